@@ -1,0 +1,1 @@
+"""The frozen whole at one instant, and how it is taken."""

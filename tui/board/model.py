@@ -1,0 +1,178 @@
+"""The Board: the frozen whole at one instant; wall, exports and reports draw it and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+
+from tui.codes import Code
+from tui.compliance.model import Evidence, Finding, Outcome, Status, Timing
+from tui.sources.base import Account, AccountKey, Post
+
+
+class LinkedBy(StrEnum):
+    """Who made an account a unit's: the machine, an operator's decision, or the registry."""
+
+    MACHINE = "machine"
+    OPERATOR = "operator"
+    REGISTRY = "registry"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitAccount:
+    """The account that counts as a unit's; `name` and `username` are outside text."""
+
+    key: AccountKey
+    username: str
+    name: str
+    linked_by: LinkedBy
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An account that waits for a human, or an official's own; never shown on the wall or in exports by handle."""
+
+    key: AccountKey
+    username: str
+    score: int
+    reasons: tuple[Code, ...] = ()
+    profile: Account | None = None
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnitState:
+    """All that is known of one unit at the Board's instant.
+
+    `since` is when the status began, `fulfilled_at` the first reading in which every required rule passed,
+    `read_at` when the account's profile was last read. `marks` are codes that never make a status (second claimant,
+    loss not yet confirmed, absent from the followers). `fields` are the findings of the four fields by id.
+    `naming_passed` and `missed_namings` serve the loss of a machine-accepted account. `profile` is the account as it
+    was read (None where its text is not kept or was removed), `posts` its posts, newest first.
+    """
+
+    unit: str
+    status: Status
+    since: datetime
+    timing: Timing | None = None
+    account: UnitAccount | None = None
+    findings: tuple[Finding, ...] = ()
+    reasons: tuple[Code, ...] = ()
+    marks: tuple[Code, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    personal: tuple[Candidate, ...] = ()
+    read_at: datetime | None = None
+    is_stale: bool = False
+    fulfilled_at: datetime | None = None
+    late_proof_at: datetime | None = None
+    naming_passed: bool = False
+    missed_namings: int = 0
+    missed_at: datetime | None = None
+    profile: Account | None = None
+    posts: tuple[Post, ...] = ()
+    is_following: bool | None = None
+
+    def finding(self, rule: str) -> Finding | None:
+        """The finding of one rule, or None where the rule was not judged."""
+        return next((finding for finding in self.findings if finding.rule == rule), None)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCount:
+    """The figures of one group; exempt units are left out of all three."""
+
+    id: str
+    label: str
+    units: int
+    with_account: int
+    compliant: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHealth:
+    """What the wall says of its data: when it was read, how wholly, and what went wrong."""
+
+    spec: str
+    read_at: datetime | None = None
+    complete_at: datetime | None = None
+    complete: bool = False
+    is_whole: bool = False
+    followers_count: int | None = None
+    accounts_read: int = 0
+    errors: tuple[Code, ...] = ()
+    notes: tuple[Code, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A mass change that waits to be confirmed: since when, by which reading, and the proposed statuses by unit."""
+
+    since: datetime
+    reading: datetime
+    proposed: tuple[tuple[str, Status], ...]
+
+
+class ChangeKind(StrEnum):
+    """What changed."""
+
+    STATUS = "status"
+    ACCOUNT = "account"
+    FINDING = "finding"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One unit's status, account, finding or mark before and after; ids and codes only, never outside text."""
+
+    at: datetime
+    unit: str
+    kind: ChangeKind
+    what: str
+    before: str
+    after: str
+    reason: Code | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Board:
+    """The frozen whole at one instant. `units` stand in the registry's order; `changes` are those of this Board."""
+
+    taken_at: datetime
+    registry_digest: str
+    source: SourceHealth
+    units: tuple[UnitState, ...]
+    groups: tuple[GroupCount, ...]
+    counts: Mapping[Status, int]
+    changes: tuple[Change, ...] = ()
+    held: Held | None = None
+    last_decision: int = 0
+    is_reconstruction: bool = False
+    timings: Mapping[Timing, int] = field(default_factory=dict)
+
+    @cached_property
+    def by_unit(self) -> Mapping[str, UnitState]:
+        """States by unit id."""
+        return {state.unit: state for state in self.units}
+
+
+__all__ = [
+    "Board",
+    "Candidate",
+    "Change",
+    "ChangeKind",
+    "Evidence",
+    "Finding",
+    "GroupCount",
+    "Held",
+    "LinkedBy",
+    "Outcome",
+    "SourceHealth",
+    "Status",
+    "Timing",
+    "UnitAccount",
+    "UnitState",
+]

@@ -1,0 +1,165 @@
+"""The operator's word: rulings that outrank the machine, with who, when and on what basis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+
+from tui.sources.base import AccountKey
+
+
+class DecisionKind(StrEnum):
+    """What was ruled."""
+
+    LINK = "link"
+    REJECT = "reject"
+    PERSONAL = "personal"
+    EXEMPT = "exempt"
+    FIELD = "field"
+    TIMING = "timing"
+    CONTACTED = "contacted"
+    NOTE = "note"
+    RELEASE = "release"
+    RESOLVED = "resolved"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One ruling.
+
+    `number` counts from 1 and is never used again. `account` is None while only the `handle` is known; a RESOLVED
+    decision then names the id for the decision in `refers_to`. `field` is the rule's id of a FIELD ruling, `value`
+    its outcome, timing or channel. UNDO and REDO name the decision in `refers_to`.
+    """
+
+    number: int
+    kind: DecisionKind
+    by: str
+    at: datetime
+    basis: str = ""
+    unit: str | None = None
+    account: AccountKey | None = None
+    handle: str = ""
+    field: str = ""
+    value: str = ""
+    refers_to: int | None = None
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """All rulings in the order in which they were made; the indexes hold only what was not undone."""
+
+    all: tuple[Decision, ...] = ()
+
+    @property
+    def last_number(self) -> int:
+        """The newest decision's number, 0 where there is none."""
+        return self.all[-1].number if self.all else 0
+
+    @cached_property
+    def undone(self) -> frozenset[int]:
+        """Numbers of the decisions that were undone and not redone."""
+        undone: set[int] = set()
+        for decision in self.all:
+            if decision.kind is DecisionKind.UNDO and decision.refers_to is not None:
+                undone.add(decision.refers_to)
+            elif decision.kind is DecisionKind.REDO and decision.refers_to is not None:
+                undone.discard(decision.refers_to)
+        return frozenset(undone)
+
+    @cached_property
+    def in_force(self) -> tuple[Decision, ...]:
+        """What holds now, oldest first, with resolved ids filled in; UNDO, REDO and RESOLVED are left out."""
+        meta = (DecisionKind.UNDO, DecisionKind.REDO, DecisionKind.RESOLVED)
+        ids = {d.refers_to: d.account for d in self.all if d.kind is DecisionKind.RESOLVED}
+        return tuple(
+            d if d.account is not None or d.number not in ids else _resolved(d, ids[d.number])
+            for d in self.all
+            if d.kind not in meta and d.number not in self.undone
+        )
+
+    @cached_property
+    def links(self) -> dict[str, Decision]:
+        """The link in force for each unit: the newest wins, and one account serves one unit."""
+        by_unit: dict[str, Decision] = {}
+        for decision in self.in_force:
+            if decision.kind is DecisionKind.LINK and decision.unit:
+                for unit in [u for u, d in by_unit.items() if d.unit != decision.unit and _same_account(d, decision)]:
+                    del by_unit[unit]
+                by_unit[decision.unit] = decision
+            elif decision.kind in (DecisionKind.REJECT, DecisionKind.PERSONAL):
+                for unit in [u for u, d in by_unit.items() if _same_account(d, decision)]:
+                    if decision.kind is DecisionKind.PERSONAL or decision.unit in (None, unit):
+                        del by_unit[unit]
+        return by_unit
+
+    @cached_property
+    def rejections(self) -> frozenset[tuple[AccountKey, str | None]]:
+        """Pairs (account, unit) that the operator ruled out; unit None rules the account out everywhere."""
+        pairs: set[tuple[AccountKey, str | None]] = set()
+        for decision in self.in_force:
+            if decision.account is None:
+                continue
+            if decision.kind is DecisionKind.REJECT:
+                pairs.add((decision.account, decision.unit))
+            elif decision.kind is DecisionKind.LINK:
+                pairs.discard((decision.account, decision.unit))
+                pairs.discard((decision.account, None))
+        return frozenset(pairs)
+
+    @cached_property
+    def personal(self) -> dict[AccountKey, Decision]:
+        """Accounts that the operator ruled personal, with the ruling."""
+        ruled: dict[AccountKey, Decision] = {}
+        for decision in self.in_force:
+            if decision.account is None:
+                continue
+            if decision.kind is DecisionKind.PERSONAL:
+                ruled[decision.account] = decision
+            elif decision.kind is DecisionKind.LINK:
+                ruled.pop(decision.account, None)
+        return ruled
+
+    @cached_property
+    def _by_unit(self) -> dict[str, tuple[Decision, ...]]:
+        grouped: dict[str, list[Decision]] = {}
+        for decision in self.in_force:
+            if decision.unit is not None:
+                grouped.setdefault(decision.unit, []).append(decision)
+        return {unit: tuple(decisions) for unit, decisions in grouped.items()}
+
+    def of_unit(self, unit: str, kind: DecisionKind | None = None) -> tuple[Decision, ...]:
+        """What holds now for a unit, oldest first, of one kind or of all."""
+        decisions = self._by_unit.get(unit, ())
+        return decisions if kind is None else tuple(d for d in decisions if d.kind is kind)
+
+    def exemption(self, unit: str) -> Decision | None:
+        """The exemption in force: an EXEMPT decision whose value is not `no`."""
+        ruled = self.of_unit(unit, DecisionKind.EXEMPT)
+        return ruled[-1] if ruled and ruled[-1].value != "no" else None
+
+    def field_ruling(self, unit: str, rule: str) -> Decision | None:
+        """The newest ruling on one rule of a unit."""
+        return next((d for d in reversed(self.of_unit(unit, DecisionKind.FIELD)) if d.field == rule), None)
+
+    def timing_ruling(self, unit: str) -> Decision | None:
+        """The newest ruling on a unit's timing."""
+        ruled = self.of_unit(unit, DecisionKind.TIMING)
+        return ruled[-1] if ruled else None
+
+
+NO_DECISIONS = Decisions()
+
+
+def _same_account(one: Decision, other: Decision) -> bool:
+    if one.account is not None and other.account is not None:
+        return one.account == other.account
+    return bool(one.handle) and one.handle.lower() == other.handle.lower()
+
+
+def _resolved(decision: Decision, account: AccountKey | None) -> Decision:
+    return replace(decision, account=account)

@@ -1,0 +1,39 @@
+"""What a profile states: the directive's four fields, each with the words that state it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+SourceField = Literal["username", "name", "description", "location", "url", "pinned_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where words stand: the account's field, and from where to where in its text."""
+
+    source: SourceField
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A value as a profile states it: a name or title as printed, a number in E.164; with where it stands."""
+
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The four fields; `role` says whose name it is: the unit's head, or a contact person."""
+
+    nama: Stated | None = None
+    jabatan: Stated | None = None
+    hp: tuple[Stated, ...] = ()
+    telepon: tuple[Stated, ...] = ()
+    role: Literal["head", "contact"] | None = None
+
+
+NO_FIELDS = Fields()

@@ -1,0 +1,1 @@
+"""The list of units with the directive and the groups: read, checked, found."""

@@ -1,0 +1,220 @@
+"""What every source speaks: accounts, posts and readings, and the protocols of a source and of a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from hashlib import blake2b
+from typing import NamedTuple, Protocol
+
+from tui.clock import Clock
+from tui.codes import Code
+
+
+class AccountKey(NamedTuple):
+    """What an account is known by: network and id, never the handle."""
+
+    network: str
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.network}:{self.id}"
+
+
+class Scope(StrEnum):
+    """What a reading covered."""
+
+    FOLLOWERS = "followers"
+    KNOWN = "known"
+    POSTS = "posts"
+
+
+class Fate(StrEnum):
+    """What a source said explicitly of an account that it did not return."""
+
+    SUSPENDED = "suspended"
+    PROTECTED = "protected"
+    GONE = "gone"
+
+
+class PostKind(StrEnum):
+    """What sort of post it is."""
+
+    POST = "post"
+    REPLY = "reply"
+    REPOST = "repost"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A public account as a source reported it, cleaned at the border.
+
+    `altered` keeps, as evidence, the raw text of each field from which control characters were removed: pairs of
+    field name and original. `is_profile_read` is False when only id or handle are known (a plain list of handles).
+    Counts are None where the source did not say.
+    """
+
+    network: str
+    id: str
+    username: str
+    name: str = ""
+    description: str = ""
+    location: str = ""
+    url: str = ""
+    pinned_text: str = ""
+    created_at: datetime | None = None
+    protected: bool | None = None
+    verified_type: str = ""
+    followers_count: int | None = None
+    following_count: int | None = None
+    post_count: int | None = None
+    latest_post_id: str | None = None
+    is_profile_read: bool = True
+    altered: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def key(self) -> AccountKey:
+        """Network and id."""
+        return AccountKey(self.network, self.id)
+
+    @property
+    def content(self) -> tuple[str, ...]:
+        """All that matching and compliance may judge by, as strings; counts are not part of it."""
+        return (
+            self.network,
+            self.id,
+            self.username,
+            self.name,
+            self.description,
+            self.location,
+            self.url,
+            self.pinned_text,
+            self.created_at.isoformat() if self.created_at else "",
+            "" if self.protected is None else str(self.protected),
+            self.verified_type,
+            str(self.is_profile_read),
+            *(text for pair in self.altered for text in pair),
+        )
+
+    @property
+    def digest(self) -> str:
+        """A digest of `content`, 32 hex digits: equal digests mean equal judgement."""
+        return blake2b("\x1f".join(self.content).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A public post; `answered_after` is the seconds from the post it replies to, where known."""
+
+    network: str
+    id: str
+    account_id: str
+    text: str
+    created_at: datetime
+    kind: PostKind = PostKind.POST
+    like_count: int | None = None
+    repost_count: int | None = None
+    reply_count: int | None = None
+    answered_after: int | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one read of a source returned.
+
+    `is_whole` says that the source was read to its end without a failed page; `complete` that it is also known to
+    hold everybody (DESIGN §4). `followers_count` is the target's own count; `fates` are explicit answers about
+    accounts not returned; `errors` say what went wrong, `notes` what is worth knowing (unknown columns).
+    """
+
+    taken_at: datetime
+    source: str
+    scope: Scope
+    accounts: tuple[Account, ...] = ()
+    posts: tuple[Post, ...] = ()
+    is_whole: bool = False
+    complete: bool = False
+    followers_count: int | None = None
+    fates: tuple[tuple[AccountKey, Fate], ...] = ()
+    errors: tuple[Code, ...] = ()
+    notes: tuple[Code, ...] = ()
+
+
+def is_count_plausible(read: int, followers_count: int) -> bool:
+    """Whether the number of accounts read agrees with the target's own count, within max(1, 1 %) (DESIGN §4)."""
+    return abs(read - followers_count) <= max(1, followers_count // 100)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """What the wall says of a source: its spec, its kind (`replay`, `file`, `x`, `https`), a banner as a code."""
+
+    spec: str
+    kind: str
+    is_billed: bool = False
+    banner: Code | None = None
+    is_reconstruction: bool = False
+
+
+class Source(Protocol):
+    """Anything that can be read. A foreign error leaves it only as a SourceError."""
+
+    @property
+    def info(self) -> SourceInfo:
+        """What it is."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """The clock this source lives by."""
+        ...
+
+    async def read(self, *, asked: bool = False) -> tuple[Reading, ...]:
+        """One read: the readings it gave, in order of time; `asked` when the operator pressed the key.
+
+        Raises SourceError when nothing could be read.
+        """
+        ...
+
+    def changes(self) -> AsyncIterator[None]:
+        """Yields whenever it is worth reading again before the interval is over (a file that changed)."""
+        ...
+
+    async def close(self) -> None:
+        """Lets go of files and connections."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One distinct billed resource of one UTC day: `kind` as the price table names it."""
+
+    day: str
+    kind: str
+    resource: str
+
+
+class Ledger(Protocol):
+    """What was billed, by UTC day; the store implements it and every change is durable before it returns."""
+
+    def reserve(self, day: str, kind: str, count: int, micro_usd: int) -> int:
+        """Reserves the worst case of a request and returns a ticket; raises SourceError past a ceiling."""
+        ...
+
+    def settle(self, ticket: int, entries: tuple[LedgerEntry, ...]) -> int:
+        """Settles a reservation with what was really returned; returns the micro-dollars newly billed."""
+        ...
+
+    def spent(self, day: str) -> tuple[int, int]:
+        """Micro-dollars settled, and still reserved, on a UTC day."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """What a source asks to be remembered between runs, as plain JSON values."""
+
+    values: dict[str, str | int | float | bool | None] = field(default_factory=dict)
