@@ -5,9 +5,12 @@ from __future__ import annotations
 import gettext as _gettext
 from pathlib import Path
 
+from tui.codes import Code
+
 LANGUAGES = ("id", "en")
 DOMAIN = "pantau"
 LOCALE_DIR = Path(__file__).parent / "locale"
+SENTENCES: dict[str, str] = {}
 
 _translations: dict[str, _gettext.NullTranslations] = {"id": _gettext.NullTranslations()}
 _default_language = "id"
@@ -40,3 +43,11 @@ def _(message: str) -> str:
 def n_(message: str, plural: str, count: int) -> str:
     """As `_`, where English needs a plural; Indonesian has none, so both ids are the same words."""
     return _current().ngettext(message, plural, count)
+
+
+def sentence(code: Code) -> str:
+    """A Code as a sentence in the language in use; one without a sentence of its own shows its name and arguments."""
+    template = SENTENCES.get(code.name)
+    if template is None:
+        return " ".join((code.name.replace("_", " "), *(f"{name}={value}" for name, value in code.args)))
+    return _(template).format_map(dict(code.args))
