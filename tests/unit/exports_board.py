@@ -37,7 +37,7 @@ RULES = (
 
 
 def _unit(id_: str, name: str, short: str, head: str, addressee: str, parent: str | None = None) -> Unit:
-    kind = name.split()[0].casefold()
+    kind = name.split(maxsplit=1)[0].casefold()
     return Unit(id_, name, kind, short, parent, head_title=head, addressee=addressee)
 
 
