@@ -1,0 +1,124 @@
+"""The pictures: well-formed whatever the text, every glyph in its cell, the same bytes, and a font that has them all."""
+
+from __future__ import annotations
+
+import struct
+import threading
+import time
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.unit.font_glyphs import glyphs_of
+from tui.errors import StateError
+from tui.export.glyphs import PATCHES
+from tui.export.picture import CELL_HEIGHT, CELL_WIDTH, Ink, Sheet, cell_width, svg
+from tui.export.raster import font_file, png
+from tui.view.model import Run
+
+SVG = "{http://www.w3.org/2000/svg}"
+SHEET = Sheet(
+    {"tile": Ink("#112233", "#445566"), "bold": Ink("#ffffff", None, bold=True)}, Ink("#eeeeee", "#101010"), "Uji"
+)
+
+
+def drawn(*runs: Run, columns: int = 40) -> ElementTree.Element:
+    return ElementTree.fromstring(svg([runs], SHEET, columns=columns))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.text(max_size=30), st.sampled_from(["tile", "bold", "none"])), max_size=6), st.text())
+def test_whatever_the_text_the_document_is_well_formed_and_holds_its_grid(
+    runs: list[tuple[str, str]], title: str
+) -> None:
+    lines = [tuple(Run(text, style) for text, style in runs)]
+    root = ElementTree.fromstring(svg(lines, SHEET._replace(title=title), columns=40))
+    for text in root.iter(f"{SVG}text"):
+        places = [int(place) for place in text.attrib["x"].split()]
+        assert all(place % CELL_WIDTH == 0 and 0 <= place < 40 * CELL_WIDTH for place in places)
+        assert places == sorted(set(places))
+        assert len(places) in (1, len(text.text or ""))
+    for rect in list(root.iter(f"{SVG}rect"))[1:]:
+        assert 0 <= float(rect.attrib["x"]) <= float(rect.attrib["x"]) + float(rect.attrib["width"]) <= 400
+
+
+@pytest.mark.parametrize(
+    "hostile", ["<script>alert(1)</script>", "]]>", "&amp;\x00\x1b[31m", "\"'", "\ud800", "\ufffe"]
+)
+def test_hostile_text_stays_text(hostile: str) -> None:
+    root = drawn(Run(hostile, "tile"))
+    assert {child.tag for child in root} <= {f"{SVG}title", f"{SVG}rect", f"{SVG}text"}
+    seen = "".join(text.text or "" for text in root.iter(f"{SVG}text"))
+    assert "".join(c for c in hostile if c in "<>&;[]()/\"'" or c.isalnum() and c.isascii()) == "".join(
+        c for c in seen if c != "\ufffd"
+    )
+
+
+def test_letters_stand_in_their_cells_and_wide_ones_take_two() -> None:
+    root = drawn(Run("a漢b", "tile"), Run("e\u0301😀.", "bold"))
+    assert [(t.text, t.attrib["x"]) for t in root.iter(f"{SVG}text")] == [
+        ("a", "0"), ("漢", "10"), ("b", "30"), ("e\u0301", "40"), ("😀", "50"), (".", "70"),
+    ]  # fmt: skip
+    assert [cell_width(letter) for letter in "a漢\u0301\u200d"] == [1, 2, 0, 0]
+
+
+def test_what_does_not_fit_is_cut_at_the_edge() -> None:
+    root = drawn(Run("ab漢c", "tile"), columns=3)
+    assert [t.text for t in root.iter(f"{SVG}text")] == ["ab"]
+
+
+def test_grounds_are_merged_and_blocks_are_rectangles_that_join() -> None:
+    root = drawn(Run(" a ", "tile"), Run("██▌", "bold"))
+    rects = [
+        tuple(rect.attrib.get(key, "") for key in ("x", "y", "width", "height", "fill"))
+        for rect in root.iter(f"{SVG}rect")
+    ]
+    assert rects == [
+        ("", "", "400", "22", "#101010"),
+        ("0", "0", "30", "22", "#445566"),
+        ("30", "0", "20", "22", "#ffffff"),
+        ("50", "0", "5", "22", "#ffffff"),
+    ]
+    assert [t.text for t in root.iter(f"{SVG}text")] == ["a"]
+
+
+def test_patches_stay_in_their_cell_and_fall_on_whole_pixels_where_they_are_strokes() -> None:
+    for glyph, patches in PATCHES.items():
+        for patch in patches:
+            assert 0 <= patch.left < patch.right <= 1, glyph
+            assert 0 <= patch.top < patch.bottom <= 1, glyph
+            if "─" <= glyph <= "╿":
+                assert (patch.left * CELL_WIDTH) % 1 == pytest.approx(0)
+                assert round(patch.top * CELL_HEIGHT, 6) % 1 == pytest.approx(0)
+
+
+def test_the_font_has_the_glyphs_of_every_status_and_mark() -> None:
+    assert set("✓◐◇?○!~»·–•@#%…→×½") - glyphs_of(font_file()) == set()
+
+
+def test_a_png_has_the_picture_s_size_and_the_same_bytes_each_time() -> None:
+    document = svg([(Run("✓ Setda", "tile"),), (Run("▀▄", "bold"),)], SHEET, columns=12)
+    first = png(document)
+    assert first[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">LL", first[16:24]) == (12 * CELL_WIDTH, 2 * CELL_HEIGHT)
+    assert first == png(document)
+
+
+def test_drawing_leaves_the_other_threads_their_turn() -> None:
+    lines = [tuple(Run(f"kata{n} ", "tile") for n in range(30))] * 30
+    worker = threading.Thread(target=png, args=(svg(lines, SHEET, columns=200),))
+    worker.start()
+    longest, last = 0.0, time.perf_counter()
+    while worker.is_alive():
+        worker.join(0.002)
+        longest, last = max(longest, time.perf_counter() - last), time.perf_counter()
+    assert longest < 0.5
+
+
+def test_a_document_that_cannot_be_drawn_is_told() -> None:
+    with pytest.raises(StateError) as caught:
+        png("<svg")
+    assert caught.value.code.name == "picture_not_drawn"
+    assert "\n" not in str(caught.value.code.get("reason"))
