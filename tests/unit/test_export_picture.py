@@ -1,4 +1,4 @@
-"""The pictures: well-formed whatever the text, every glyph in its cell, the same bytes, and a font that has them all."""
+"""The pictures: well-formed whatever the text, every glyph in its cell, and a font that has them all."""
 
 from __future__ import annotations
 
@@ -45,15 +45,20 @@ def test_whatever_the_text_the_document_is_well_formed_and_holds_its_grid(
 
 
 @pytest.mark.parametrize(
-    "hostile", ["<script>alert(1)</script>", "]]>", "&amp;\x00\x1b[31m", "\"'", "\ud800", "\ufffe"]
+    ("hostile", "shown"),
+    [
+        ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        ("]]>", "]]>"),
+        ("&amp;\x00\x1b[31m", "&amp;\ufffd\ufffd[31m"),
+        ("\"'", "\"'"),
+        ("a\ud800b", "a\ufffdb"),
+        ("\ufffe", "\ufffd"),
+    ],
 )
-def test_hostile_text_stays_text(hostile: str) -> None:
+def test_hostile_text_stays_text(hostile: str, shown: str) -> None:
     root = drawn(Run(hostile, "tile"))
     assert {child.tag for child in root} <= {f"{SVG}title", f"{SVG}rect", f"{SVG}text"}
-    seen = "".join(text.text or "" for text in root.iter(f"{SVG}text"))
-    assert "".join(c for c in hostile if c in "<>&;[]()/\"'" or c.isalnum() and c.isascii()) == "".join(
-        c for c in seen if c != "\ufffd"
-    )
+    assert "".join(text.text or "" for text in root.iter(f"{SVG}text")) == shown
 
 
 def test_letters_stand_in_their_cells_and_wide_ones_take_two() -> None:
@@ -107,14 +112,15 @@ def test_a_png_has_the_picture_s_size_and_the_same_bytes_each_time() -> None:
 
 
 def test_drawing_leaves_the_other_threads_their_turn() -> None:
-    lines = [tuple(Run(f"kata{n} ", "tile") for n in range(30))] * 30
+    lines = [tuple(Run(f"kata{n} ", "tile") for n in range(30))] * 60
     worker = threading.Thread(target=png, args=(svg(lines, SHEET, columns=200),))
+    started = last = time.perf_counter()
+    longest = 0.0
     worker.start()
-    longest, last = 0.0, time.perf_counter()
     while worker.is_alive():
         worker.join(0.002)
         longest, last = max(longest, time.perf_counter() - last), time.perf_counter()
-    assert longest < 0.5
+    assert longest < (last - started) / 2
 
 
 def test_a_document_that_cannot_be_drawn_is_told() -> None:
