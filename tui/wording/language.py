@@ -1,16 +1,13 @@
-"""Codes with arguments -> sentences, Indonesian first (the message ids), English by gettext."""
+"""The language in use, and gettext: Indonesian texts are the message ids, English comes from the catalogue."""
 
 from __future__ import annotations
 
 import gettext as _gettext
 from pathlib import Path
 
-from tui.codes import Code
-
 LANGUAGES = ("id", "en")
 DOMAIN = "pantau"
-LOCALE_DIR = Path(__file__).parent / "locale"
-SENTENCES: dict[str, str] = {}
+LOCALE_DIR = Path(__file__).parents[1] / "locale"
 
 _translations: dict[str, _gettext.NullTranslations] = {"id": _gettext.NullTranslations()}
 _default_language = "id"
@@ -45,9 +42,6 @@ def n_(message: str, plural: str, count: int) -> str:
     return _current().ngettext(message, plural, count)
 
 
-def sentence(code: Code) -> str:
-    """A Code as a sentence in the language in use; one without a sentence of its own shows its name and arguments."""
-    template = SENTENCES.get(code.name)
-    if template is None:
-        return " ".join((code.name.replace("_", " "), *(f"{name}={value}" for name, value in code.args)))
-    return _(template).format_map(dict(code.args))
+def N_(message: str) -> str:  # noqa: N802
+    """Marks a text for the catalogue where it stands in a table and is translated only when it is shown."""
+    return message
