@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from tui.board.counts import count_groups, count_statuses, count_timings
 from tui.board.model import (
     Board,
     Candidate,
     Evidence,
     Finding,
-    GroupCount,
     LinkedBy,
     Outcome,
     SourceHealth,
@@ -128,20 +127,8 @@ def invented_board(*states: UnitState, **fields: object) -> Board:
             "file:ekspor.csv", NOW, NOW, complete=True, is_whole=True, followers_count=6, accounts_read=6
         ),
         units=units,
-        groups=tuple(_count(registry, group, by_unit) for group in registry.groups),
-        counts=Counter(state.status for state in units),
-        timings=Counter(state.timing for state in units if state.timing is not None),
+        groups=count_groups(registry, units),
+        counts=count_statuses(units),
+        timings=count_timings(units),
     )
     return replace(board, **fields)  # type: ignore[arg-type]
-
-
-def _count(registry: Registry, group: Group, by_unit: dict[str, UnitState]) -> GroupCount:
-    states = [by_unit[unit.id] for unit in registry.units_of(group)]
-    counted = [state for state in states if state.status is not Status.EXEMPT]
-    return GroupCount(
-        group.id,
-        group.label,
-        len(counted),
-        sum(state.account is not None for state in counted),
-        sum(state.status in (Status.COMPLIANT, Status.LATE) for state in counted),
-    )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 from typing import NamedTuple
 
 from tui.export.glyphs import PATCHES, Patch
+from tui.view.cells import cell_len
 from tui.view.model import Line
+from tui.view.palette import Look, look_of
 
 CELL_WIDTH, CELL_HEIGHT = 10, 22
 # An advance of Fira Code is 0.6 of its size, its ascent 0.99 and its descent 0.322 (hhea and hmtx of the font).
@@ -20,48 +21,28 @@ FAMILY = "'Fira Code','Fira Mono','DejaVu Sans Mono',Menlo,Consolas,monospace"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class Ink(NamedTuple):
-    """How a style is drawn: colours as `#rrggbb`; no ground means the picture's own."""
-
-    colour: str
-    ground: str | None = None
-    bold: bool = False
-
-
-class Sheet(NamedTuple):
-    """What a picture is made with: the inks of all styles, its own colours, and its title."""
-
-    inks: Mapping[str, Ink]
-    plain: Ink
-    title: str
-
-
 class Cluster(NamedTuple):
     """What stands in one place of the grid: a character with the marks on it, its column and its width in cells."""
 
     text: str
     column: int
     width: int
-    ink: Ink
+    look: Look
 
 
-def cell_width(letter: str) -> int:
-    """The cells that a character takes: 0 for marks and format characters, 2 for wide ones."""
-    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+def svg(lines: Iterable[Line], *, columns: int, title: str, scheme: str = "dark") -> str:
+    """The lines as an SVG document; whatever the text, it is well-formed and every glyph stands in its cell.
 
-
-def svg(lines: Iterable[Line], sheet: Sheet, *, columns: int) -> str:
-    """The lines as an SVG document; whatever the text, it is well-formed and every glyph stands in its cell."""
-    rows = [tuple(_clusters(line, sheet, columns)) for line in lines]
+    Raises KeyError for a style that the palette does not have.
+    """
+    rows = [tuple(_clusters(line, columns, scheme)) for line in lines]
     width, height = columns * CELL_WIDTH, len(rows) * CELL_HEIGHT
-    ground = sheet.plain.ground or "#000000"
+    ground = look_of("ground", scheme).bg
     size = f'width="{width}" height="{height}"'
     font = f'font-family="{FAMILY}" font-size="{FONT_SIZE}" style="font-variant-ligatures:none"'
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {width} {height}" role="img" {font}>\n',
-        f"<title>{_xml(sheet.title)}</title>\n",
+        f"<title>{_xml(title)}</title>\n",
         f'<rect {size} fill="{ground}"/>\n',
     ]
     for number, row in enumerate(rows):
@@ -71,13 +52,13 @@ def svg(lines: Iterable[Line], sheet: Sheet, *, columns: int) -> str:
     return "".join((*parts, "</svg>\n"))
 
 
-def _clusters(line: Line, sheet: Sheet, columns: int) -> Iterator[Cluster]:
+def _clusters(line: Line, columns: int, scheme: str) -> Iterator[Cluster]:
     column = 0
     waiting: Cluster | None = None
     for run in line:
-        ink = sheet.inks.get(run.style, sheet.plain)
+        look = look_of(run.style, scheme)
         for letter in _NOT_XML.sub("\ufffd", run.text):
-            width = cell_width(letter)
+            width = cell_len(letter)
             if width == 0:
                 waiting = waiting and waiting._replace(text=waiting.text + letter)
                 continue
@@ -85,22 +66,22 @@ def _clusters(line: Line, sheet: Sheet, columns: int) -> Iterator[Cluster]:
                 yield waiting
             if column + width > columns:
                 return
-            waiting = Cluster(letter, column, width, ink)
+            waiting = Cluster(letter, column, width, look)
             column += width
     if waiting is not None:
         yield waiting
 
 
 def _grounds(row: tuple[Cluster, ...], top: float, plain: str) -> Iterator[str]:
-    for ground, group in groupby(row, key=lambda cluster: cluster.ink.ground):
+    for ground, group in groupby(row, key=lambda cluster: cluster.look.bg):
         stretch = list(group)
-        if ground is not None and ground != plain:
+        if ground != plain:
             start, end = stretch[0].column, stretch[-1].column + stretch[-1].width
             yield _rect(Patch(start * CELL_WIDTH, top, end * CELL_WIDTH, top + CELL_HEIGHT), ground)
 
 
 def _patches(row: tuple[Cluster, ...], top: float) -> Iterator[str]:
-    for (glyph, colour), group in groupby(row, key=lambda cluster: (cluster.text, cluster.ink.colour)):
+    for (glyph, colour), group in groupby(row, key=lambda cluster: (cluster.text, cluster.look.fg)):
         stretch = list(group)
         for patch in PATCHES.get(glyph, ()):
             joins = patch.left == 0 and patch.right == 1
@@ -126,12 +107,12 @@ def _texts(row: tuple[Cluster, ...], baseline: float) -> Iterator[str]:
 
     Positions are counted in letters by some viewers and in UTF-16 halves by others: plain letters are the same in both.
     """
-    for (kind, ink), group in groupby(row, key=lambda cluster: (_kind(cluster), cluster.ink)):
+    for (kind, look), group in groupby(row, key=lambda cluster: (_kind(cluster), cluster.look)):
         if kind == "word":
-            yield _text(list(group), ink, baseline)
+            yield _text(list(group), look, baseline)
         elif kind == "other":
             for cluster in group:
-                yield _text([cluster], ink, baseline)
+                yield _text([cluster], look, baseline)
 
 
 def _kind(cluster: Cluster) -> str:
@@ -140,11 +121,11 @@ def _kind(cluster: Cluster) -> str:
     return "word" if len(cluster.text) == 1 and cluster.width == 1 and ord(cluster.text) < 0x10000 else "other"
 
 
-def _text(word: list[Cluster], ink: Ink, baseline: float) -> str:
+def _text(word: list[Cluster], look: Look, baseline: float) -> str:
     places = " ".join(str(cluster.column * CELL_WIDTH) for cluster in word)
-    bold = ' font-weight="700"' if ink.bold else ""
+    bold = ' font-weight="700"' if look.bold else ""
     letters = _xml("".join(cluster.text for cluster in word))
-    return f'<text x="{places}" y="{baseline:g}" fill="{ink.colour}"{bold}>{letters}</text>\n'
+    return f'<text x="{places}" y="{baseline:g}" fill="{look.fg}"{bold}>{letters}</text>\n'
 
 
 def _xml(text: str) -> str:
