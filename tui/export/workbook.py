@@ -47,7 +47,7 @@ def _fill(sheet: Any, table: list[tuple[str, ...]]) -> None:
         for column, text in enumerate(row, 1):
             cell = sheet.cell(number, column)
             # Given as text, a leading = is no formula and a long id keeps its digits.
-            cell.set_explicit_value(one_line(text)[:LONGEST_CELL], "s")
+            cell.value, cell.data_type = one_line(text)[:LONGEST_CELL], "s"
             cell.number_format = "@"
             if number == 1:
                 cell.font = Font(bold=True)
