@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.board.model import Board, UnitState
 from tui.codes import Argument, Code
@@ -89,3 +89,17 @@ def discretion_for(board: Board, *, with_phones: bool) -> Discretion:
 
 def _private(state: UnitState) -> list[str]:
     return [candidate.username.casefold() for candidate in (*state.candidates, *state.personal)]
+
+
+def discreet_board(board: Board) -> Board:
+    """The same Board with numbers masked in the accounts' names and handles, for what is drawn."""
+    discretion = Discretion()
+    return replace(board, units=tuple(_discreet(state, discretion) for state in board.units))
+
+
+def _discreet(state: UnitState, discretion: Discretion) -> UnitState:
+    account = state.account
+    if account is None:
+        return state
+    shown = replace(account, username=discretion.text(account.username), name=discretion.text(account.name))
+    return state if shown == account else replace(state, account=shown)
