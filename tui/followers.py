@@ -72,12 +72,16 @@ class ReadingHeader:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Followers:
-    """Accounts by key, posts by key, and per scope the header of the last and of the last complete reading."""
+    """Accounts by key, posts by key, and per scope the header of the last and of the last complete reading.
+
+    `failure` is the header of the newest read that gave nothing, None as soon as one gives something again.
+    """
 
     by_key: Mapping[AccountKey, Follower] = field(default_factory=lambda: MappingProxyType({}))
     posts: Mapping[AccountKey, tuple[Post, ...]] = field(default_factory=lambda: MappingProxyType({}))
     last: Mapping[Scope, ReadingHeader] = field(default_factory=lambda: MappingProxyType({}))
     last_complete: Mapping[Scope, ReadingHeader] = field(default_factory=lambda: MappingProxyType({}))
+    failure: ReadingHeader | None = None
 
     @property
     def latest(self) -> ReadingHeader | None:
@@ -104,7 +108,12 @@ def header_of(reading: Reading) -> ReadingHeader:
 
 
 def fold(followers: Followers, reading: Reading) -> Followers:
-    """The followers after one more reading; the same reading folded again changes nothing."""
+    """The followers after one more reading; the same reading folded again changes nothing.
+
+    A reading that gave nothing but errors leaves everything as it was and is remembered as the failure.
+    """
+    if reading.errors and not reading.is_whole and not (reading.accounts or reading.posts or reading.fates):
+        return replace(followers, failure=header_of(reading))
     by_key = dict(followers.by_key)
     is_sweep = reading.scope is Scope.FOLLOWERS
     if reading.scope is not Scope.POSTS:
