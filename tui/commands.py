@@ -8,10 +8,7 @@ from enum import StrEnum
 
 from textual.binding import Binding, BindingType
 
-
-def N_(message: str) -> str:  # noqa: N802
-    """Marks a text for the catalogue; it is put into the language in use where it is shown."""
-    return message
+from tui.wording.language import N_
 
 
 class Place(StrEnum):

@@ -8,7 +8,6 @@ from datetime import datetime
 from tui.board.model import Board
 from tui.clock import Clock
 from tui.codes import Code
-from tui.decisions import NO_DECISIONS, Decision, Decisions
 from tui.registry.model import Registry
 from tui.sources.base import SourceInfo
 
@@ -26,7 +25,6 @@ class Desk:
     clock: Clock
     info: SourceInfo
     board: Board | None = None
-    decisions: Decisions = NO_DECISIONS
     by: str = ""
     price: Code | None = None
     is_kiosk: bool = False
@@ -36,7 +34,3 @@ class Desk:
     def now(self) -> datetime:
         """The present instant by the source's clock, in the directive's zone."""
         return self.clock.now().astimezone(self.registry.directive.zone)
-
-    def ruling(self, number: int) -> Decision | None:
-        """The decision of that number, None for 0 or one that is not at hand."""
-        return next((decision for decision in reversed(self.decisions.all) if decision.number == number), None)
