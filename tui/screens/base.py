@@ -6,14 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.content import Content
 from textual.screen import Screen
 
 from tui.board.model import Board
 from tui.commands import Command, Place, Section, command_of, commands_of
+from tui.decisions import DecisionKind
 from tui.messages import BoardTaken, DecisionMade, DecisionRefused, DecisionRequested, SnapshotFailed, SnapshotSaved
+from tui.registry.model import Unit
 from tui.screens.desk import Desk
 from tui.screens.dialogs import ConfirmDialog, FormDialog, Question
+from tui.screens.linking import account_called, handle_complaint, handle_of
 from tui.widgets.key_hints import KeyHints
 from tui.wording import _, sentence, use_language
 
@@ -50,7 +52,7 @@ class DeskScreen(Screen[None]):
         for line in self.query(KeyHints):
             line.show(hints, right)
 
-    def show_board(self, board: Board) -> None:
+    def show_board(self, board: Board, *, is_past: bool) -> None:
         """Draws a Board; screens that show nothing of it leave it."""
 
     def refresh_texts(self) -> None:
@@ -70,9 +72,11 @@ class DeskScreen(Screen[None]):
         self.refresh_texts()
 
     def on_board_taken(self, message: BoardTaken) -> None:
-        """A newer Board."""
+        """A newer Board, or a past one that was asked for."""
         message.stop()
-        self.show_board(message.board)
+        if not message.is_past:
+            self.desk.board = message.board
+        self.show_board(message.board, is_past=message.is_past)
 
     def on_decision_made(self, message: DecisionMade) -> None:
         """A ruling is on disk."""
@@ -154,15 +158,25 @@ class DeskScreen(Screen[None]):
         else:
             post({})
 
+    def link_account(self, unit: Unit, board: Board | None) -> None:
+        """Asks which account is the unit's and on what basis, and posts the ruling."""
+
+        def fill(request: DecisionRequested, answers: Mapping[str, str]) -> DecisionRequested:
+            handle = handle_of(answers["handle"])
+            return replace(request, handle=handle, account=account_called(board, handle), basis=answers["basis"])
+
+        handle = Question("handle", _("Akun"), hint="@kec_contoh", check=handle_complaint)
+        self.rule(
+            DecisionRequested(kind=DecisionKind.LINK, unit=unit.id),
+            _("Tautkan akun: {unit}").format(unit=unit.name),
+            questions=(handle, basis_question()),
+            fill=fill,
+        )
+
 
 def basis_question(*, is_required: bool = True) -> Question:
     """The question on what a ruling rests."""
     return Question("basis", _("Dasar (surat, telepon, pesan, laporan)"), is_required=is_required)
-
-
-def plain(text: str) -> Content:
-    """A text from outside, as it is: never markup."""
-    return Content(text)
 
 
 def _name_complaint(name: str) -> str:
