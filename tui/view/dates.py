@@ -1,4 +1,4 @@
-"""Times and spans as the wall writes them, in the directive's zone."""
+"""Deadlines and spans as the wall writes them."""
 
 from __future__ import annotations
 
@@ -6,44 +6,16 @@ from datetime import datetime, timedelta
 
 from tui.registry.model import Directive
 from tui.wording import _
-
-
-def month(number: int) -> str:
-    """The short name of a month, 1 to 12."""
-    names = (
-        _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("Mei"), _("Jun"),
-        _("Jul"), _("Agu"), _("Sep"), _("Okt"), _("Nov"), _("Des"),
-    )  # fmt: skip
-    return names[number - 1]
-
-
-def clock_text(at: datetime, directive: Directive) -> str:
-    """`18.54`."""
-    return at.astimezone(directive.zone).strftime("%H.%M")
-
-
-def day_text(at: datetime, directive: Directive) -> str:
-    """`18 Agu 2015`."""
-    local = at.astimezone(directive.zone)
-    return f"{local.day} {month(local.month)} {local.year}"
-
-
-def instant_text(at: datetime, directive: Directive) -> str:
-    """`18 Agu 2015 19.00 WIB`."""
-    return f"{day_text(at, directive)} {clock_text(at, directive)} {directive.zone_label}"
+from tui.wording.times import month
 
 
 def deadline_text(at: datetime, directive: Directive) -> str:
-    """An exclusive deadline as the end of its last day: `17 Agu 2015 24.00 WIB`."""
-    return f"{day_text(at - timedelta(days=1), directive)} 24.00 {directive.zone_label}"
-
-
-def moment_text(at: datetime, now: datetime, directive: Directive) -> str:
-    """The time alone on the same day, else with the day before it: `18.54`, `17 Agu 18.54`."""
-    local, today = at.astimezone(directive.zone), now.astimezone(directive.zone)
-    if local.date() == today.date():
-        return clock_text(at, directive)
-    return f"{local.day} {month(local.month)} {clock_text(at, directive)}"
+    """An exclusive deadline: midnight as the end of the day before it, `17 Agu 2015 24.00 WIB`."""
+    local = at.astimezone(directive.zone)
+    if (local.hour, local.minute) != (0, 0):
+        return f"{local.day} {month(local.month)} {local.year} {local:%H.%M} {directive.zone_label}"
+    last = local - timedelta(days=1)
+    return f"{last.day} {month(last.month)} {last.year} 24.00 {directive.zone_label}"
 
 
 def age_text(span: timedelta) -> str:

@@ -1,11 +1,10 @@
-"""What a status is called and drawn as: glyph, ASCII, word, filter digit (DESIGN §2, §5)."""
+"""What a status is drawn as: glyph, ASCII, filter digit (DESIGN §2, §5); its word is `status_word` of the wording."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from tui.compliance.model import Status
-from tui.wording import _
 
 GLYPHS: Mapping[Status, tuple[str, str]] = {
     Status.EXEMPT: ("–", "-"),
@@ -69,23 +68,6 @@ def to_ascii(text: str) -> str:
     if text.isascii():
         return text
     return text.translate(_ASCII).encode("ascii", "replace").decode("ascii")
-
-
-def word(status: Status) -> str:
-    """The word of a status in the language in use."""
-    words = {
-        Status.EXEMPT: _("DIKECUALIKAN"),
-        Status.UNKNOWN: _("BELUM TERBACA"),
-        Status.LOST: _("AKUN HILANG"),
-        Status.INCOMPLETE: _("BELUM LENGKAP"),
-        Status.DORMANT: _("BELUM AKTIF"),
-        Status.LATE: _("SUSULAN"),
-        Status.COMPLIANT: _("PATUH"),
-        Status.REVIEW: _("MENUNGGU CEK"),
-        Status.PERSONAL: _("AKUN PRIBADI"),
-        Status.NONE: _("BELUM ADA"),
-    }
-    return words[status]
 
 
 def filter_digit(status: Status) -> str:

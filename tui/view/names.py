@@ -37,17 +37,23 @@ class GroupNames:
         return Counter(self._bare(unit, unit.name) for unit in self._registry.units_of(self._group))
 
     def _bare(self, unit: Unit, name: str) -> str:
-        return without_kind(self._registry, unit, name)
+        """Without its kind's word where the group's heading tells the kind."""
+        return without_kind(self._registry, unit, name) if len(self._group.kinds) == 1 else name
 
     def _code(self, unit: Unit) -> str:
         parent = self._registry.by_id.get(unit.parent) if unit.parent else None
         return "" if parent is None else parent.code or parent.short
+
+    def code_if_repeated(self, unit: Unit) -> str:
+        """The parent's letters where another unit of the group has the same short name, else nothing."""
+        return self._code(unit) if self._short[self._bare(unit, unit.short or unit.name)] > 1 else ""
 
     def label(self, unit: Unit, width: int, ellipsis: str, *, is_whole: bool = False, tells_parent: bool = True) -> str:
         """A unit's name in at most `width` cells; repeated names carry their parent's letters if `tells_parent`."""
         names = self._whole if is_whole else self._short
         bare = self._bare(unit, unit.name if is_whole else unit.short or unit.name)
         suffix = " " + self._code(unit) if tells_parent and names[bare] > 1 else ""
+        suffix = suffix.rstrip()
         room = width - len(suffix)
         if len(bare) <= room:
             return bare + suffix
@@ -74,9 +80,11 @@ class Names:
         return self._groups[group.id]
 
     def short(self, unit: Unit) -> str:
-        """A unit's short name with its kind's short word, for lines outside its group (`Kec. Ayah`)."""
+        """A unit's name for lines outside its group: `Kec. Ayah`, and `Ds. Karangsari (AYA)` where the name repeats."""
         kind = self._registry.kinds_by_id.get(unit.kind)
+        group = self._registry.group_of_kind.get(unit.kind)
         name = unit.short or unit.name
-        if kind is None or not kind.short_words or without_kind(self._registry, unit, unit.name) != name:
-            return name
-        return f"{kind.short_words[0]} {name}"
+        if kind is not None and kind.short_words and without_kind(self._registry, unit, unit.name) == name:
+            name = f"{kind.short_words[0]} {name}"
+        code = self.of(group).code_if_repeated(unit) if group is not None else ""
+        return f"{name} ({code})" if code else name

@@ -166,6 +166,7 @@ def _plain(scheme: Scheme) -> Mapping[str, Look]:
         "bar.full": Look(scheme.good, scheme.trough),
         "bar.part": Look(scheme.partial, scheme.trough),
         "bar.empty": Look(scheme.trough, scheme.trough),
+        "bar.empty.ascii": Look(scheme.faint, scheme.ground),
         "bar.join": Look(scheme.good, scheme.partial),
         "filter.on": Look(scheme.cursor_text, scheme.cursor, bold=True),
         "strip.name": Look(scheme.text, ground),

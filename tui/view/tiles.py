@@ -6,10 +6,11 @@ from tui.board.model import UnitState
 from tui.compliance.model import Outcome, Status
 from tui.registry.model import Group, Unit
 from tui.view.cells import cell_len, crop, cut
-from tui.view.glyphs import glyph, to_ascii, word
+from tui.view.glyphs import glyph, to_ascii
 from tui.view.model import Density, Line, Run
 from tui.view.scene import COMPLYING, COUNTED, Scene
 from tui.wording import _
+from tui.wording.terms import status_word
 
 _TICKED = COMPLYING | {Status.INCOMPLETE, Status.DORMANT}
 
@@ -93,7 +94,7 @@ def tile(scene: Scene, group: Group, unit: Unit, state: UnitState, density: Dens
     blank, text = Run(" ", styles.of("text")), styles.of("text")
     inner = max(0, width - 2)
     middle = (Run("  " + cut(second_line(state), inner, scene.ellipsis), text),)
-    last = (Run("  " + cut(word(state.status), inner, scene.ellipsis), text),)
+    last = (Run("  " + cut(status_word(state.status), inner, scene.ellipsis), text),)
     nothing = Run("", text)
     rows = (_row(first, mark, width, hatch), _row(middle, nothing, width, blank), _row(last, right, width, blank))
     return tuple(_ascii(scene, row) for row in rows)
