@@ -13,8 +13,8 @@ from tui.commands import Command, Section
 from tui.decisions import DecisionKind
 from tui.messages import DecisionRequested
 from tui.registry.model import Unit
-from tui.screens.desk import Desk
 from tui.screens.base import DeskScreen, basis_question
+from tui.screens.desk import Desk
 from tui.screens.dialogs import ChoiceDialog, Question
 from tui.screens.finding import choices_of
 from tui.screens.linking import page_of

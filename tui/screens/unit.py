@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -45,7 +44,7 @@ class UnitScreen(FurtherRulings):
 
     place = Place.UNIT
     BINDINGS = bindings_of(Place.UNIT)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (120, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
 
     def __init__(self, desk: Desk, unit_id: str, board: Board, *, is_live: bool = True) -> None:
         super().__init__(desk)

@@ -55,7 +55,9 @@ def account_part(dossier: Dossier) -> Content:
     if state.profile is not None and state.profile.created_at is not None:
         said.append(row(_("dibuat"), local_time(state.profile.created_at)))
     read = when(state.read_at)
-    said.append(row(_("terbaca"), read, (f"  {_('pembacaan sesudahnya belum berhasil')}", "$warning") if state.is_stale else ""))
+    said.append(
+        row(_("terbaca"), read, (f"  {_('pembacaan sesudahnya belum berhasil')}", "$warning") if state.is_stale else "")
+    )
     return lines(said)
 
 

@@ -16,8 +16,8 @@ class KeyHints(Widget):
 
     DEFAULT_CSS: ClassVar[str] = "KeyHints { height: 1; dock: bottom; }"
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self._hints: tuple[Hint, ...] = ()
         self._right = ""
 
