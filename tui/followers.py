@@ -123,9 +123,11 @@ def fold(followers: Followers, reading: Reading) -> Followers:
         by_key[key] = _fated(by_key.get(key), key, fate, reading.taken_at)
     if is_sweep and reading.is_whole:
         present = {account.key for account in reading.accounts}
+        counted = followers.last_complete.get(Scope.FOLLOWERS)
+        is_new = counted is None or reading.taken_at > counted.taken_at
         for key, follower in by_key.items():
             if key not in present and follower.last_seen_at is not None and follower.last_seen_at < reading.taken_at:
-                by_key[key] = _absent(follower, reading)
+                by_key[key] = _absent(follower, reading, is_new=is_new)
     header = header_of(reading)
     return Followers(
         by_key=MappingProxyType(by_key),
@@ -176,7 +178,7 @@ def _fated(before: Follower | None, key: AccountKey, fate: Fate, at: datetime) -
     return replace(before, fate=fate, fate_at=at)
 
 
-def _absent(follower: Follower, reading: Reading) -> Follower:
+def _absent(follower: Follower, reading: Reading, *, is_new: bool) -> Follower:
     """A follower that a whole reading did not return; only a complete one proves that it no longer follows."""
     missing_since = follower.missing_since or reading.taken_at
     if not reading.complete:
@@ -185,7 +187,7 @@ def _absent(follower: Follower, reading: Reading) -> Follower:
         follower,
         missing_since=missing_since,
         absent_since=follower.absent_since or reading.taken_at,
-        absences=follower.absences + 1,
+        absences=follower.absences + is_new,
     )
 
 

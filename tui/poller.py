@@ -96,6 +96,16 @@ class Poller:
         if self.known.wants_reading:
             self.ask()
 
+    async def tick(self) -> None:
+        """Judges again without a reading: a deadline passed, or data grew old; shows a Board only if it differs."""
+        if self._turn.locked() or self.known.board is None:
+            return
+        async with self._turn:
+            before = self.known.board
+            known = await asyncio.to_thread(rejudge, self.registry, self.known, self.source.clock.now())
+            if known.board is not None and (known.board.changes or known.board.counts != before.counts):
+                await self._save(known, None)
+
     async def _take(self, reading: Reading) -> None:
         now = self.now_for(reading)
         known = await asyncio.to_thread(advance, self.registry, self.known, reading, now)
