@@ -17,14 +17,6 @@ from tui.board.model import Board, Candidate, Change, ChangeKind, LinkedBy, Sour
 from tui.clock import FixedClock
 from tui.codes import code
 from tui.compliance.model import Evidence, Finding, Outcome, Status, Timing
-from tui.messages import (
-    DecisionRequested,
-    HistoryRequested,
-    InstantRequested,
-    PauseToggled,
-    ReadingRequested,
-    SnapshotRequested,
-)
 from tui.profile.model import SourceField, Span
 from tui.registry import load_registry
 from tui.registry.model import Registry
@@ -45,9 +37,9 @@ def registry() -> Registry:
     return load_registry(ROOT / "registry.json")
 
 
-def account(id: str, handle: str, name: str, bio: str, **more: str) -> Account:
+def account(number: str, handle: str, name: str, bio: str, **more: str) -> Account:
     """An invented account."""
-    return Account("x", id, handle, name=name, description=bio, created_at=NOW - timedelta(days=9), **more)  # type: ignore[arg-type]
+    return Account("x", number, handle, name=name, description=bio, created_at=NOW - timedelta(days=9), **more)  # type: ignore[arg-type]
 
 
 def _passed(rule: str, profile: Account, source: SourceField, words: str) -> Finding:
@@ -132,9 +124,9 @@ def incomplete_state(unit: str) -> UnitState:
     )
 
 
-def candidate(id: str, handle: str, score: int, *units: str) -> Candidate:
+def candidate(number: str, handle: str, score: int, *units: str) -> Candidate:
     """An invented account that waits for a human."""
-    profile = account(id, handle, f"Pemdes {handle}", "Akun desa rekaan, wa 0813 2222 3333")
+    profile = account(number, handle, f"Pemdes {handle}", "Akun desa rekaan, wa 0813 2222 3333")
     return Candidate(profile.key, handle, score, (code("account_found"),), profile, units)
 
 
@@ -239,12 +231,3 @@ class DeskApp(App[None]):
         """What was asked of one sort."""
         return [message for message in self.asked if isinstance(message, kind)]
 
-
-__all__ = [
-    "DecisionRequested",
-    "HistoryRequested",
-    "InstantRequested",
-    "PauseToggled",
-    "ReadingRequested",
-    "SnapshotRequested",
-]

@@ -44,7 +44,7 @@ class UnitScreen(FurtherRulings):
 
     place = Place.UNIT
     BINDINGS = bindings_of(Place.UNIT)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012
 
     def __init__(self, desk: Desk, unit_id: str, board: Board, *, is_live: bool = True) -> None:
         super().__init__(desk)
