@@ -25,7 +25,7 @@ SMALLEST_TICKER = 3
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """How the lines of a screen are shared out: header, body (tiles and, below them, last changes), selected, footer."""
+    """How the lines of a screen are shared out; the body has the tiles and, below them, the last changes."""
 
     header: int
     body: int
