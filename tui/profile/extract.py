@@ -8,7 +8,8 @@ from typing import Literal
 
 from tui.profile.digits import may_hold_number
 from tui.profile.model import NO_FIELDS, Fields, SourceField, Span, Stated
-from tui.profile.people import UNTITLED, Officer, officers, own_profile
+from tui.profile.own import own_profile
+from tui.profile.people import UNTITLED, Officer, officers
 from tui.profile.phones import scan
 from tui.profile.vocabulary import Vocabulary, vocabulary_of
 from tui.profile.words import PARTY

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-_TEL = r"(?:no\.?\s*)?(?:telp?o?n|telepun|telephone|telep|telp|tilp|tlpn?|telf|tel|tilpun|phone|ph|call(?:\s?center)?|office)"
+_TEL = (
+    r"(?:no\.?\s*)?(?:telp?o?n|telepun|telephone|telep|telp|tilp|tlpn?|telf|tel|tilpun|phone|ph"
+    r"|call(?:\s?center)?|office)"
+)
 _FAX = r"(?:faksimili?e?|facsimile|faximile|faks|facs|fax|fex)"
 _MOBILE = (
     r"(?:hp|no\.?\s?hp|hape|handphone|ponsel|seluler|mobile|cell|gsm|wa|w\.a|whatsapp|whats\s?app|watsap|sms|cp|cs)"

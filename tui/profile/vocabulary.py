@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tui.profile.words import (
     ACTING,
@@ -43,6 +44,7 @@ class Vocabulary:
     place: str
     elsewhere: frozenset[str]
     area_prefixes: tuple[str, ...]
+    eponyms: frozenset[str]
 
     def rank(self, base: str, unit_kind: str | None) -> int:
         """0 a head of this kind, 1 of another kind, 2 a head by the language, 3 anybody else."""
@@ -101,6 +103,12 @@ def _built(registry: Registry) -> Vocabulary:
         place=registry.place.name.lower(),
         elsewhere=frozenset(name.lower() for name in registry.place.elsewhere) - places,
         area_prefixes=tuple("+62" + code.lstrip("0") for code in registry.place.area_codes),
+        eponyms=frozenset(
+            second
+            for unit in registry.units
+            for first, second in pairwise(_WORD.findall(unit.name.lower()))
+            if first in HONORIFICS
+        ),
     )
 
 
