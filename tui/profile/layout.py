@@ -4,13 +4,34 @@ from __future__ import annotations
 
 import re
 
-# What people decorate with stands for a bar, what they wrap words in for a blank.
-_BARS = re.compile(r"[^\w\s.,:;=|/()&@#'\u2019\-+!?\"*_\[\]{}<`\u201c\u201d\u2018%\ufe0f\u200d]")
-_BLANKS = re.compile(r"[^\S\n ]")
-_WRAPS = re.compile(r"[\"*_`\u201c\u201d\u2018{}<\ufe0f\u200d]|(?<!\w)['\u2019]|['\u2019](?!\w)")
+_KEPT = frozenset(" \n.,:;=|/()&@#'\u2019-+!?")
+_DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+_WRAPS = frozenset('"*_`\u201c\u201d\u2018{}<\ufe0f\u200d')
+_LONE_QUOTES = re.compile(r"(?<!\w)['\u2019]|['\u2019](?!\w)")
+
+
+class _Marks(dict[int, str]):
+    """For each character what it is read as; learnt as characters come."""
+
+    def __missing__(self, key: int) -> str:
+        char = chr(key)
+        if char in "[]":
+            read = "(" if char == "[" else ")"
+        elif char in _DASHES:
+            read = "-"
+        elif char in _WRAPS or (char.isspace() and char != "\n"):
+            read = " "
+        else:
+            read = char if char.isalnum() or char in _KEPT or not char.isprintable() else "|"
+        if key < 0x3000:
+            self[key] = read
+        return read
+
+
+_marks = _Marks()
 
 
 def plain(text: str) -> str:
     """The text, of the same length, with decoration reduced to bars, blanks and round brackets."""
-    text = _BARS.sub(lambda found: "-" if found[0] in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212" else "|", text)
-    return _BLANKS.sub(" ", _WRAPS.sub(" ", text)).replace("[", "(").replace("]", ")")
+    text = text.translate(_marks)
+    return _LONE_QUOTES.sub(" ", text) if "'" in text or "\u2019" in text else text

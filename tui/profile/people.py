@@ -49,9 +49,14 @@ class Officer:
     is_sure: bool = False
 
 
+def may_state(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text may state anybody: the quick no."""
+    return vocabulary.may_tell(text) or ("(" in text and _AFTER_NUMBER.search(text) is not None)
+
+
 def officers(source: SourceField, text: str, vocabulary: Vocabulary, unit_kind: str | None) -> list[Officer]:
     """All whom an office's text states, in its order."""
-    if not vocabulary.may_tell(text) and not _AFTER_NUMBER.search(text):
+    if not may_state(text, vocabulary):
         return []
     is_loose = not any(char.isupper() for char in text)
     reader = _Reader(source, plain(text), vocabulary, unit_kind, is_loose=is_loose)

@@ -24,7 +24,8 @@ _NUMBERED = re.compile(r"(?:dusun|dsn|rt|rw|sdn?|smpn?|sman?|smkn?|negeri|n)\.?\
 # Ranks that are no title without what they are of.
 _EMPTY_RANKS = frozenset(("kepala", "ka", "ketua", "staf", "staff"))
 _ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi"))
-_HANDLE = re.compile(r"[@#]\w+|https?://\S+|\S+@\S+")
+_WORD = re.compile(r"[^\W\d_]+")
+_HANDLE = re.compile(r"(?:[@#]|://)\S*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,17 @@ def titles(text: str, vocabulary: Vocabulary, *, permissive: bool) -> Iterator[T
 
     `permissive` lets unknown words stand in what the title is of, where no name can follow (a person's own profile).
     """
-    text = _HANDLE.sub(lambda found: "\x00" * len(found[0]), text)
     after, void_end = 0, -1
-    for found in vocabulary.title.finditer(text):
-        if found.start() < after:
+    for word in _WORD.finditer(text):
+        if word.start() < after or not vocabulary.is_first(word[0].lower()):
+            continue
+        found = vocabulary.title.match(text, word.start())
+        if found is None or _in_handle(text, word.start()):
             continue
         before = text[max(0, found.start() - 40) : found.start()]
         is_void = _VOID.search(before) is not None
         if is_void or (void_end >= 0 and _AND.match(text[void_end : found.start()])):
-            void_end = found.end()
+            after = void_end = found.end()
             continue
         base_end = found.end("base")
         end = title_end(text, base_end, found["base"], vocabulary, permissive=permissive)
@@ -65,6 +68,11 @@ def titles(text: str, vocabulary: Vocabulary, *, permissive: bool) -> Iterator[T
         if end == base_end and text[end - 1] == ".":
             end = base_end = end - 1
         yield TitleFound(found.start(), end, found["base"], base_end, _MENTION.search(before) is not None)
+
+
+def _in_handle(text: str, at: int) -> bool:
+    """Whether a word stands in a handle, a tag or a link."""
+    return ("@" in text or "#" in text or "://" in text) and _HANDLE.search(text, 0, at) is not None
 
 
 def title_end(text: str, at: int, base: str, vocabulary: Vocabulary, *, permissive: bool) -> int:

@@ -133,16 +133,18 @@ COMMON = _words(
 
 # Common words that are given names as well: alone they make no name.
 COMMON_NAMES = _words(
-    """hari jaya indah lestari damai makmur unggul jujur hijau merdeka ikhlas santun amanah cinta mandiri sehat min
-    sel rab"""
+    """hari jaya indah lestari damai makmur unggul jujur hijau merdeka ikhlas santun amanah cinta mandiri sehat min sel
+    rab"""
 )
 
 # A text about a person holds one of these, or a rank of the registry.
 TRIGGERS = _words(
-    """nama jabatan kepala ka kep ketua pimpinan sekretaris sekr asisten staf staff pejabat anggota wakil plt plh pj pjs
-    penjabat pelaksana cp contact kontak narahubung nara admin operator pic hub hubungi petugas an up pengelola drs
-    dra ir dr drg prof direktur bupati camat lurah inspektur bendahara koordinator carik perangkat komandan pranata
-    c bpk bapak ibu pak bu"""
+    """nama jabatan jab kepala ka kep ketua pimpinan pejabat sekretaris sekr asisten assekda staf staff anggota wakil
+    wabup wadir walikota wali plt plh pj pjs pgs penjabat pelaksana ymt pymt p direktur direktris dirut bupati camat
+    lurah inspektur irban bendahara koordinator carik perangkat komandan danton danramil dandim pranata babinsa
+    bhabinkamtibmas ajudan auditor kabag kaban kabid kakan kakantor kakanmenag kakankemenag kupt kuptd kepsek kaur
+    kaling kamituwo bayan wakapolsek wakapolres cp c contact kontak narahubung nara admin administrator operator pic
+    hub hubungi petugas an a up u pengelola humas drs dra ir dr drg drh prof hj kh bpk bapak ibu"""
 )
 
 # Words before a title in a person's own profile that leave it their own.
