@@ -48,7 +48,7 @@ def _titles_in_name(name: str, vocabulary: Vocabulary) -> list[TitleFound]:
 
 def _is_own(text: str, title: TitleFound) -> bool:
     """Whether a title stands where people state their own: not inside a sentence about somebody else."""
-    word = _WORD_BEFORE.search(text[: title.start])
+    word = _WORD_BEFORE.search(text, max(0, title.start - 60), title.start)
     is_open = word is None or word[1].lower() in OWNING or word[1].lower() in FAMILIAR
     return is_open and not title.is_mention
 

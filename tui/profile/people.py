@@ -134,7 +134,7 @@ class _Reader:
             elif _CALLED.match(self.text, title.end):
                 found.append(Officer(self.source, rank, title.start, None, (title.start, title.end)))
             else:
-                label = _TITLE_LABEL.search(self.text, 0, title.start)
+                label = _TITLE_LABEL.search(self.text, max(0, title.start - 20), title.start)
                 if label and label.end() == title.start:
                     found.append(Officer(self.source, rank, title.start, None, (title.start, title.end)))
         return found
@@ -168,7 +168,7 @@ class _Reader:
 
     def _name_before(self, end: int) -> NameFound | None:
         """The name that ends where a title begins."""
-        bridge = _FROM_NAME.search(self.text, 0, end)
+        bridge = _FROM_NAME.search(self.text, max(0, end - 20), end)
         if bridge is None:
             return None
         begin = max(0, end - 80)

@@ -168,12 +168,25 @@ def _ends_before(run: list[Group], at: int, used: int, digits: str, label: Label
     national = _national(digits, label)
     if national and national[0] != "8":
         return len(national) - len(_area_of(national)) >= 6 or is_strong
-    if (is_strong or group.digits[0] in "06") and full_number(run, at + used, Label.NONE) is not None:
+    if (is_strong or group.digits[0] in "06") and _may_begin(run, at + used):
         return True
     if is_strong and len(group.digits) >= 6:
         return True
     total = len(digits if digits[0] == "0" else "0" + national) + len(group.digits)
     return len(group.digits) <= 2 and (is_strong or total > 12)
+
+
+def _may_begin(run: list[Group], at: int) -> bool:
+    """Whether the digits from a group on could be a number with prefix."""
+    digits = ""
+    for group in run[at : at + 16]:
+        digits += group.digits
+        if len(digits) > 16:
+            break
+        national = _national(digits, Label.NONE)
+        if national and _is_whole(national):
+            return True
+    return False
 
 
 def _national(digits: str, label: Label) -> str:

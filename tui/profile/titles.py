@@ -21,6 +21,7 @@ _COLON_AND_NAME = re.compile(r"\s*[:=]\s*[^\W\d_]")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _BLANKS = re.compile(r"[ \t\xa0]*")
 _NUMBERED = re.compile(r"(?:dusun|dsn|rt|rw|sdn?|smpn?|sman?|smkn?|negeri|n)\.?\Z", re.IGNORECASE)
+_MOST_WORDS = 16
 # Ranks that are no title without what they are of.
 _EMPTY_RANKS = frozenset(("kepala", "ka", "ketua", "staf", "staff"))
 _ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi"))
@@ -72,7 +73,7 @@ def titles(text: str, vocabulary: Vocabulary, *, permissive: bool) -> Iterator[T
 
 def _in_handle(text: str, at: int) -> bool:
     """Whether a word stands in a handle, a tag or a link."""
-    return ("@" in text or "#" in text or "://" in text) and _HANDLE.search(text, 0, at) is not None
+    return ("@" in text or "#" in text or "://" in text) and _HANDLE.search(text, max(0, at - 80), at) is not None
 
 
 def title_end(text: str, at: int, base: str, vocabulary: Vocabulary, *, permissive: bool) -> int:
@@ -91,7 +92,10 @@ def _complement_end(text: str, at: int, base: str, vocabulary: Vocabulary, *, un
     """Walks over the words that a title is of; `unknown` takes capitalised words that no registry knows."""
     end = _listed_end(text, at, vocabulary)
     is_of_place = bare(base) in vocabulary.village_heads
-    while found := _TOKEN.match(text, end):
+    for _ in range(_MOST_WORDS):
+        found = _TOKEN.match(text, end)
+        if found is None:
+            break
         word = found["word"]
         if word is None or word.lower() == "dan":
             if not _goes_on(text, found, at, vocabulary, unknown=unknown):
@@ -118,7 +122,7 @@ def _listed_end(text: str, end: int, vocabulary: Vocabulary) -> int:
     """Past a unit's name that holds commas, if one begins with the word that ends here or with the next."""
     if vocabulary.listed is None or text.find(",", end) < 0:
         return end
-    last = _LAST_WORD.search(text, 0, end)
+    last = _LAST_WORD.search(text, max(0, end - 40), end)
     for at in (last.start() if last else end, _BLANKS.match(text, end).end()):  # type: ignore[union-attr]
         listed = vocabulary.listed.match(text, at)
         if listed and listed.end() > end:
@@ -129,7 +133,7 @@ def _listed_end(text: str, end: int, vocabulary: Vocabulary) -> int:
 def _goes_on(text: str, found: re.Match[str], at: int, vocabulary: Vocabulary, *, unknown: bool) -> bool:
     """Whether a number or an "and" belongs to what the title is of."""
     if found["number"] is not None:
-        return found.start() == at or _NUMBERED.search(text, at, found.start()) is not None
+        return found.start() == at or _NUMBERED.search(text, max(at, found.start() - 12), found.start()) is not None
     following = _TOKEN.match(text, found.end())
     if following is None or following["word"] is None:
         return False
