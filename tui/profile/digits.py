@@ -39,7 +39,8 @@ _LINKS = re.compile(
 _DOMAIN = re.compile(r"\.(?:com|net|org|id|me|ly|co|info|gl|be)\b|://|www\.", re.IGNORECASE)
 _HANDLES = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+")
 _NAMED = re.compile(
-    r"""\b(?: (?:line|ig|instagram|insta|fb|facebook|tiktok|yt|youtube|bbm|pin(?:\s?bb)?)[ ]*(?:id\b[ ]*)?[:=][ ]*@?[\w.]+
+    r"""\b(?: (?:line|ig|instagram|insta|fb|facebook|tiktok|yt|youtube|bbm|pin(?:\s?bb)?)
+    [ ]*(?:id\b[ ]*)?[:=][ ]*@?[\w.]+
   | r[tw][\s.:]*\d{1,3}(?:\s?/\s?(?:rw)?[\s.:]*\d{1,3}(?!\d))? | rp\.?\s?\d[\d.,]* )""",
     re.VERBOSE | re.IGNORECASE,
 )

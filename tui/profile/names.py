@@ -24,8 +24,9 @@ _BLANK = re.compile(r"[ \t\xa0]*")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['\u2019`\-][^\W\d_]+)*(?!\w)\.?")
 _PLAIN = "|".join(sorted(map(re.escape, PLAIN_DEGREES), key=len, reverse=True))
 _DOTTED = rf"(?:{DEGREE_STEMS})\.\s?(?:{DEGREE_ENDS})(?:\.\s?(?:{DEGREE_ENDS}))*\.?"
-_DEGREE = re.compile(rf"[ \t]*[.,]*[ \t]*(?:{_DOTTED}|(?:{_PLAIN})\b)(?![^\W\d_])")
+_DEGREE = re.compile(rf"[ \t]*[.,]*[ \t]*(?:{_DOTTED}|(?:{_PLAIN})\b(?:\.(?:I|SD|K)\b)?)(?![^\W\d_])")
 _LOOSE_DEGREE = re.compile(_DEGREE.pattern, re.IGNORECASE)
+_SON_OF = frozenset(("bin", "binti"))
 _MOST_WORDS = 6
 
 
@@ -86,7 +87,8 @@ def _given_words(text: str, at: int, vocabulary: Vocabulary, *, loose: bool) -> 
             break
         word = found[0].rstrip(".")
         lower = word.lower()
-        if lower in LABELS or lower in COMMON or not (loose or word[0].isupper() or lower in ("bin", "binti")):
+        is_strange = lower in LABELS or lower in COMMON or not (loose or word[0].isupper())
+        if is_strange and not (words and lower in _SON_OF):
             break
         if lower in OFFICE_WORDS and lower not in ALSO_NAMES:
             break

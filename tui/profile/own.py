@@ -25,10 +25,10 @@ def own_profile(name: str, description: str, vocabulary: Vocabulary, unit_kind: 
     """
     name, description = plain(name), plain(description)
     in_name = _titles_in_name(name, vocabulary)
-    person = _person(name, vocabulary, in_name)
+    in_bio = [title for title in titles(description, vocabulary, permissive=True) if _is_own(description, title)]
+    person = _person(name, vocabulary, in_name, is_placed_allowed=bool(in_bio) and in_bio[0].start == 0)
     if person is None:
         return None
-    in_bio = [title for title in titles(description, vocabulary, permissive=True) if _is_own(description, title)]
     source: SourceField = "description" if in_bio else "name"
     held = in_bio or in_name
     if not held or (not in_bio and " " not in name[slice(*person)]):
@@ -53,8 +53,13 @@ def _is_own(text: str, title: TitleFound) -> bool:
     return is_open and not title.is_mention
 
 
-def _person(name: str, vocabulary: Vocabulary, held: list[TitleFound]) -> tuple[int, int] | None:
-    """Where a person's name stands in a display name that is nothing but that and a title."""
+def _person(
+    name: str, vocabulary: Vocabulary, held: list[TitleFound], *, is_placed_allowed: bool
+) -> tuple[int, int] | None:
+    """Where a person's name stands in a display name that is nothing but that and a title.
+
+    A name with a place's word in it ("Budi Karanganyar") is a person's only where the profile begins with a title.
+    """
     at, core_end = 0, len(name)
     if held and _ADDRESSED.fullmatch(name[: held[0].start]):
         at = held[0].end
@@ -69,5 +74,6 @@ def _person(name: str, vocabulary: Vocabulary, held: list[TitleFound]) -> tuple[
     rest = name[found.end : core_end]
     if any(char.isalpha() for char in rest) and not any(found.end <= title.start for title in held):
         return None
-    is_placed = any(word.lower() in vocabulary.known for word in found.words)
+    known = [word.lower() in vocabulary.known for word in found.words]
+    is_placed = known[0] or (any(known) and not is_placed_allowed)
     return None if is_placed and not found.is_titled else (found.start, found.end)

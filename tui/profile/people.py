@@ -22,8 +22,11 @@ _TITLE_LABEL = re.compile(r"\b(?:jabatan|jab)\b\s*\.?\s*[:=\-]?\s*", re.IGNORECA
 _TITLE_VALUE = re.compile(
     r"[^|;\n/,]{2,80}?(?=\s*(?:[|;\n/,]|\.\s|\.?\Z|\b(?:no|hp|wa|telp?|tlp|nomor)\b))", re.IGNORECASE
 )
-_CONTACT = re.compile(rf"(?<![\w@]){CONTACT}\b[\s.:=(\-]*", re.IGNORECASE)
-_AFTER_NUMBER = re.compile(r"\d[)\s]*\(\s*(?=[^\W\d_])|\d\s+(?:a\.?n\.?|an)\s+", re.IGNORECASE)
+_CONTACT = re.compile(rf"(?<![\w@]){CONTACT}\b(?:\s?\d\b)?[\s.:=(\-]*", re.IGNORECASE)
+_AFTER_NUMBER = re.compile(
+    r"(?<![\d\-./])(?:62|0)[\s\-.)]{0,3}\d[\d\s.\-]{5,14}\d(?:[)\s]*\(\s*(?=[^\W\d_])|\s+(?:a\.?n\.?|an)\s+)",
+    re.IGNORECASE,
+)
 _LINKS = r"(?:(?:adalah|yaitu|yakni|oleh)\s+)?"
 _TO_NAME = re.compile(rf"\)?(?:\s*(?P<mark>[:=]|[(,|/\-\n]+|\.(?=\s))\s*|\s+)?{_LINKS}", re.IGNORECASE)
 _FROM_NAME = re.compile(r"(?:\s*[(,|/\-\n]+\s*|\s+(?:selaku|sebagai|as|jabatan\s*:)\s+|\s+)\Z", re.IGNORECASE)
@@ -131,7 +134,7 @@ class _Reader:
                 found.append(Officer(self.source, rank, title.start, place, (title.start, title.end), is_sure=is_sure))
             elif title.is_mention:
                 continue
-            elif _CALLED.match(self.text, title.end):
+            elif _CALLED.match(self.text, title.until):
                 found.append(Officer(self.source, rank, title.start, None, (title.start, title.end)))
             else:
                 label = _TITLE_LABEL.search(self.text, max(0, title.start - 20), title.start)
@@ -141,10 +144,10 @@ class _Reader:
 
     def _name_of(self, title: TitleFound) -> tuple[NameFound | None, bool]:
         """The name that belongs to a title, and whether it is surely somebody's who holds it here."""
-        bridge = _TO_NAME.match(self.text, title.end)
+        bridge = _TO_NAME.match(self.text, title.until)
         mark = bridge["mark"] if bridge else None
         is_marked = mark in (":", "=")
-        after = self.name_at(bridge.end() if bridge else title.end, loose=is_marked)
+        after = self.name_at(bridge.end() if bridge else title.until, loose=is_marked)
         if after is not None and self._is_used(after):
             after = None
         if after is not None and (is_marked or (mark in (None, "(") and self._is_plain(after))):
@@ -180,7 +183,7 @@ class _Reader:
                 continue
             if self.text[name.end : bridge.start()].strip(" ."):
                 continue
-            is_many = len(name.words) > 1 and not bridge[0].isspace()
+            is_many = len(name.words) > 1 and bridge[0].strip(" ") != ""
             if name.is_titled or (is_many and self._is_plain(name)):
                 return name
         return None

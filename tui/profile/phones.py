@@ -16,7 +16,9 @@ _WHATSAPP = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"[/|+(\[{]|\s[-\u2010-\u2015]\s|[ ]{2}")
-_INHERITS = re.compile(r"\s*(?:[,/;&|\-]|dan|atau|and|\s)\s*(?:[,/&|(]\s*)?\Z", re.IGNORECASE)
+_INHERITS = re.compile(
+    r"(?:\s*\([^\d()\n]{1,20}\))?\s*(?:[,/;&|\-]|dan|atau|and|\s)\s*(?:[,/&|(]\s*)?\Z", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +224,10 @@ def _local_number(run: list[Group], at: int, area: str, *, is_completed: bool) -
     digits = ""
     if run[at].digits[0] in "01":
         return None
-    for used, group in enumerate(run[at:], start=1):
-        if used > 1 and _STRONG.search(group.before):
+    # "(287) 551101": the area code stands there, but its zero.
+    first = 1 if run[at].digits == area else 0
+    for used, group in enumerate(run[at + first :], start=1 + first):
+        if used > 1 + first and _STRONG.search(group.before):
             break
         digits += group.digits
         if shortest <= len(digits) <= 8:

@@ -33,6 +33,7 @@ _HANDLE = re.compile(r"(?:[@#]|://)\S*\Z")
 class TitleFound:
     """A title in a text: `start` to `end` with what it is of, `base` the rank alone, `base_end` where that ends.
 
+    `until` is where the words end that say where its place is ("Kades Jladri kec Buayan"), which are not part of it;
     `is_mention`: the words before it speak of a place or of somebody else's doing ("Kantor Camat").
     """
 
@@ -40,6 +41,7 @@ class TitleFound:
     end: int
     base: str
     base_end: int
+    until: int
     is_mention: bool = False
 
 
@@ -65,10 +67,10 @@ def titles(text: str, vocabulary: Vocabulary, *, permissive: bool) -> Iterator[T
         is_empty = bare(found["base"]) in _EMPTY_RANKS
         if is_empty and end == base_end and not _COLON_AND_NAME.match(text, end):
             continue
-        after = end
-        if end == base_end and text[end - 1] == ".":
+        until = after = _district_end(text, end, vocabulary)
+        if end == base_end and text[end - 1] == "." and text[end : end + 1] not in (":", "="):
             end = base_end = end - 1
-        yield TitleFound(found.start(), end, found["base"], base_end, _MENTION.search(before) is not None)
+        yield TitleFound(found.start(), end, found["base"], base_end, until, _MENTION.search(before) is not None)
 
 
 def _in_handle(text: str, at: int) -> bool:
@@ -91,6 +93,9 @@ def title_end(text: str, at: int, base: str, vocabulary: Vocabulary, *, permissi
 def _complement_end(text: str, at: int, base: str, vocabulary: Vocabulary, *, unknown: bool, loose: bool) -> int:
     """Walks over the words that a title is of; `unknown` takes capitalised words that no registry knows."""
     end = _listed_end(text, at, vocabulary)
+    if text.startswith(".", at) and text[at + 1 : at + 2].isalpha():
+        after = _complement_end(text, at + 1, base, vocabulary, unknown=unknown, loose=loose)
+        return after if after > at + 1 else at
     is_of_place = bare(base) in vocabulary.village_heads
     for _ in range(_MOST_WORDS):
         found = _TOKEN.match(text, end)
@@ -116,6 +121,14 @@ def _complement_end(text: str, at: int, base: str, vocabulary: Vocabulary, *, un
             return found.end() - 1
         end = _listed_end(text, found.end(), vocabulary)
     return end
+
+
+def _district_end(text: str, end: int, vocabulary: Vocabulary) -> int:
+    """Past "kec Buayan", at which a village head's title was cut."""
+    found = _TOKEN.match(text, end)
+    if found is None or found["word"] is None or found["word"].lower().split(".")[0] not in DISTRICT_WORDS:
+        return end
+    return _complement_end(text, end, "", vocabulary, unknown=False, loose=False)
 
 
 def _listed_end(text: str, end: int, vocabulary: Vocabulary) -> int:

@@ -94,7 +94,8 @@ def _built(registry: Registry) -> Vocabulary:
     places = _place_words(registry)
     return Vocabulary(
         title=re.compile(
-            rf"(?<![\w@#])(?:(?P<acting>{ACTING})\b[\s.\-]*)?(?P<base>{'|'.join(patterns)})(?![\w@])", re.IGNORECASE
+            rf"(?<![\w@#])(?:(?P<acting>{ACTING})\b[\s.\-]*(?:\({ACTING}\.?\)\s*)?)?(?P<base>{'|'.join(patterns)})(?![\w@])",
+            re.IGNORECASE,
         ),
         heads={title: frozenset(kinds) for title, kinds in heads.items()},
         places=places,
@@ -102,7 +103,9 @@ def _built(registry: Registry) -> Vocabulary:
         listed=_listed(registry),
         firsts=TRIGGERS | {title.split()[0] for title in heads},
         generic_head=re.compile("|".join(HEAD_PATTERNS), re.IGNORECASE),
-        village_heads=frozenset(title for title in heads if len(title.split()) == 1),
+        village_heads=frozenset(
+            title for title, kinds in heads.items() if " " not in title or kinds & _below(registry)
+        ),
         place=registry.place.name.lower(),
         elsewhere=frozenset(name.lower() for name in registry.place.elsewhere) - places,
         area_prefixes=tuple("+62" + code.lstrip("0") for code in registry.place.area_codes),
@@ -113,6 +116,11 @@ def _built(registry: Registry) -> Vocabulary:
             if first in HONORIFICS
         ),
     )
+
+
+def _below(registry: Registry) -> set[str]:
+    """The kinds of units that stand below another unit."""
+    return {unit.kind for unit in registry.units if unit.parent is not None}
 
 
 def _without_address(title: str) -> str:

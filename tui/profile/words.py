@@ -59,12 +59,12 @@ OTHER_PATTERNS = (
 )
 CONTACT = (
     r"(?:c\.?p|contact\s?person|kontak\s?person|narahubung|nara\s?hubung|kontak|contact|admin(?:istrator)?|operator|pic"
-    r"|hub(?:ungi)?|petugas|a\.?n\.?|up|u\.p|pengelola|humas)"
+    r"|hub(?:ungi)?|petugas|up|u\.p|pengelola|humas)"
 )
 
 # Before a title: then nobody holds it here.
 VOIDING = (
-    r"(?:bukan|bkn|mantan|mntn|eks|ex|bekas|calon|bakal|bacalon|balon|cabup|cakades|istri|isteri|suami|anak|anaknya|putra"
+    r"(?:a\.?n|bukan|bkn|mantan|mntn|eks|ex|bekas|calon|bakal|bacalon|balon|cabup|cakades|istri|isteri|suami|anak|anaknya|putra"
     r"|putri|cucu|adik|kakak|menantu|keponakan|para|forum|paguyuban|purna(?:\s*(?:tugas|bakti|karya))?|pensiunan|jadi|menjadi|dukung|pilih|pilkades"
     r"|menuju|demo|kritik|tim\s+sukses|relawan|fans|fanspage|parodi|persatuan|asosiasi)"
 )
@@ -114,7 +114,9 @@ DISTRICT_WORDS = _words("kec kecamatan kcmtn")
 LABELS = _words(
     """hp wa whatsapp telp tlp telepon telpon tel tlpn tilp phone hape ponsel sms cp fax faks email e-mail hub hubungi
     kontak contact nip nrp nik no nomor jabatan nama alamat jl jln jalan kantor call hotline pin bbm ig line fb web
-    website twitter ext dan atau serta kodepos pos info admin rek handphone mobile hunting"""
+    website twitter ext dan atau serta kodepos pos info admin rek handphone mobile hunting piket
+    telkomsel indosat xl simpati mentari axis flexi esia smartfren darurat pendaftaran panitia redaksi iklan
+    marketing posko customer service loket center sekretariat bot otomatis psw saluran"""
 )
 COMMON = _words(
     """yang yg di ke dari untuk utk dengan dgn pada akun resmi official account twitter tweet pribadi melayani siap
