@@ -46,7 +46,7 @@ def stated(fields: Fields) -> list[Stated]:
     return [*people, *fields.hp, *fields.telepon]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(ACCOUNTS)
 def test_every_span_points_to_the_words_that_state_the_value(account: Account) -> None:
     fields = extract(account, REGISTRY)
@@ -59,7 +59,7 @@ def test_every_span_points_to_the_words_that_state_the_value(account: Account) -
             assert re.search(r"\d", text[value.span.start : value.span.end])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(ACCOUNTS)
 def test_every_number_is_possible_and_in_its_international_form_once(account: Account) -> None:
     fields = extract(account, REGISTRY)

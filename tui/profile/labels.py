@@ -83,7 +83,7 @@ def _judged(label: Label, word: str, gap: str, word_before: str, until: str) -> 
 def _is_joined(until: str, first: str, second: str) -> bool:
     """Whether two label words are one label ("Telp/Fax", "Telp & Fax"), with no number between."""
     between = until.lower().rpartition(second)[0].rpartition(first)[2]
-    return len(between) <= 6 and not any(char.isdigit() for char in between)
+    return len(between) <= 6 and not any(char.isdigit() or char in ",;:|(" for char in between)
 
 
 def fax_end(text: str, end: int) -> int | None:

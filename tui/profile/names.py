@@ -46,7 +46,7 @@ def read_name(text: str, at: int, vocabulary: Vocabulary, *, loose: bool) -> Nam
     start = at
     at = _honorifics_end(text, at)
     is_honoured = at > start
-    words, end = _given_words(text, at, vocabulary, loose=loose)
+    words, end = _given_words(text, at, vocabulary, loose=loose, is_honoured=is_honoured)
     if not words:
         return None
     after = _degrees_end(text, end, loose=loose or text[at:end].isupper())
@@ -77,7 +77,9 @@ def _honorifics_end(text: str, at: int) -> int:
     return at
 
 
-def _given_words(text: str, at: int, vocabulary: Vocabulary, *, loose: bool) -> tuple[list[str], int]:
+def _given_words(
+    text: str, at: int, vocabulary: Vocabulary, *, loose: bool, is_honoured: bool
+) -> tuple[list[str], int]:
     """The words of the name proper and where they end."""
     words: list[str] = []
     end = at
@@ -92,7 +94,9 @@ def _given_words(text: str, at: int, vocabulary: Vocabulary, *, loose: bool) -> 
             break
         if lower in OFFICE_WORDS and lower not in ALSO_NAMES:
             break
-        if _is_title(text, found.start(), vocabulary) or (not words and lower in vocabulary.known and loose):
+        if _is_title(text, found.start(), vocabulary) or (
+            not words and not is_honoured and word[0].islower() and lower in vocabulary.known
+        ):
             break
         words.append(word)
         end = found.start() + len(word)

@@ -37,7 +37,7 @@ _ENDS = re.compile(
     rf"|(?:{_LABEL_WORDS}|kec|kel|kab|desa|ds|kecamatan|kelurahan|kabupaten|plt|di|via)\b)",
     re.IGNORECASE,
 )
-_CALLED = re.compile(rf"[\s:(,|/\-]*(?:{_LABEL_WORDS}[\s.:/]*){{0,3}}\W{{0,2}}[+(]?[0-9oO]\d", re.IGNORECASE)
+_CALLED = re.compile(rf"[\s:;(,|/\-]*(?:{_LABEL_WORDS}[\s.:/]*){{0,3}}\W{{0,2}}[+(]?[0-9oO]\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

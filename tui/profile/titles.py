@@ -21,6 +21,7 @@ _COLON_AND_NAME = re.compile(r"\s*[:=]\s*[^\W\d_]")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _BLANKS = re.compile(r"[ \t\xa0]*")
 _NUMBERED = re.compile(r"(?:dusun|dsn|rt|rw|sdn?|smpn?|sman?|smkn?|negeri|n)\.?\Z", re.IGNORECASE)
+_ZERO = re.compile(r"[oO]\d")
 _MOST_WORDS = 16
 # Ranks that are no title without what they are of.
 _EMPTY_RANKS = frozenset(("kepala", "ka", "ketua", "staf", "staff"))
@@ -109,7 +110,9 @@ def _complement_end(text: str, at: int, base: str, vocabulary: Vocabulary, *, un
             continue
         lower = word.lower().rstrip(".")
         is_known = _is_known(word, vocabulary)
-        if lower in LABELS or (lower in COMMON and not is_known):
+        if lower in LABELS or (lower in COMMON and not is_known) or _ZERO.match(word):
+            return end
+        if end == at and not unknown and not is_of_place and lower in vocabulary.settlements:
             return end
         if lower in HONORIFICS and not _is_eponym(text, found.end(), vocabulary):
             return end
