@@ -133,12 +133,12 @@ class FeedSource:
 
     async def _fetched(self) -> _Answer:
         """The answer, tried a few times with growing waits of random length."""
-        client = self._client or await asyncio.to_thread(self._made)
-        self._client = client
+        if self._client is None:
+            self._client = await asyncio.to_thread(self._made)
         for attempt in range(ATTEMPTS):
             try:
                 async with asyncio.timeout(self._limits.total):
-                    return await self._followed(client)
+                    return await self._followed(self._client)
             except TimeoutError:
                 last = AgainError(SourceError("feed_timeout", url=self._shown))
             except AgainError as again:
