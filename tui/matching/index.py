@@ -12,6 +12,7 @@ from tui.matching.lexicon import RANKS
 from tui.matching.normalize import deletions, sound, unleet
 from tui.matching.vocabulary import CONJUNCTIONS, Office, Phrase, Vocabulary, vocabulary_of
 from tui.registry.model import Registry
+from tui.sources.base import Account
 
 _SHORTEST_SLIP = 5
 _SHORTEST_WORD_SLIP = 6
@@ -138,6 +139,10 @@ class MatchIndex:
                 for clip in kind_clips(words[0]):
                     clips.setdefault(clip, set()).update(offices)
         return sorted(((clip, frozenset(kinds)) for clip, kinds in clips.items()), key=lambda c: (-len(c[0]), c[0]))
+
+    def may_concern(self, account: Account) -> bool:
+        """Whether an account holds any word that could make it more than unrelated; quick, and never wrong for no."""
+        return True
 
     # Areas
 
