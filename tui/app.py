@@ -231,5 +231,3 @@ def decision_of(wish: DecisionRequested, decisions: Decisions, desk: Desk) -> De
         value=wish.value,
         refers_to=refers_to,
     )
-
-
