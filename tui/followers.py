@@ -72,12 +72,16 @@ class ReadingHeader:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Followers:
-    """Accounts by key, posts by key, and per scope the header of the last and of the last complete reading."""
+    """Accounts by key, posts by key, and per scope the header of the last and of the last complete reading.
+
+    `failure` is the header of the newest read that gave nothing, None as soon as one gives something again.
+    """
 
     by_key: Mapping[AccountKey, Follower] = field(default_factory=lambda: MappingProxyType({}))
     posts: Mapping[AccountKey, tuple[Post, ...]] = field(default_factory=lambda: MappingProxyType({}))
     last: Mapping[Scope, ReadingHeader] = field(default_factory=lambda: MappingProxyType({}))
     last_complete: Mapping[Scope, ReadingHeader] = field(default_factory=lambda: MappingProxyType({}))
+    failure: ReadingHeader | None = None
 
     @property
     def latest(self) -> ReadingHeader | None:
@@ -104,7 +108,12 @@ def header_of(reading: Reading) -> ReadingHeader:
 
 
 def fold(followers: Followers, reading: Reading) -> Followers:
-    """The followers after one more reading; the same reading folded again changes nothing."""
+    """The followers after one more reading; the same reading folded again changes nothing.
+
+    A reading that gave nothing but errors leaves everything as it was and is remembered as the failure.
+    """
+    if reading.errors and not reading.is_whole and not (reading.accounts or reading.posts or reading.fates):
+        return replace(followers, failure=header_of(reading))
     by_key = dict(followers.by_key)
     is_sweep = reading.scope is Scope.FOLLOWERS
     if reading.scope is not Scope.POSTS:
@@ -114,9 +123,11 @@ def fold(followers: Followers, reading: Reading) -> Followers:
         by_key[key] = _fated(by_key.get(key), key, fate, reading.taken_at)
     if is_sweep and reading.is_whole:
         present = {account.key for account in reading.accounts}
+        counted = followers.last_complete.get(Scope.FOLLOWERS)
+        is_new = counted is None or reading.taken_at > counted.taken_at
         for key, follower in by_key.items():
             if key not in present and follower.last_seen_at is not None and follower.last_seen_at < reading.taken_at:
-                by_key[key] = _absent(follower, reading)
+                by_key[key] = _absent(follower, reading, is_new=is_new)
     header = header_of(reading)
     return Followers(
         by_key=MappingProxyType(by_key),
@@ -167,7 +178,7 @@ def _fated(before: Follower | None, key: AccountKey, fate: Fate, at: datetime) -
     return replace(before, fate=fate, fate_at=at)
 
 
-def _absent(follower: Follower, reading: Reading) -> Follower:
+def _absent(follower: Follower, reading: Reading, *, is_new: bool) -> Follower:
     """A follower that a whole reading did not return; only a complete one proves that it no longer follows."""
     missing_since = follower.missing_since or reading.taken_at
     if not reading.complete:
@@ -176,7 +187,7 @@ def _absent(follower: Follower, reading: Reading) -> Follower:
         follower,
         missing_since=missing_since,
         absent_since=follower.absent_since or reading.taken_at,
-        absences=follower.absences + 1,
+        absences=follower.absences + is_new,
     )
 
 

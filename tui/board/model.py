@@ -10,6 +10,7 @@ from functools import cached_property
 
 from tui.codes import Code
 from tui.compliance.model import Evidence, Finding, Outcome, Status, Timing
+from tui.decisions import Decision
 from tui.sources.base import Account, AccountKey, Post
 
 
@@ -51,7 +52,8 @@ class UnitState:
     `read_at` when the account's profile was last read. `marks` are codes that never make a status (second claimant,
     loss not yet confirmed, absent from the followers). `fields` are the findings of the four fields by id.
     `naming_passed` and `missed_namings` serve the loss of a machine-accepted account. `profile` is the account as it
-    was read (None where its text is not kept or was removed), `posts` its posts, newest first.
+    was read (None where its text is not kept or was removed), `posts` its posts, newest first. `rulings` are the
+    decisions in force for the unit, oldest first.
     """
 
     unit: str
@@ -74,6 +76,7 @@ class UnitState:
     profile: Account | None = None
     posts: tuple[Post, ...] = ()
     is_following: bool | None = None
+    rulings: tuple[Decision, ...] = ()
 
     def finding(self, rule: str) -> Finding | None:
         """The finding of one rule, or None where the rule was not judged."""
