@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from tui.codes import Code, code
 from tui.matching.index import MatchIndex
-from tui.matching.vocabulary import Strength
 from tui.matching.judgement import Judgement
 from tui.matching.lexicon import ADDRESS, DEGREES, NOISE, OFFICIAL_WORDS
-from tui.matching.sign_words import OWN_ACCOUNT
 from tui.matching.mentions import Mention
 from tui.matching.model import Class, Verdict
 from tui.matching.officials import Claim, bio_naming, judge_claim
 from tui.matching.parents import affiliate
 from tui.matching.places import Whereabouts, whereabouts_of
+from tui.matching.sign_words import OWN_ACCOUNT
 from tui.matching.signs import affiliate_word, bio_sign, candidate_sign, name_sign, not_official_sign, parody_sign
 from tui.matching.subject import Subject, subject_of
 from tui.matching.titles import Standing, Title, titles_in
+from tui.matching.vocabulary import Strength
 from tui.sources.base import Account
 
 NOTHING_NAMED = Judgement(Class.UNRELATED, None, Verdict.NONE, 0, (code("no_unit_named"),))

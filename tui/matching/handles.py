@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from tui.matching.index import NOTHING, Found, MatchIndex
-from tui.matching.vocabulary import Strength
 from tui.matching.normalize import fold, unleet
+from tui.matching.vocabulary import Strength
 
 LONGEST_HANDLE = 15
 _BREAK = re.compile(r"[_0-9.]+")

@@ -77,7 +77,7 @@ class MatchIndex:
             (("".join(title), frozenset(kinds)) for title, kinds in self.vocabulary.title_kinds.items()),
             key=lambda pair: (-len(pair[0]), pair[0]),
         )
-        names: list[set[str]] = [set() for _ in self.units]
+        names: list[set[str]] = [set() for _ in registry.units]
         for name, units in (*self.vocabulary.area_names.items(), *self.joined.items()):
             for unit in units:
                 names[unit].add(name)

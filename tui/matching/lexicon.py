@@ -40,31 +40,61 @@ RANKS = MappingProxyType(
 )  # fmt: skip
 ACTING = frozenset({"plt", "plh", "pj", "pjs", "pelaksana", "penjabat", "pgs"})
 
-DEGREES = _words("""drs dra ir dr drg prof hj kh h raden rr sh se st si ssos sip sag spd skm sstp skep skom shut spt sp spi sptni
-    mm msi mh mt mpd mkes mkom mpa map mag msc mba amd amk ssi sst apt mhum sap spsi strkeb mp""")
+DEGREES = _words(
+    """
+    drs dra ir dr drg prof hj kh h raden rr sh se st si ssos sip sag spd skm sstp skep skom shut spt sp spi
+    sptni mm msi mh mt mpd mkes mkom mpa map mag msc mba amd amk ssi sst apt mhum sap spsi strkeb mp
+    """
+)
 ADDRESS = _words("pak bapak bpk bu ibu mbah mas mbak kang bang cak gus eyang bunda ayah om pakde bude lik")
 
-NOISE = _words("""official officially resmi akun account twitter twit tweet info the of di kab kabupaten kota pemerintah pemkab
-    pemda pem government gov go id indonesia jateng jawa tengah humas admin ini asli real original kantor
-    daerah dan serta se ri nkri prov provinsi media center centre online layanan""")
+NOISE = _words(
+    """
+    official officially resmi akun account twitter twit tweet info the of di kab kabupaten kota pemerintah
+    pemkab pemda pem government gov go id indonesia jateng jawa tengah humas admin ini asli real original kantor
+    daerah dan serta se ri nkri prov provinsi media center centre online layanan
+    """
+)
 OFFICIAL_WORDS = ("akun resmi", "official account", "resmi", "official", "pemerintah", "pemdes", "twitter resmi")
 INSTITUTION_WORDS = _words(
-    "melayani pelayanan layanan pengaduan pemerintah pemdes kantor jl jalan resmi official setda"
+    """
+    melayani pelayanan layanan pengaduan pemerintah pemdes kantor jl jalan resmi official setda
+    """
 )
 
 NEGATIONS = _words(
-    "bukan bkn tidak tdk tak ga gak nggak ngga tanpa jangan bebas gratis waspada hati awas stop lapor anti no"
+    """
+    bukan bkn tidak tdk tak ga gak nggak ngga tanpa jangan bebas gratis waspada hati awas stop lapor anti no
+    """
 )
-LANDMARKS = _words("""depan dekat sebelah belakang samping utara selatan timur barat seberang selatannya utaranya lor kidul wetan
-    kulon mburi ngarep jurusan area sekitar""")
-DWELLING = _words("""warga penduduk tinggal domisili asli kelahiran lahir rumah alamat orang wong bocah cah anak putra putri pemuda
-    arek asal from born live lives living stay mukim""")
+LANDMARKS = _words(
+    """
+    depan dekat sebelah belakang samping utara selatan timur barat seberang selatannya utaranya lor kidul wetan
+    kulon mburi ngarep jurusan area sekitar
+    """
+)
+DWELLING = _words(
+    """
+    warga penduduk tinggal domisili asli kelahiran lahir rumah alamat orang wong bocah cah anak putra putri
+    pemuda arek asal from born live lives living stay mukim
+    """
+)
 # A word before a title that makes it somebody else's, a former or a wished-for one.
 FORMER = _words("mantan eks ex pensiunan pensiun purna purnatugas purnabakti bekas former retired tilas")
-WISHED = _words("""calon bakal balon bacalon cakades cabup cawabup cawali caleg kandidat menuju for pengen pengin ingin mau jadi
-    menjadi semoga maju""")
-KIN = _words("""istri isteri suami anak putra putri cucu ponakan keponakan menantu mantu adik adek kakak mertua besan bojo
-    anake bojone garwa sepupu family keluarga wife husband son daughter cicit buyut""")
+WISHED = _words(
+    """
+    calon bakal balon bacalon cakades cabup cawabup cawali caleg kandidat menuju for pengen pengin ingin mau
+    jadi menjadi semoga maju
+    """
+)
+KIN = _words(
+    """
+    istri isteri suami anak putra putri cucu ponakan keponakan menantu mantu adik adek kakak mertua besan bojo
+    anake bojone garwa sepupu family keluarga wife husband son daughter cicit buyut
+    """
+)
 OTHERS = _words(
-    "sopir supir driver ajudan tetangga teman temannya fans fansnya ngefans pembantu penggemar sahabat kenal"
+    """
+    sopir supir driver ajudan tetangga teman temannya fans fansnya ngefans pembantu penggemar sahabat kenal
+    """
 )

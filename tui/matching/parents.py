@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from tui.codes import code
-from tui.matching.vocabulary import Strength
 from tui.matching.judgement import Judgement
-from tui.matching.sign_words import PARENT_ROOTS, TAKERS_OF_PARENT
 from tui.matching.model import Class, Verdict
 from tui.matching.places import Whereabouts
+from tui.matching.sign_words import PARENT_ROOTS, TAKERS_OF_PARENT
 from tui.matching.subject import Subject
+from tui.matching.vocabulary import Strength
 
 _PRIVATE = frozenset({"swasta", "islam", "muhammadiyah", "maarif", "private"})
 

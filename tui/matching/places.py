@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from tui.codes import Code, code
 from tui.matching.index import MatchIndex
-from tui.matching.vocabulary import Strength
 from tui.matching.normalize import fold, words_of
 from tui.matching.subject import Subject, is_negated
+from tui.matching.vocabulary import Strength
 from tui.registry.model import Registry
 
 _REGIONS = frozenset({"kab", "kabupaten", "kota", "kodya", "kotamadya"})

@@ -43,9 +43,13 @@ OWN_ACCOUNT = (
     "akun pribadi", "tweet pribadi", "twit pribadi", "pribadi", "personal account", "views are my own", "views my own",
     "my own", "opini pribadi", "pendapat pribadi", "rt bukan berarti", "own opinion", "tweets are mine", "akun personal",
 )  # fmt: skip
-MONEY = _words("""transfer trf usdt btc bitcoin crypto kripto klaim claim hadiah undian slot gacor pinjaman pinjol cair dana
-    cashback bonus profit deposit investasi airdrop wallet otp giveaway voucher cuan pemenang menang
-    tebusan komisi""")
+MONEY = _words(
+    """
+    transfer trf usdt btc bitcoin crypto kripto klaim claim hadiah undian slot gacor pinjaman pinjol cair dana
+    cashback bonus profit deposit investasi airdrop wallet otp giveaway voucher cuan pemenang menang tebusan
+    komisi
+    """
+)
 MONEY_PHRASES = (
     "biaya admin", "kirim data", "kirim foto", "kirim ktp", "kirim nik", "dana bantuan", "bantuan tunai",
     "klik link", "klik tautan", "link di bio", "jalur cepat", "jalur khusus", "lolos cpns", "kirim pulsa",
@@ -55,12 +59,16 @@ MONEY_PHRASES = (
 FREE_MAIL = ("gmail com", "yahoo com", "hotmail com", "ymail com", "outlook com")
 
 # Bodies of the state, of the police and of the village that are not units of a regency.
-AFFILIATES = _words("""polsek polres koramil kodim kua kpu kpud ppk pps bps kemenag pdam panwas panwaslu panwascam kejari pengadilan
-    rutan lapas bpn samsat kejaksaan kodam polri tni kwarcab korpri pkk bpd karangtaruna katar bumdes lpmd lpmk
-    linmas rt rw posyandu puskesmas pkm pustu uptd upt upk pusdalops ppid lpse jdih posko gapoktan poktan
-    kelompoktani labkesda laboratorium lab terminal pasar perpustakaankeliling pusling pkbm tppkk dharmawanita dwp
-    satgas tagana destana baznas pmi fkub paten bpp bkk bimaspol babinsa bhabinkamtibmas binamas
-    pemadam damkar bumdesa bumd pnpm pnpmmpd kim ppdi apdesi lpm psc gugus""")
+AFFILIATES = _words(
+    """
+    polsek polres koramil kodim kua kpu kpud ppk pps bps kemenag pdam panwas panwaslu panwascam kejari
+    pengadilan rutan lapas bpn samsat kejaksaan kodam polri tni kwarcab korpri pkk bpd karangtaruna katar bumdes
+    lpmd lpmk linmas rt rw posyandu puskesmas pkm pustu uptd upt upk pusdalops ppid lpse jdih posko gapoktan
+    poktan kelompoktani labkesda laboratorium lab terminal pasar perpustakaankeliling pusling pkbm tppkk
+    dharmawanita dwp satgas tagana destana baznas pmi fkub paten bpp bkk bimaspol babinsa bhabinkamtibmas
+    binamas pemadam damkar bumdesa bumd pnpm pnpmmpd kim ppdi apdesi lpm psc gugus
+    """
+)
 AFFILIATE_PHRASES = (
     "karang taruna", "kelompok tani", "perpustakaan keliling", "tim penggerak", "dharma wanita", "unit pelaksana",
     "badan usaha milik", "badan permusyawaratan", "kantor urusan agama", "kementerian agama", "bank sampah",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from tui.codes import Code, code
+from tui.matching.normalize import fold, words_of
 from tui.matching.sign_words import (
     AFFILIATE_PHRASES,
     AFFILIATES,
@@ -16,7 +17,6 @@ from tui.matching.sign_words import (
     SIGNS,
     STATE_SCHOOLS,
 )
-from tui.matching.normalize import fold, words_of
 from tui.matching.subject import Subject, is_negated
 from tui.registry.model import Registry
 

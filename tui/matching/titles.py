@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tui.matching.index import MatchIndex
-from tui.matching.vocabulary import Strength
 from tui.matching.lexicon import ACTING, FORMER, KIN, OTHERS, RANKS, WISHED
 from tui.matching.mentions import Mention, area_after
-from tui.matching.vocabulary import CONJUNCTIONS
+from tui.matching.vocabulary import CONJUNCTIONS, Strength
 
 _LONGEST_TITLE = 3
 _IN = frozenset({"di", "pada", "wilayah"})
