@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 from hashlib import blake2b
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tui.board.model import (
@@ -23,6 +24,7 @@ from tui.board.model import (
 )
 from tui.codes import code
 from tui.compliance.model import Finding, Outcome, Status, Timing
+from tui.registry import load_registry
 from tui.registry.model import FIELD_IDS, Registry, Unit
 from tui.sources.base import AccountKey
 
@@ -56,9 +58,7 @@ def drawn(text: str, below: int) -> int:
 @cache
 def kebumen() -> Registry:
     """The registry of the checkout."""
-    from tests.ui._reg import load
-
-    return load()
+    return load_registry(Path(__file__).parents[2] / "registry.json")
 
 
 def many(count: int) -> Registry:
@@ -120,7 +120,9 @@ def state_of(unit: Unit, status: Status | None = None) -> UnitState:
     )
 
 
-def board_of(registry: Registry, states: tuple[UnitState, ...] | None = None, *, is_reconstruction: bool = True) -> Board:
+def board_of(
+    registry: Registry, states: tuple[UnitState, ...] | None = None, *, is_reconstruction: bool = True
+) -> Board:
     """A Board of drawn states, or of those given."""
     states = states or tuple(state_of(unit) for unit in registry.units)
     counted = [state for state in states if state.status is not Status.EXEMPT]

@@ -75,7 +75,8 @@ def _stepped(density: Density, steps: int) -> Density:
 
 def _densities(shapes: tuple[GroupShape, ...], height: int, reserve: int) -> tuple[Density, ...]:
     """The largest density for each group in order of importance, such that the rest still fits beside it."""
-    for room in (height - reserve, height):
+    for whole in (height - reserve, height):
+        room = whole
         chosen: list[Density] = []
         for at, shape in enumerate(shapes):
             rest = sum(min(other.height(one) for one in _AUTOMATIC) for other in shapes[at + 1 :])

@@ -40,7 +40,7 @@ def header_lines(scene: Scene, width: int, height: int) -> tuple[Line, ...]:
 def title_line(scene: Scene, width: int) -> Line:
     """Whose wall it is, the order and its deadline; at the right what was read, when, for how much."""
     directive = scene.registry.directive
-    left = (
+    left: Line = (
         Run(" PANTAU SKPD  ", "title"),
         Run("@" + directive.target.username, "title.figure"),
         Run(f" · {directive.title}", "title.text"),
@@ -113,7 +113,9 @@ def _digits(scene: Scene, words: Countdown) -> tuple[Line, Line, Line]:
 def _figures(scene: Scene, width: int) -> tuple[Line, ...]:
     words = _words(scene)
     digits = _digits(scene, words)
-    room = min(46, max(len(words.title), len(words.first), len(words.second)) + 2, max(0, width - line_len(digits[0]) - 2))
+    room = min(
+        46, max(len(words.title), len(words.first), len(words.second)) + 2, max(0, width - line_len(digits[0]) - 2)
+    )
     texts = ((words.title, "due" if _is_late(scene) else "accent"), (words.first, "ground"), (words.second, "muted"))
     left = tuple(
         (*big, _GAP, Run(pad(text, room, ellipsis=scene.ellipsis), style))
@@ -176,11 +178,11 @@ def _counts(scene: Scene, width: int) -> Line:
     """The status counts with their filter digits, in words where they fit, else as glyphs."""
     split = timing_split(scene)
     exempt = scene.board.counts.get(Status.EXEMPT, 0)
-    for is_split in (True, False):
+    for gap, is_split in ((_DOT, True), (_GAP, True), (_DOT, False), (_GAP, False)):
         parts = [_count(scene, status, split if is_split and status is Status.COMPLIANT else "") for status in FILTERS]
         if exempt:
             parts.append((Run(f"{status_word(Status.EXEMPT)} {exempt}", "muted"),))
-        line = joined(parts, _DOT)
+        line = joined(parts, gap)
         if line_len(line) <= width:
             return line
     return _glyph_counts(scene, width)
@@ -205,7 +207,9 @@ def _glyph_counts(scene: Scene, width: int) -> Line:
         if status in scene.view.statuses:
             parts.append((Run(f" {filter_digit(status)} {text} ", "filter.on"),))
         else:
-            parts.append((Run(filter_digit(status) + " ", "faint"), Run(text, f"status.{status}" if number else "faint")))
+            parts.append(
+                (Run(filter_digit(status) + " ", "faint"), Run(text, f"status.{status}" if number else "faint"))
+            )
     return fitting(parts, _GAP, width)
 
 

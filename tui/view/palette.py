@@ -1,7 +1,7 @@
 """Style names -> colours: the one place where colours stand; themes and pictures both use it.
 
-A style name is dotted: `tile.compliant.name`, and its last part may be a state: `tile.compliant.name.selected`. The green leans
-to blue and the amber to yellow, so that eyes without green receptors tell them apart; glyph and word always stand beside.
+A style name is dotted, and its last part may be a state: `tile.compliant.name.selected`. The green leans to blue and
+the amber to yellow, so that eyes without green receptors tell them apart; glyph and word always stand beside.
 """
 
 from __future__ import annotations
@@ -134,8 +134,8 @@ def _tile(scheme: Scheme, status: Status, part: str, state: str) -> Look:
         "text": Look(scheme.muted if quiet else shade.accent, shade.tint),
         "ticks": Look(shade.accent, shade.tint, bold=True),
         "due": Look(scheme.alarm if status is Status.LOST else scheme.due, shade.tint, bold=True),
-        "mark": Look(scheme.partial if status is Status.COMPLIANT else shade.accent, shade.tint, bold=True),
-        "hatch": Look(scheme.faint, shade.tint),
+        "mark": Look(shade.accent, shade.tint, bold=True),
+        "hatch": Look(scheme.muted, shade.tint),
     }
     return by_part[part]
 

@@ -114,9 +114,7 @@ def shape_of(registry: Registry, group: Group, units: tuple[str, ...], width: in
     outside = all(p is not None and p in registry.by_id and registry.by_id[p].kind not in group.kinds for p in parents)
     if not outside or not units:
         return GroupShape(group, (("", units),), width, page_height)
-    below: dict[str, list[str]] = {
-        unit.parent: [] for unit in registry.units_of(group) if unit.parent is not None
-    }
+    below: dict[str, list[str]] = {unit.parent: [] for unit in registry.units_of(group) if unit.parent is not None}
     for unit, parent in zip(units, parents, strict=True):
         if parent is not None:
             below[parent].append(unit)

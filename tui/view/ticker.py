@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from tui.board.model import Change, ChangeKind
 from tui.view.cells import cell_len, pad
 from tui.view.lines import finished
@@ -20,13 +23,25 @@ def ticker_lines(scene: Scene, width: int, height: int) -> tuple[Line, ...]:
     rule = "-" if scene.view.is_ascii else "─"
     title = _("PERISTIWA TERAKHIR")
     rest = max(0, width - cell_len(title) - 4)
-    lines = [(Run(rule + " ", "heading.rule"), Run(title + " ", "heading"), Run(rule * (rest + 1), "heading.rule"))]
-    shown = [change for change in scene.changes if change.unit in scene.registry.by_id][: height - 1]
+    lines: list[Line] = [
+        (Run(rule + " ", "heading.rule"), Run(title + " ", "heading"), Run(rule * (rest + 1), "heading.rule"))
+    ]
+    shown = tuple(islice(told(scene), height - 1))
     lines.extend(change_line(scene, change) for change in shown)
     if not shown:
         lines.append((Run(" " + _("belum ada perubahan yang tercatat"), "muted"),))
     lines.extend(((Run("", "ground"),)) for _line in range(height - len(lines)))
     return tuple(finished(scene, line, width, "ground") for line in lines[:height])
+
+
+def told(scene: Scene) -> Iterator[Change]:
+    """The changes worth a line, newest first: beside a change of status not also the account that came with it."""
+    stepped = {(change.unit, change.at) for change in scene.changes if change.kind is ChangeKind.STATUS}
+    for change in scene.changes:
+        if change.unit not in scene.registry.by_id:
+            continue
+        if change.kind is ChangeKind.STATUS or (change.unit, change.at) not in stepped:
+            yield change
 
 
 def change_line(scene: Scene, change: Change) -> Line:

@@ -79,7 +79,9 @@ def tile(scene: Scene, group: Group, unit: Unit, state: UnitState, density: Dens
     """The lines of a tile, each `width` cells wide, without its gap: one if small, three if larger."""
     styles = styles_of(scene, state)
     own = glyph(state.status, is_ascii=scene.view.is_ascii)
-    hatch = Run(":" if scene.view.is_ascii else "░", styles.of("hatch")) if state.is_stale else Run(" ", styles.of("text"))
+    hatch = (
+        Run(":" if scene.view.is_ascii else "╱", styles.of("hatch")) if state.is_stale else Run(" ", styles.of("text"))
+    )
     mark = Run("*" if scene.view.is_ascii else "•", styles.of("mark")) if state.marks else Run("", styles.of("mark"))
     right = _right(scene, unit, state)
     is_small = density is Density.SMALL
@@ -108,7 +110,7 @@ def cell(scene: Scene, state: UnitState) -> Run:
     if state.marks:
         beside = "*" if is_ascii else "•"
     elif state.is_stale:
-        beside = ":" if is_ascii else "░"
+        beside = ":" if is_ascii else "╱"
     return Run(glyph(state.status, is_ascii=is_ascii) + beside, styles.of("glyph"))
 
 
