@@ -230,4 +230,3 @@ class DeskApp(App[None]):
     def wishes(self, kind: type[Message]) -> list[Message]:
         """What was asked of one sort."""
         return [message for message in self.asked if isinstance(message, kind)]
-
