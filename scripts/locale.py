@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -12,6 +13,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tui" / "locale" / "en" / "LC_MESSAGES"
+NO_TIME = datetime(2015, 8, 18, 12, tzinfo=UTC)  # the catalogue has no time of its own
 KEYWORDS = {"_": None, "n_": (1, 2), "N_": None}
 
 
@@ -55,7 +57,7 @@ def read_catalog() -> Catalog:
 def write(catalog: Catalog) -> None:
     """Writes pantau.po and pantau.mo, without times, so that the same texts give the same bytes."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    catalog.creation_date = catalog.revision_date = None
+    catalog.creation_date = catalog.revision_date = NO_TIME
     with (FOLDER / "pantau.po").open("wb") as file:
         write_po(file, catalog, width=120, omit_header=False, sort_output=True, no_location=True)
     with (FOLDER / "pantau.mo").open("wb") as file:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.message import Message
 
 from tui.board.model import Board
@@ -231,5 +231,3 @@ def decision_of(wish: DecisionRequested, decisions: Decisions, desk: Desk) -> De
         value=wish.value,
         refers_to=refers_to,
     )
-
-

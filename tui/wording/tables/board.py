@@ -48,4 +48,12 @@ SENTENCES: dict[str, str] = {
     "unknown_command": N_("Perintah tidak dikenal: {command}. Lihat pantau --help"),
     "source_not_configured": N_("Sumber data belum diatur. Jalankan: pantau --source file:BERKAS"),
     "registry_at_fault": N_("Registri {file} memuat {count} kesalahan. Jalankan: pantau check --registry {file}"),
+    "bad_usage": N_("Perintah belum tepat: {detail}. Lihat: {program} --help"),
+    "source_not_configured_live": N_(
+        "Folder {folder} memuat data langsung, tetapi sumber data belum diatur. Jalankan: pantau --source file:BERKAS (atau --source replay untuk rekonstruksi)"
+    ),
+    "reading_only": N_("papan ini hanya membaca; keputusan dibuat di papan yang memegang data"),
+    "nothing_to_undo": N_("belum ada keputusan yang dapat dibatalkan"),
+    "nothing_to_redo": N_("belum ada keputusan yang dapat diulang"),
+    "no_board_yet": N_("belum ada papan yang dapat disimpan; tunggu pembacaan pertama"),
 }

@@ -1,0 +1,218 @@
+"""Files as a source: whole or not, complete or not, as old as they are, and followed while they change."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable
+from contextlib import aclosing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tui.errors import SourceError
+from tui.sources.base import Reading
+from tui.sources.files import FileSource
+
+GOLD = Path(__file__).parents[1] / "data" / "gold" / "followers.csv"
+MTIME = datetime(2015, 8, 18, 12, 0, tzinfo=UTC)
+HEADER = "id,username,name,description\n"
+
+
+def put(path: Path, text: str, *, at: datetime = MTIME) -> Path:
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, (at.timestamp(), at.timestamp()))
+    return path
+
+
+async def read(path: Path, *, complete: bool = False, taken_at: datetime | None = None) -> Reading:
+    (reading,) = await FileSource(path, complete=complete, taken_at=taken_at).read()
+    return reading
+
+
+async def test_the_development_set_is_read_whole_and_without_a_remark() -> None:
+    reading = await read(GOLD)
+    assert len(reading.accounts) == 173
+    assert reading.notes == ()
+    assert reading.is_whole
+    assert reading.source == f"file:{GOLD}"
+    first = reading.accounts[0]
+    assert (first.id, first.username, first.post_count) == ("1562633732", "diparbudkebumen", 639)
+    assert first.description.splitlines()[2] == "HP: 08155555 2043"
+
+
+async def test_a_reading_is_as_old_as_the_file_never_as_the_moment_of_reading(tmp_path: Path) -> None:
+    path = put(tmp_path / "a.csv", HEADER + "1,rekaan,Rekaan,\n")
+    assert (await read(path)).taken_at == MTIME
+    assert (await read(path, taken_at=datetime(2015, 8, 1, tzinfo=UTC))).taken_at == datetime(2015, 8, 1, tzinfo=UTC)
+    told = put(tmp_path / "b.json", '{"taken_at": "2015-08-10T00:00:00Z", "accounts": [{"id": "1"}]}')
+    assert (await read(told, taken_at=datetime(2015, 8, 1, tzinfo=UTC))).taken_at == datetime(2015, 8, 10, tzinfo=UTC)
+
+
+async def test_the_given_time_holds_only_until_the_file_changes(tmp_path: Path) -> None:
+    path = put(tmp_path / "a.csv", HEADER + "1,rekaan,Rekaan,\n2,dua,Dua,\n")
+    source = FileSource(path, taken_at=datetime(2015, 8, 1, tzinfo=UTC))
+    await source.read()
+    put(path, HEADER + "1,rekaan,Rekaan,\n", at=datetime(2015, 8, 19, tzinfo=UTC))
+    (after,) = await source.read()
+    assert after.taken_at == datetime(2015, 8, 19, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "flag", "complete"),
+    [
+        (HEADER + "1,a,A,\n", False, False),
+        (HEADER + "1,a,A,\n", True, True),
+        (HEADER + '1,a,A,\n2,b,B,"Din', True, False),
+        ('{"followers_count": 2, "accounts": [{"id": "1"}, {"id": "2"}]}', False, True),
+        ('{"followers_count": 9, "accounts": [{"id": "1"}, {"id": "2"}]}', True, False),
+        ('{"data": [{"id": "1", "username": "a"}], "meta": {"next_token": "KFQ7D80IT44HGZZZ"}}', True, False),
+    ],
+    ids=[
+        "says nothing",
+        "operator's word",
+        "cut",
+        "own count agrees",
+        "own count denies the flag",
+        "more pages follow",
+    ],
+)
+async def test_complete_is_only_what_the_file_or_the_operator_says(
+    tmp_path: Path, text: str, flag: bool, complete: bool
+) -> None:
+    assert (await read(put(tmp_path / "f", text), complete=flag)).complete is complete
+
+
+async def test_a_file_that_did_not_change_gives_an_equal_reading(tmp_path: Path) -> None:
+    source = FileSource(put(tmp_path / "a.csv", HEADER + "1,rekaan,Rekaan,\n"))
+    assert await source.read() == await source.read()
+
+
+@pytest.mark.parametrize("make", [lambda path: None, lambda path: path.mkdir()], ids=["missing", "empty folder"])
+async def test_what_is_not_there_is_a_source_error(tmp_path: Path, make: Callable[[Path], object]) -> None:
+    path = tmp_path / "none.csv"
+    make(path)
+    with pytest.raises(SourceError):
+        await read(path)
+
+
+class Turns:
+    """A clock whose waits end when the test says so."""
+
+    def __init__(self) -> None:
+        self._turn = asyncio.Condition()
+        self._granted = 0
+        self.asked = 0
+
+    def now(self) -> datetime:
+        return MTIME
+
+    async def sleep(self, seconds: float) -> None:
+        async with self._turn:
+            self.asked += 1
+            mine = self.asked
+            self._turn.notify_all()
+            await self._turn.wait_for(lambda: self._granted >= mine)
+
+    async def pass_polls(self, count: int) -> None:
+        """Lets so many waits end, each after it was asked for."""
+        for _ in range(count):
+            async with self._turn:
+                await self._turn.wait_for(lambda: self.asked > self._granted)
+                self._granted += 1
+                self._turn.notify_all()
+        async with self._turn:
+            await self._turn.wait_for(lambda: self.asked > self._granted)
+
+
+class Follower:
+    """Counts the changes that a source announces."""
+
+    def __init__(self, source: FileSource) -> None:
+        self.seen = 0
+        self._source = source
+
+    async def run(self) -> None:
+        async with aclosing(self._source.changes()) as changes:
+            async for _ in changes:
+                self.seen += 1
+
+
+def replaced(path: Path, text: str) -> None:
+    put(path.with_suffix(".new"), text).replace(path)
+
+
+CHANGES: list[tuple[str, Callable[[Path], object], int]] = [
+    ("a row added", lambda path: put(path, HEADER + "1,a,A,\n2,b,B,\n", at=datetime(2015, 8, 19, tzinfo=UTC)), 1),
+    ("replaced by rename, same time and size", lambda path: replaced(path, HEADER + "2,b,B,\n"), 1),
+    ("gone for good", lambda path: path.unlink(), 1),
+    ("nothing", lambda path: None, 0),
+]
+
+
+@pytest.mark.parametrize(("change", "expected"), [row[1:] for row in CHANGES], ids=[row[0] for row in CHANGES])
+async def test_changes_tells_once_when_the_file_has_changed(
+    tmp_path: Path, change: Callable[[Path], object], expected: int
+) -> None:
+    path = put(tmp_path / "a.csv", HEADER + "1,a,A,\n")
+    clock = Turns()
+    source = FileSource(path, clock=clock)
+    await source.read()
+    follower = Follower(source)
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(follower.run())
+        await clock.pass_polls(2)
+        assert follower.seen == 0
+        change(path)
+        await clock.pass_polls(8)
+        task.cancel()
+    assert follower.seen == expected
+
+
+async def test_a_file_being_written_is_read_once_it_stands_still(tmp_path: Path) -> None:
+    path = put(tmp_path / "a.csv", HEADER)
+    clock = Turns()
+    source = FileSource(path, clock=clock)
+    follower = Follower(source)
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(follower.run())
+        await clock.pass_polls(1)
+        for number in range(5):
+            with path.open("a", encoding="utf-8") as file:
+                file.write(f"{number + 1},u{number},Rekaan,\n")
+            await clock.pass_polls(1)
+            assert follower.seen == 0
+        await clock.pass_polls(2)
+        assert follower.seen == 1
+        task.cancel()
+
+
+async def test_a_file_away_for_a_moment_is_not_announced_until_it_is_back(tmp_path: Path) -> None:
+    path = put(tmp_path / "a.csv", HEADER + "1,a,A,\n")
+    clock = Turns()
+    follower = Follower(FileSource(path, clock=clock))
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(follower.run())
+        await clock.pass_polls(1)
+        path.unlink()
+        await clock.pass_polls(2)
+        assert follower.seen == 0
+        put(path, HEADER + "2,b,B,\n", at=datetime(2015, 8, 20, tzinfo=UTC))
+        await clock.pass_polls(4)
+        assert follower.seen == 1
+        task.cancel()
+
+
+async def test_a_change_between_the_reading_and_the_following_is_not_lost(tmp_path: Path) -> None:
+    path = put(tmp_path / "a.csv", HEADER + "1,a,A,\n")
+    clock = Turns()
+    source = FileSource(path, clock=clock)
+    await source.read()
+    put(path, HEADER + "2,b,B,\n", at=datetime(2015, 8, 20, tzinfo=UTC))
+    follower = Follower(source)
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(follower.run())
+        await clock.pass_polls(3)
+        task.cancel()
+    assert follower.seen == 1

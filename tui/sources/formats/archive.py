@@ -1,0 +1,92 @@
+"""The archive that X gives to an account's owner: ids of followers and of those followed, in one part or several."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from tui.sources.base import Scope
+from tui.sources.formats.json_slices import Cut, elements
+from tui.sources.formats.rows import Fault, Items, Row, Said, What
+from tui.sources.values import parse_count, parse_time
+
+MANIFEST: Final = "manifest.js"
+KINDS: Final[Mapping[str, Scope]] = {"follower": Scope.FOLLOWERS, "following": Scope.KNOWN}
+_PART: Final = re.compile(r"\s*window\.YTD\.(follower|following)\.part\d+\s*=\s*")
+_PART_NAME: Final = re.compile(r"(follower|following)([-.]?part\d+)?(\.js)?(\.part\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What an archive says of itself: when it was made, and for each kind how many entries and parts it holds."""
+
+    made_at: datetime | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
+    parts: Mapping[str, int] = field(default_factory=dict)
+
+
+def is_part(head: str) -> bool:
+    """Whether a text starts as a part of an archive's follower lists does."""
+    return _PART.match(head) is not None
+
+
+def kind_of(name: str) -> str:
+    """`follower` or `following` for the name of a part, empty for any other file."""
+    found = _PART_NAME.fullmatch(name)
+    return found.group(1) if found else ""
+
+
+def parts_in(folder: Path, kind: str) -> list[Path]:
+    """The parts of that kind in an archive's folder, in their order."""
+    parts = (path for path in folder.iterdir() if kind_of(path.name) == kind)
+    return sorted(parts, key=lambda path: (int("".join(filter(str.isdigit, path.name)) or 0), path.name))
+
+
+def read_part(text: str) -> Items:
+    """The ids of one part."""
+    found = _PART.match(text)
+    if not found:
+        return
+    kind = found.group(1)
+    yield Said(What.FORMAT, "x_archive")
+    yield Said(What.SCOPE, KINDS[kind])
+    for element in elements(text[found.end() :], line=1 + text.count("\n", 0, found.end())):
+        if isinstance(element, Cut):
+            yield Said(What.CUT, element.line)
+            continue
+        entry = element.value.get(kind) if isinstance(element.value, dict) else None
+        if isinstance(entry, dict):
+            yield Row(element.line, {"id": entry.get("accountId")}, "accountId", is_profile_read=False)
+        else:
+            yield Fault("record_unreadable", element.line)
+
+
+def read_manifest(text: str) -> Manifest:
+    """What the manifest says; an unreadable one says nothing."""
+    try:
+        told = json.loads(text[text.index("{") :].rstrip().removesuffix(";"))
+    except (ValueError, RecursionError):
+        return Manifest()
+    info = _child(told, "archiveInfo")
+    counts: dict[str, int] = {}
+    parts: dict[str, int] = {}
+    for kind in KINDS:
+        files = _child(_child(told, "dataTypes"), kind).get("files")
+        numbers = (
+            [parse_count(_child({"": each}, "").get("count")) for each in files] if isinstance(files, list) else []
+        )
+        if numbers:
+            parts[kind] = len(numbers)
+            if None not in numbers:
+                counts[kind] = sum(number or 0 for number in numbers)
+    return Manifest(parse_time(info.get("generationDate")), counts, parts)
+
+
+def _child(parent: object, name: str) -> Mapping[str, object]:
+    child = parent.get(name) if isinstance(parent, Mapping) else None
+    return child if isinstance(child, Mapping) else {}

@@ -1,0 +1,188 @@
+"""What one file held: its items gathered into accounts, with what was skipped and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from tui.codes import Argument, Code
+from tui.sources.base import Account, AccountKey, Scope
+from tui.sources.cleaning import make_account
+from tui.sources.formats.rows import Fault, Items, Row, Said, UnreadableFileError, What
+from tui.sources.values import BadRecordError, parse_count, parse_time, quoted
+
+ACCOUNTS_LIMIT: Final = 500_000
+FAULTS_NAMED: Final = 20
+_COLUMNS_NAMED: Final = 12
+_LONG_ID: Final = 17
+_ENOUGH_LONG_IDS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Everything understood of one file; `skipped` counts the records that were not, `faults` name the first of them.
+
+    `is_whole` says that it was read to its end and that the file itself knows of nothing further.
+    """
+
+    format: str
+    accounts: tuple[Account, ...]
+    scope: Scope = Scope.FOLLOWERS
+    taken_at: datetime | None = None
+    followers_count: int | None = None
+    is_whole: bool = True
+    skipped: int = 0
+    faults: tuple[Code, ...] = ()
+    unknown_columns: tuple[str, ...] = ()
+    notes: tuple[Code, ...] = ()
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """Contents in the making."""
+
+    network: str
+    file: str
+    accounts: dict[AccountKey, Account] = field(default_factory=dict)
+    faults: list[Code] = field(default_factory=list)
+    unreadable_times: list[Code] = field(default_factory=list)
+    skipped: int = 0
+    without_id: int = 0
+    repeated: int = 0
+    format: str = ""
+    is_escaped: bool = False
+    scope: Scope = Scope.FOLLOWERS
+    taken_at: datetime | None = None
+    taken_at_raw: object = None
+    followers_count: int | None = None
+    unknown: dict[str, None] = field(default_factory=dict)
+    more_follows: bool = False
+    cut_at: int = 0
+
+    def take(self, item: Row | Said | Fault) -> None:
+        """Adds one item. Raises UnreadableFileError past the limit of accounts."""
+        if isinstance(item, Row):
+            self._take_row(item)
+        elif isinstance(item, Fault):
+            self._skip(Code(item.name, (("file", self.file), ("line", item.line), *item.args)))
+        else:
+            self._hear(item.what, item.value)
+
+    def _take_row(self, row: Row) -> None:
+        try:
+            account = make_account(
+                self.network, row.fields, is_escaped=self.is_escaped, is_profile_read=row.is_profile_read
+            )
+        except BadRecordError as bad:
+            args: tuple[tuple[str, Argument], ...] = (("file", self.file), ("line", row.line), *bad.code.args)
+            if bad.code.name.startswith("id_"):
+                args = (*args, ("column", quoted(row.id_column)))
+            self.without_id += bad.code.name == "record_without_id"
+            self._skip(Code(bad.code.name, args))
+            return
+        created = row.fields.get("created_at")
+        if account.created_at is None and created not in (None, "") and len(self.unreadable_times) < FAULTS_NAMED:
+            args = (("file", self.file), ("line", row.line), ("value", quoted(created)))
+            self.unreadable_times.append(Code("time_unreadable", args))
+        self.repeated += account.key in self.accounts
+        self.accounts[account.key] = account
+        if len(self.accounts) > ACCOUNTS_LIMIT:
+            raise UnreadableFileError("file_too_many_accounts", file=self.file, limit=ACCOUNTS_LIMIT)
+
+    def _skip(self, fault: Code) -> None:
+        self.skipped += 1
+        if len(self.faults) < FAULTS_NAMED:
+            self.faults.append(fault)
+
+    def _hear(self, what: What, value: object) -> None:
+        match what:
+            case What.FORMAT:
+                self.format = self.format or str(value)
+            case What.IS_ESCAPED:
+                self.is_escaped = bool(value)
+            case What.SCOPE if isinstance(value, Scope):
+                self.scope = value
+            case What.TAKEN_AT if value != self.taken_at_raw:
+                self.taken_at_raw = value
+                at = parse_time(value)
+                # the latest: no account of the file was read after it
+                self.taken_at = max(filter(None, (self.taken_at, at)), default=None)
+            case What.FOLLOWERS_COUNT:
+                self.followers_count = parse_count(value)
+            case What.UNKNOWN_COLUMN:
+                self.unknown[str(quoted(value))] = None
+            case What.MORE_FOLLOWS:
+                self.more_follows = bool(value)
+            case What.CUT if isinstance(value, int):
+                self.cut_at = self.cut_at or value
+
+    def contents(self) -> Contents:
+        """What was gathered. Raises UnreadableFileError where that is no account at all."""
+        if not self.accounts:
+            raise self._nothing()
+        return Contents(
+            format=self.format,
+            accounts=tuple(self.accounts.values()),
+            scope=self.scope,
+            taken_at=self.taken_at,
+            followers_count=self.followers_count,
+            is_whole=not self.cut_at and not self.more_follows,
+            skipped=self.skipped,
+            faults=tuple(self.faults),
+            unknown_columns=tuple(self.unknown),
+            notes=tuple(self._notes()),
+        )
+
+    def _nothing(self) -> UnreadableFileError:
+        """Why no account was found."""
+        columns = ", ".join(list(self.unknown)[:_COLUMNS_NAMED])
+        if self.skipped and self.skipped == self.without_id and columns:
+            return UnreadableFileError("columns_foreign", file=self.file, columns=columns)
+        if self.cut_at:
+            return UnreadableFileError("file_cut_early", file=self.file, line=self.cut_at)
+        if self.faults:
+            first = self.faults[0]
+            return UnreadableFileError(first.name, **{**dict(first.args), "file": self.file})
+        return UnreadableFileError("file_without_accounts", file=self.file)
+
+    def _notes(self) -> list[Code]:
+        """What is worth knowing, most important first."""
+        notes: list[Code] = []
+
+        def add(name: str, **args: Argument) -> None:
+            notes.append(Code(name, (("file", self.file), *args.items())))
+
+        if self.cut_at:
+            add("file_cut", line=self.cut_at)
+        if self.more_follows:
+            add("pages_missing")
+        notes.extend(self.faults)
+        if self.skipped > len(self.faults):
+            add("records_skipped", count=self.skipped)
+        notes.extend(self.unreadable_times)
+        if self.repeated:
+            add("records_repeated", count=self.repeated)
+        if _look_rounded(self.accounts):
+            add("ids_look_rounded")
+        if self.unknown:
+            named = list(self.unknown)[:_COLUMNS_NAMED]
+            add("columns_unknown", columns=", ".join(named), count=len(self.unknown))
+        return notes
+
+
+def _look_rounded(accounts: dict[AccountKey, Account]) -> bool:
+    """Whether all long ids end in two zeros, as they do after they went through a float."""
+    long = [key.id for key in accounts if len(key.id) >= _LONG_ID]
+    return len(long) >= _ENOUGH_LONG_IDS and all(each.endswith("00") for each in long)
+
+
+def gather(items: Items, *, network: str, file: str) -> Contents:
+    """The contents of a file from its items; `file` is its name for sentences.
+
+    An account named more than once is kept as it stands last. Raises UnreadableFileError where nothing is readable.
+    """
+    gathering = _Gathering(network, file)
+    for item in items:
+        gathering.take(item)
+    return gathering.contents()

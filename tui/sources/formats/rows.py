@@ -1,0 +1,60 @@
+"""What every format speaks: a stream of rows, of faults, and of what the file says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from tui.codes import Argument
+from tui.errors import SourceError
+
+
+class UnreadableFileError(SourceError):
+    """A file of which nothing could be understood: the input is at fault, not the source."""
+
+    exit_code = 2
+
+
+class What(StrEnum):
+    """What a file can say of itself."""
+
+    FORMAT = "format"
+    IS_ESCAPED = "is_escaped"
+    SCOPE = "scope"
+    TAKEN_AT = "taken_at"
+    FOLLOWERS_COUNT = "followers_count"
+    UNKNOWN_COLUMN = "unknown_column"
+    MORE_FOLLOWS = "more_follows"
+    CUT = "cut"
+
+
+class Said(NamedTuple):
+    """One thing the file says of itself; of a thing said twice the last word counts, except where noted in `What`."""
+
+    what: What
+    value: object
+
+
+class Fault(NamedTuple):
+    """A record that could not be read: the name of its code, the line where it starts, further arguments."""
+
+    name: str
+    line: int
+    args: tuple[tuple[str, Argument], ...] = ()
+
+
+class Row(NamedTuple):
+    """One account as found: raw values under the names of Account's fields, where it stands, what its id is called.
+
+    `is_profile_read` is False where the file has no descriptions: an unknown text must not be judged as an empty one.
+    """
+
+    line: int
+    fields: Mapping[str, object]
+    id_column: str = "id"
+    is_profile_read: bool = True
+
+
+Item = Row | Said | Fault
+Items = Iterator[Item]

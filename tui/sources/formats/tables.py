@@ -1,0 +1,184 @@
+"""Tables with a header: comma, semicolon, tab or bar, as exporters and spreadsheets write them."""
+
+from __future__ import annotations
+
+import csv
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from tui.sources.formats import columns, links
+from tui.sources.formats.rows import Fault, Items, Row, Said, What
+from tui.sources.values import quoted
+
+DELIMITERS: Final = (",", ";", "\t", "|")
+_SEPARATOR_LINE: Final = "sep="  # Excel's own hint above the header
+# A quote that is never closed would swallow the file: a record longer than this is at fault, not its followers.
+_LINES_PER_RECORD: Final = 200
+
+
+class Record(NamedTuple):
+    """One record of a table: the line where it starts, its cells, whether the file ends without ending that line."""
+
+    line: int
+    cells: Sequence[object]
+    is_unended: bool = False
+
+
+def header_of(line: str) -> tuple[str, list[str]] | None:
+    """The delimiter and the cells of a header line, or None where no delimiter yields a list of accounts."""
+    best: tuple[int, int, str, list[str]] | None = None
+    for delimiter in DELIMITERS:
+        try:
+            cells = next(_reader([line], delimiter), [])
+        except csv.Error:
+            continue
+        folded = [columns.folded(cell) for cell in cells]
+        if columns.is_account_table(folded):
+            known = sum(name in columns.FIELD_OF or name in columns.UNUSED for name in folded)
+            candidate = (known, len(cells), delimiter, cells)
+            best = max(best or candidate, candidate, key=lambda found: found[:2])
+    return best[2:] if best else None
+
+
+def is_separator_line(line: str) -> bool:
+    """Whether a line only names the delimiter."""
+    return line.strip().lower().startswith(_SEPARATOR_LINE) and len(line.strip()) <= len(_SEPARATOR_LINE) + 1
+
+
+def read_table(lines: Iterable[str]) -> Items:
+    """The accounts of a delimited table whose first line that is not blank is its header."""
+    source = iter(lines)
+    number = 0
+    for line in source:
+        number += 1
+        if not line.strip() or is_separator_line(line):
+            continue
+        found = header_of(line)
+        if found:
+            delimiter, header = found
+            yield from read_records(header, _records(source, delimiter, number))
+        return
+
+
+def read_records(header: Sequence[object], records: Iterable[Record | Fault | Said]) -> Items:
+    """The accounts of a table whose cells are already apart."""
+    own = [str(cell).strip() for cell in header]
+    names = {columns.folded(name): name for name in reversed(own)}
+    exporter = columns.exporter_of(names)
+    yield Said(What.FORMAT, exporter)
+    yield Said(What.IS_ESCAPED, columns.is_escaped(exporter))
+    for name in columns.unknown(names):
+        yield Said(What.UNKNOWN_COLUMN, name)
+    chosen = {field: own.index(name) for field, name in columns.pick(names).items()}
+    extra = {name: own.index(names[name]) for name in (*_LINK_CELLS, _TAKEN_AT) if name in names}
+    id_column = own[chosen["id"]] if "id" in chosen else ""
+    has_profile = "description" in chosen
+    for record in records:
+        if not isinstance(record, Record):
+            yield record
+            continue
+        cells = record.cells
+        if len(cells) < len(own) and record.is_unended:
+            yield Said(What.CUT, record.line)
+            yield Fault("record_cut", record.line)
+            continue
+        if len(cells) != len(own):
+            yield Fault("row_width", record.line, (("found", len(cells)), ("expected", len(own))))
+            continue
+        if _TAKEN_AT in extra and cells[extra[_TAKEN_AT]]:
+            yield Said(What.TAKEN_AT, cells[extra[_TAKEN_AT]])
+        fields = {field: cells[place] for field, place in chosen.items()}
+        if extra:
+            _expand_links(fields, {name: cells[place] for name, place in extra.items()})
+        if exporter == "web_exporter" and isinstance(fields.get("description"), str):
+            fields["description"] = str(fields["description"]).replace("\\n", "\n")
+        yield Row(record.line, fields, id_column, has_profile)
+
+
+_LINK_CELLS: Final = ("entitiesdescriptionurls", "entitiesurlurls")
+_TAKEN_AT: Final = "twarcretrievedat"
+
+
+def _expand_links(fields: dict[str, object], extra: dict[str, object]) -> None:
+    fields["description"] = links.expand(fields.get("description"), extra.get("entitiesdescriptionurls"))
+    fields["url"] = links.first_long(extra.get("entitiesurlurls")) or fields.get("url")
+
+
+def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(lines, delimiter=delimiter)
+
+
+class _Runaway(Exception):  # noqa: N818
+    """A record that took too many lines."""
+
+
+class _Lines:
+    """Lines handed to the reader, remembered until the record they belong to is known to be sound."""
+
+    def __init__(self, source: Iterator[str], number: int) -> None:
+        self._source = source
+        self._again: deque[str] = deque()
+        self.taken: list[str] = []
+        self.number = number
+        self.is_exhausted = False
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        if len(self.taken) >= _LINES_PER_RECORD:
+            raise _Runaway
+        line = self._again.popleft() if self._again else next(self._source, None)
+        if line is None:
+            self.is_exhausted = True
+            raise StopIteration
+        self.taken.append(line)
+        return line
+
+    def settle(self) -> int:
+        """Forgets the lines of a finished record and returns where it started."""
+        start = self.number + 1
+        self.number += len(self.taken)
+        self.taken = []
+        return start
+
+    def return_all_but_first(self) -> int:
+        """Gives back what a broken record swallowed after its first line, and returns where it started."""
+        self._again.extendleft(reversed(self.taken[1:]))
+        self.taken = self.taken[:1]
+        self.is_exhausted = False
+        return self.settle()
+
+
+def _records(source: Iterator[str], delimiter: str, number: int) -> Iterator[Record | Fault | Said]:
+    """Records by line; a record that cannot be right costs its first line, never those after it."""
+    lines = _Lines(source, number)
+    reader = _reader(lines, delimiter)
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except (_Runaway, csv.Error):
+            yield Fault("record_unreadable", lines.return_all_but_first())
+            reader = _reader(lines, delimiter)
+            continue
+        if lines.is_exhausted:  # the reader wanted more: a quote is still open, so the file was cut here
+            is_last = len(lines.taken) <= 1
+            start = lines.return_all_but_first()
+            yield Said(What.CUT, start)
+            yield Fault("record_cut", start)
+            if is_last:
+                return
+            reader = _reader(lines, delimiter)
+            continue
+        is_unended = not lines.taken[-1].endswith(("\n", "\r"))
+        start = lines.settle()
+        if any(cell.strip() for cell in cells):
+            yield Record(start, cells, is_unended)
+
+
+def describe(header: Sequence[object]) -> str:
+    """The first columns of a table as one short text, for telling that they are foreign."""
+    return str(quoted(", ".join(str(cell).strip() for cell in header[:5])))

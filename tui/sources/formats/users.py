@@ -1,0 +1,203 @@
+"""Accounts as JSON objects: X API v2 and v1.1, twarc2, snscrape, twikit, browser exporters, Apify and others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from tui.sources.formats import columns, links
+from tui.sources.formats.json_slices import Cut, Element, elements, members
+from tui.sources.formats.rows import Fault, Item, Items, Row, Said, What
+
+# Under which name a document holds its list of accounts.
+_LISTS: Final = ("data", "users", "accounts", "followers", "items", "results")
+_NOTHING: Final[Mapping[str, object]] = {}
+_NESTED: Final = ("legacy", "core", "public_metrics", "privacy", "follower", "following")
+
+
+def read_document(text: str) -> Items:
+    """The accounts of one JSON document: a list of them, or an object that holds such a list."""
+    found = _read_list(elements(text)) if text.lstrip().startswith("[") else _read_object(text, 1)
+    for item in found:
+        if isinstance(item, Cut):
+            yield from _told(item)
+        else:
+            yield item
+
+
+def read_lines(lines: Iterable[str]) -> Items:
+    """The accounts of JSON lines: an account a line, or a page of accounts a line (twarc2 as it comes)."""
+    number = 0
+    for line in lines:
+        number += 1
+        if not line.strip():
+            continue
+        is_unended = not line.endswith("\n")
+        for item in _read_object(line, number):
+            if isinstance(item, Cut):
+                yield from _told(item) if is_unended else (Fault("record_unreadable", number),)
+            else:
+                yield item
+
+
+def _told(cut: Cut) -> Items:
+    """A file that ends in the midst of a record."""
+    yield Said(What.CUT, cut.line)
+    yield Fault("record_cut", cut.line)
+
+
+def _read_list(found: Iterable[Element | Cut], pinned: Mapping[str, object] = _NOTHING) -> Iterator[Item | Cut]:
+    is_signed = False
+    for element in found:
+        if isinstance(element, Cut):
+            yield element
+            continue
+        if not is_signed and isinstance(element.value, Mapping):
+            is_signed = True
+            yield from _signed(element.value)
+        yield _row(element, pinned)
+
+
+def _read_object(text: str, line: int) -> Iterator[Item | Cut]:
+    """One object: an account, a page of accounts, or a document that says more of itself."""
+    whole: dict[str, object] = {}
+    cut: Cut | None = None
+    for member in members(text, line):
+        if isinstance(member, Cut):
+            cut = member
+        else:
+            whole[member[0]] = member[1]
+    page = next((key for key in _LISTS if _is_element_list(whole.get(key))), "")
+    if cut is not None:
+        yield cut
+    yield from _said_of(whole)
+    if page:
+        yield from _read_page(whole, page)
+    elif _is_element_list(whole.get("ids")):
+        yield Said(What.FORMAT, "ids")
+        yield from (Row(element.line, {"id": element.value}, "ids", False) for element in _elements_of(whole["ids"]))
+    elif isinstance(whole.get("data"), Mapping):
+        yield from _read_list([Element(line, whole["data"])])
+    elif cut is None and not _is_empty_page(whole):
+        yield from _read_list([Element(line, {key: _plain(value) for key, value in whole.items()})])
+
+
+def _is_empty_page(whole: Mapping[str, object]) -> bool:
+    """Whether it is an answer without accounts: X sends no `data` at all when a page is empty."""
+    return "meta" in whole or "errors" in whole
+
+
+def _read_page(whole: Mapping[str, object], page: str) -> Iterator[Item | Cut]:
+    pinned = _pinned_posts(whole.get("includes"))
+    return _read_list(_elements_of(whole[page]), pinned)
+
+
+def _said_of(whole: Mapping[str, object]) -> Iterator[Said]:
+    """What a document says of itself besides its accounts."""
+    twarc = whole.get("__twarc")
+    if isinstance(twarc, Mapping) and twarc.get("retrieved_at"):
+        yield Said(What.TAKEN_AT, twarc["retrieved_at"])
+    meta = whole.get("meta")
+    if isinstance(meta, Mapping):
+        yield Said(What.MORE_FOLLOWS, bool(meta.get("next_token")))
+    if "next_cursor" in whole:
+        yield Said(What.MORE_FOLLOWS, str(whole.get("next_cursor_str", whole["next_cursor"])) != "0")
+    if any(_is_element_list(whole.get(key)) for key in _LISTS):
+        if whole.get("taken_at"):
+            yield Said(What.TAKEN_AT, whole["taken_at"])
+        if "followers_count" in whole:
+            yield Said(What.FOLLOWERS_COUNT, whole["followers_count"])
+
+
+def _is_element_list(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, Element) for each in value)
+
+
+def _elements_of(value: object) -> list[Element]:
+    return [each for each in value if isinstance(each, Element)] if isinstance(value, list) else []
+
+
+def _plain(value: object) -> object:
+    """A member as `json.loads` would have given it."""
+    return [element.value for element in _elements_of(value)] if isinstance(value, list) else value
+
+
+def _pinned_posts(includes: object) -> dict[str, object]:
+    """The texts of the pinned posts that came with a page, by id."""
+    posts = includes.get("tweets", includes.get("posts")) if isinstance(includes, Mapping) else None
+    if not isinstance(posts, Sequence):
+        return {}
+    return {str(post["id"]): post.get("text") for post in posts if isinstance(post, Mapping) and "id" in post}
+
+
+def _signed(user: Mapping[str, object]) -> list[Said]:
+    """Which exporter wrote an object like this, and what follows from that."""
+    names = {columns.folded(key): str(key) for key in _merged(user)}
+    exporter = columns.exporter_of([*names, *(columns.folded(key) for key in user)])
+    said = [Said(What.FORMAT, exporter), Said(What.IS_ESCAPED, columns.is_escaped(exporter))]
+    said.extend(Said(What.UNKNOWN_COLUMN, name) for name in columns.unknown(names))
+    return said
+
+
+def _merged(user: Mapping[str, object]) -> dict[str, object]:
+    """The object with what some exporters nest brought up to it."""
+    merged = dict(user)
+    for key in _NESTED:
+        nested = merged.pop(key, None)
+        if isinstance(nested, Mapping):
+            merged.update(nested)
+        elif nested is not None:
+            merged[key] = nested
+    return merged
+
+
+def _row(element: Element, pinned: Mapping[str, object]) -> Row | Fault:
+    """One account out of one value: an object, or a bare id or handle."""
+    value = element.value
+    if isinstance(value, str):
+        key = "id" if value.isdigit() else "username"
+        return Row(element.line, {key: value}, "id", False)
+    if not isinstance(value, Mapping):
+        is_id = isinstance(value, int | float) and not isinstance(value, bool)
+        return Row(element.line, {"id": value}, "id", False) if is_id else Fault("record_unreadable", element.line)
+    user = _merged(value)
+    if columns.is_post(map(columns.folded, value)):
+        return Fault("record_is_post", element.line)
+    names = {columns.folded(key): str(key) for key in reversed(list(user))}
+    chosen = columns.pick(names)
+    fields = {field: user[key] for field, key in chosen.items()}
+    fields.update(_linked(user, fields))
+    text = _pinned_text(user, pinned)
+    if text:
+        fields["pinned_text"] = text
+    return Row(element.line, fields, chosen.get("id", "id"), "description" in chosen)
+
+
+def _linked(user: Mapping[str, object], fields: Mapping[str, object]) -> dict[str, object]:
+    """Description, address and place, in whichever way the exporter keeps them."""
+    entities = user.get("entities")
+    entities = entities if isinstance(entities, Mapping) else {}
+    in_text = _urls(entities.get("description")) or user.get("description_urls") or user.get("descriptionLinks")
+    in_url = _urls(entities.get("url")) or user.get("urls")
+    url, place = fields.get("url"), fields.get("location")
+    if isinstance(url, Mapping):
+        url = url.get("url")
+    if isinstance(place, Mapping):
+        place = place.get("location")
+    return {
+        "description": links.expand(fields.get("description"), in_text),
+        "url": links.first_long(in_url) or url,
+        "location": place,
+    }
+
+
+def _urls(part: object) -> object:
+    return part.get("urls") if isinstance(part, Mapping) else None
+
+
+def _pinned_text(user: Mapping[str, object], pinned: Mapping[str, object]) -> object:
+    for key in ("pinned_tweet", "pinned_post"):
+        post = user.get(key)
+        if isinstance(post, Mapping):
+            return post.get("text")
+    return pinned.get(str(user.get("pinned_tweet_id", user.get("pinned_post_id", ""))))

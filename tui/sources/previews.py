@@ -1,0 +1,59 @@
+"""What a file would give, told before anything is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from tui.codes import Code
+from tui.errors import SourceError, UsageError
+from tui.sources.base import Reading
+from tui.sources.files import read_path
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What was understood of a file: its format as a stable name, records by fate, and the readings it would give.
+
+    `faults` name the first of the skipped records with line and reason; `notes` hold these and all else worth knowing.
+    """
+
+    format: str
+    understood: int
+    skipped: int
+    faults: tuple[Code, ...]
+    unknown_columns: tuple[str, ...]
+    notes: tuple[Code, ...]
+    readings: tuple[Reading, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether a reading of all followers is among them."""
+        return any(reading.complete for reading in self.readings)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything was read to its end."""
+        return all(reading.is_whole for reading in self.readings)
+
+
+def preview(path: Path, *, network: str = "x", complete: bool = False, taken_at: datetime | None = None) -> Preview:
+    """Reads a file or an archive's folder without keeping anything.
+
+    Raises UsageError where it is not there or is no list of accounts.
+    """
+    try:
+        pieces = read_path(path, network=network)
+    except SourceError as error:
+        raise UsageError(error.code.name, **dict(error.code.args)) from error
+    held = [piece.contents for piece in pieces]
+    return Preview(
+        format=held[0].format,
+        understood=sum(len(each.accounts) for each in held),
+        skipped=sum(each.skipped for each in held),
+        faults=tuple(fault for each in held for fault in each.faults),
+        unknown_columns=tuple(dict.fromkeys(name for each in held for name in each.unknown_columns)),
+        notes=tuple(note for each in held for note in each.notes),
+        readings=tuple(piece.reading(f"file:{path}", complete=complete, taken_at=taken_at) for piece in pieces),
+    )
