@@ -185,9 +185,9 @@ def changes() -> tuple[Change, ...]:
     )
 
 
-def desk(board: Board | None = None, *, by: str = "", **info: bool) -> Desk:
+def desk(board: Board | None = None, *, by: str = "", is_billed: bool = False) -> Desk:
     """A desk on which that Board lies."""
-    source = SourceInfo("file:contoh.csv", "file", **info)
+    source = SourceInfo("file:contoh.csv", "file", is_billed=is_billed)
     return Desk(registry(), FixedClock(NOW), source, board or everyday_board(), by=by)
 
 
