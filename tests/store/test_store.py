@@ -64,7 +64,9 @@ def boards_of(draw_states: list[list[UnitState]], followers: list[Followers]) ->
         units = tuple(replace(state, unit=f"desa-{n}") for n, state in enumerate(states))
         before = boards[-1].units if boards else None
         if before is not None:
-            units = tuple(read_again(old, after) if n % 2 else new for n, (old, new) in enumerate(zip(before, units, strict=True)))
+            units = tuple(
+                read_again(old, after) if n % 2 else new for n, (old, new) in enumerate(zip(before, units, strict=True))
+            )
         boards.append(
             Board(
                 taken_at=world.START,
@@ -93,7 +95,11 @@ def test_any_chain_of_readings_is_read_back_as_it_was(
     chain: list[Followers] = [NO_FOLLOWERS]
     for read, judged in zip(readings, settled, strict=False):
         after = fold(chain[-1], read)
-        known = {key: replace(after.by_key[key], account=None, settled=mark) for key, mark in judged.items() if key in after.by_key}
+        known = {
+            key: replace(after.by_key[key], account=None, settled=mark)
+            for key, mark in judged.items()
+            if key in after.by_key
+        }
         after = after.with_accounts(known) if known else after
         chain.append(after if is_told else replace(after, step=None))
     boards = boards_of(states[: len(readings)], chain[1:])

@@ -139,7 +139,9 @@ def board(
     whole = Board(
         taken_at=latest.taken_at if latest else START,
         registry_digest=place.digest,
-        source=SourceHealth(spec="x", read_at=latest.taken_at if latest else None, notes=latest.notes if latest else ()),
+        source=SourceHealth(
+            spec="x", read_at=latest.taken_at if latest else None, notes=latest.notes if latest else ()
+        ),
         units=units,
         groups=(GroupCount("desa", "DESA", len(units), with_account, with_account),),
         counts={Status.COMPLIANT: with_account, Status.NONE: len(units) - with_account},

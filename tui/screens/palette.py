@@ -51,7 +51,9 @@ class DeskCommands(Provider):
                 yield Hit(score, matcher.highlight(entry.words), entry.run, help=entry.about)
         for place, unit in enumerate(Search(screen.desk.registry).find(query, limit=UNITS_SHOWN)):
             words = _("unit: {name}").format(name=unit.name)
-            yield Hit(1 / (place + 2), matcher.highlight(words), lambda unit=unit: screen.go_to(unit.id), help=unit.short)
+            yield Hit(
+                1 / (place + 2), matcher.highlight(words), lambda unit=unit: screen.go_to(unit.id), help=unit.short
+            )
 
 
 def entries_of(screen: DeskScreen) -> Iterator[Entry]:
@@ -59,7 +61,9 @@ def entries_of(screen: DeskScreen) -> Iterator[Entry]:
     for command in screen.working:
         if command.in_palette:
             action = command.action
-            yield Entry(_(command.label), f"{command.shown} · {_(command.about)}", lambda a=action: screen.run_action(a))
+            yield Entry(
+                _(command.label), f"{command.shown} · {_(command.about)}", lambda a=action: screen.run_action(a)
+            )
     if screen.place is Place.WALL:
         for digit, status in enumerate(FILTERS, start=1):
             words = _("saring: {status}").format(status=status_word(status))
