@@ -16,8 +16,8 @@ def initials(words: tuple[str, ...]) -> str:
 
 
 def kind_clips(word: str) -> tuple[str, ...]:
-    """How a kind's word begins a clipped name: Dinas gives dinas, din, dis, di; the longest first."""
-    clips = {word, word[:4], word[:3], word[:2], word[:2] + word[-1]}
+    """How a kind's word begins a clipped name: Dinas gives dinas, dina, din, di; the longest first."""
+    clips = {word, word[:4], word[:3], word[:2]}
     return tuple(sorted((clip for clip in clips if len(clip) >= _SHORTEST_CLIP), key=lambda clip: (-len(clip), clip)))
 
 
@@ -25,20 +25,20 @@ def kind_clips(word: str) -> tuple[str, ...]:
 def openings(word: str) -> tuple[str, ...]:
     """The parts of a word that a clip may begin with: the word, its root, and the last syllable of either."""
     stems = [word]
-    for affix in _AFFIXES:
-        if word.startswith(affix) and len(word) - len(affix) >= _SYLLABLE:
-            stems.append(word[len(affix) :])
+    stems.extend(
+        word[len(affix) :] for affix in _AFFIXES if word.startswith(affix) and len(word) - len(affix) >= _SYLLABLE
+    )
     stems.extend(stem[:-2] for stem in tuple(stems) if stem.endswith("an") and len(stem) > _SYLLABLE + 2)
     endings = [stem[-_SYLLABLE:] for stem in stems if len(stem) > _SYLLABLE]
     return tuple(dict.fromkeys((*stems, *endings)))
 
 
-def covered(segment: str, words: tuple[str, ...]) -> int:
+def covered(segment: str, words: tuple[str, ...], singles: int = 1) -> int:
     """How many of the words, in order, a segment is strung together from; 0 where it is not.
 
-    Each word that takes part gives a clip of two letters or more; one may give its first letter alone.
+    Each word that takes part gives a clip of two letters or more; `singles` may give their first letter alone.
     """
-    return max(_cover(segment, 0, words, 0, 1), 0)
+    return max(_cover(segment, 0, words, 0, singles), 0)
 
 
 def _cover(segment: str, begin: int, words: tuple[str, ...], first: int, singles: int) -> int:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from tui.codes import Code, code
-from tui.matching.index import MatchIndex, Strength
+from tui.matching.index import MatchIndex
 from tui.matching.judgement import Judgement
-from tui.matching.lexicon import ADDRESS, DEGREES, NOISE, OFFICIAL_WORDS, OWN_ACCOUNT
+from tui.matching.lexicon import ADDRESS, DEGREES, NOISE, OFFICIAL_WORDS
 from tui.matching.mentions import Mention
 from tui.matching.model import Class, Verdict
 from tui.matching.officials import Claim, bio_naming, judge_claim
 from tui.matching.parents import affiliate
 from tui.matching.places import Whereabouts, whereabouts_of
-from tui.matching.signs import affiliate_word, bio_sign, name_sign, not_official_sign, parody_sign
+from tui.matching.sign_words import OWN_ACCOUNT
+from tui.matching.signs import affiliate_word, bio_sign, candidate_sign, name_sign, not_official_sign, parody_sign
 from tui.matching.subject import Subject, subject_of
 from tui.matching.titles import Standing, Title, titles_in
+from tui.matching.vocabulary import Strength
 from tui.sources.base import Account
 
 NOTHING_NAMED = Judgement(Class.UNRELATED, None, Verdict.NONE, 0, (code("no_unit_named"),))
@@ -29,22 +31,35 @@ def judge(index: MatchIndex, account: Account) -> Judgement:
     name_titles = titles_in(index, subject.name, subject.name_mentions, year)
     bio_titles = titles_in(index, subject.bio, subject.bio_mentions, year)
     where = whereabouts_of(subject)
+    word = affiliate_word(subject, index.registry)
     against = _against(subject)
-    if against is not None:
+    if against is not None and not (word and against.name == "sign_school"):
         return _unrelated(against)
     leftover = _leftover(subject, name_titles)
     organisation = _organisation(subject, name_titles)
-    word = affiliate_word(subject, index.registry)
     is_person = bool(bio_titles or name_titles) and organisation is None and not _is_affiliate_name(subject, word)
     if word and not is_person:
         return affiliate(subject, where, word)
     if organisation is not None:
         return _official(subject, organisation, where)
+    if _is_organisation_by_handle(subject, leftover):
+        return _unnamed(subject, where, leftover)
     if name_titles or bio_titles:
         person = _person(subject, where, name_titles, bio_titles, leftover)
         if person is not None:
             return person
     return _unnamed(subject, where, leftover)
+
+
+def _is_organisation_by_handle(subject: Subject, leftover: list[str]) -> bool:
+    """Whether the handle names a unit with its kind and the name agrees by a kind's word, the area or `resmi`."""
+    index, handle = subject.index, subject.handle
+    if handle.found.strength < Strength.SPELLED:
+        return False
+    if any(index.kinds_at(subject.name, at)[1] for at in range(len(subject.name))):
+        return True
+    bare = {unit for word in leftover for unit in index.area_exactly(word)}
+    return bool(bare & handle.found.units) and len(leftover) == 1
 
 
 def _is_affiliate_name(subject: Subject, word: str) -> bool:
@@ -152,10 +167,9 @@ def _person(
     opening = held[0] in name_titles or held[0].begin <= _OPENING * 4
     if not opening or not (leftover or subject.name):
         return None
-    sign = bio_sign(subject)
-    if sign is not None:
-        return _unrelated(sign)
     title = next((t for t in held if t.units), held[0])
+    if title.is_political and (wanted := candidate_sign(subject)):
+        return _unrelated(wanted)
     words = subject.name if title in name_titles else subject.bio
     printed = " ".join(words[title.begin : title.last])
     if where.elsewhere is not None and (where.elsewhere_is_strong or not where.own):
@@ -201,6 +215,9 @@ def _title_alone(subject: Subject, where: Whereabouts, title: Title) -> Judgemen
     """A name that is a title and nothing else: the office's account or the holder's, a human must say."""
     words = " ".join(subject.name[title.begin : title.last])
     if title.is_political:
+        sign = bio_sign(subject) or candidate_sign(subject)
+        if sign is not None:
+            return _unrelated(sign)
         return Judgement(Class.AFFILIATE, None, Verdict.NONE, 0, (code("regency_itself", words=words), *where.own))
     if where.elsewhere is not None and where.elsewhere_is_strong:
         return _unrelated(where.elsewhere)
@@ -229,9 +246,17 @@ def _unnamed(subject: Subject, where: Whereabouts, leftover: list[str]) -> Judge
     bare = index.area_exactly("".join(leftover)) if leftover else frozenset()
     bio = subject.bio_mentions[0] if subject.bio_mentions else None
     opens = bio is not None and (bio.begin <= _OPENING or official)
-    if handle.found.strength >= Strength.SPELLED and (not leftover or bare & handle.found.units or official or opens):
+    if handle.found.strength >= Strength.SPELLED and (
+        not leftover or bare & handle.found.units or official or opens or _is_organisation_by_handle(subject, leftover)
+    ):
         reason = code("handle_names", words=subject.account.username)
-        is_person = bool(leftover) and not official and not opens and not bare
+        is_person = (
+            bool(leftover)
+            and not official
+            and not opens
+            and not bare
+            and not _is_organisation_by_handle(subject, leftover)
+        )
         if not is_person and not (where.elsewhere and where.elsewhere_is_strong):
             return judge_claim(subject, Claim(handle.found.units, handle.found.strength, reason, True), where)
     if bio is not None and opens and bio.units and _is_named_by(subject, bio, leftover, bare):

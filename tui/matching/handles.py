@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tui.matching.index import NOTHING, Found, MatchIndex, Strength
+from tui.matching.index import NOTHING, Found, MatchIndex
 from tui.matching.normalize import fold, unleet
+from tui.matching.vocabulary import Strength
 
 LONGEST_HANDLE = 15
 _BREAK = re.compile(r"[_0-9.]+")
@@ -37,7 +38,7 @@ def read_handle(index: MatchIndex, username: str) -> Handle:
     is_cut = len(low) >= LONGEST_HANDLE
     best = Handle(parts, joined, NOTHING, frozenset(), False, joined)
     for rest, has_place in _without_place(index, joined, is_cut):
-        found, kinds = _resolve(index, rest, is_cut and not has_place or low.endswith(rest) and is_cut)
+        found, kinds = _resolve(index, rest, (is_cut and not has_place) or (low.endswith(rest) and is_cut))
         if found.strength > best.found.strength or (has_place and not best.has_place and not best.found.units):
             best = Handle(parts, joined, found, kinds, has_place, rest)
     if not best.found.units:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import IntEnum
 
 from tui.matching.abbreviations import covered, kind_clips, openings
 from tui.matching.lexicon import RANKS
-from tui.matching.normalize import deletions, sound, unleet
-from tui.matching.vocabulary import CONJUNCTIONS, Office, Phrase, Vocabulary, vocabulary_of
+from tui.matching.normalize import deletions, fold, sound, unleet, words_of
+from tui.matching.vocabulary import CONJUNCTIONS, Office, Phrase, Strength, Vocabulary, vocabulary_of
 from tui.registry.model import Registry
 from tui.sources.base import Account
 
@@ -20,26 +19,6 @@ _SHORTEST_ALIAS_SLIP = 7
 _SHORTEST_DERIVED = 5
 _SHORTEST_REST = 3
 _COMMON = 3
-
-
-class Strength(IntEnum):
-    """How plainly words name a unit."""
-
-    NONE = 0
-    OTHER_KIND = 1
-    LATER = 2
-    PARTIAL = 3
-    TITLE = 4
-    BARE = 5
-    CUT = 6
-    MISSPELT = 7
-    SPELLED = 8
-    WITHOUT_KIND = 9
-    SHORT = 10
-    FULL = 11
-
-
-NAMES_FULLY = Strength.CUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +51,10 @@ class MatchIndex:
             if len(name) >= _SHORTEST_SLIP:
                 for shorter in deletions(name) | {name}:
                     self._by_slip.setdefault(shorter, set()).add(name)
+        headed: dict[str, set[int]] = {}
+        for number, unit in enumerate(registry.units):
+            headed.setdefault(" ".join(words_of(fold(unit.head_title))), set()).add(number)
+        self._headed = {title: frozenset(units) for title, units in headed.items()}
         self._sorted_areas = sorted(self.vocabulary.area_names)
         self._build_offices()
         self._words: dict[str, str] = {}
@@ -87,12 +70,14 @@ class MatchIndex:
         for pairs in self._joined_kinds.values():
             for pair in pairs:
                 by_end.setdefault(pair[0][-2:], []).append(pair)
-        self._kinds_by_end = {end: sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])) for end, pairs in by_end.items()}
+        self._kinds_by_end = {
+            end: sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])) for end, pairs in by_end.items()
+        }
         self._joined_titles = sorted(
             (("".join(title), frozenset(kinds)) for title, kinds in self.vocabulary.title_kinds.items()),
             key=lambda pair: (-len(pair[0]), pair[0]),
         )
-        names: list[set[str]] = [set() for _ in self.units]
+        names: list[set[str]] = [set() for _ in registry.units]
         for name, units in (*self.vocabulary.area_names.items(), *self.joined.items()):
             for unit in units:
                 names[unit].add(name)
@@ -108,9 +93,10 @@ class MatchIndex:
         self.joined: dict[str, set[int]] = {}
         for phrase in self.vocabulary.phrases:
             self.phrases.setdefault(phrase.words[0], []).append(phrase)
-            self.joined.setdefault("".join(phrase.words), set()).add(phrase.unit)
+            if phrase.strength is not Strength.PARTIAL:
+                self.joined.setdefault("".join(phrase.words), set()).add(phrase.unit)
         for phrases in self.phrases.values():
-            phrases.sort(key=lambda phrase: (-len(phrase.words), phrase.words, phrase.unit))
+            phrases.sort(key=lambda phrase: (-len(phrase.words), -phrase.strength, phrase.words, phrase.unit))
         for office in self.vocabulary.offices:
             if office.content:
                 self.contents.setdefault(office.content[0], []).append(office)
@@ -231,17 +217,20 @@ class MatchIndex:
             return NOTHING
         best: dict[int, float] = {}
         for clip, kinds in [*self.clips, ("", None)]:
-            if not segment.startswith(clip):
-                continue
             rest = segment[len(clip) :]
-            if len(rest) < _SHORTEST_REST or (len(clip) < _SHORTEST_REST and len(rest) <= _SHORTEST_REST):
+            if not segment.startswith(clip) or len(rest) < _SHORTEST_REST:
                 continue
+            is_plain = len(clip) >= _SHORTEST_REST
             for office in self.vocabulary.offices:
                 if not office.content or (kinds is not None and office.kind not in kinds):
                     continue
-                count = covered(rest, office.content)
-                if count and (kinds is not None or count > 1):
-                    best[office.unit] = max(best.get(office.unit, 0.0), count / len(office.content))
+                count, share = covered(rest, office.content), 0.0
+                if count == len(office.content) and (is_plain or count > 1 or (kinds and len(rest) > _SHORTEST_REST)):
+                    share = 1.0
+                elif count and is_plain and covered(rest, office.content, singles=0):
+                    share = count / len(office.content)
+                if share:
+                    best[office.unit] = max(best.get(office.unit, 0.0), share)
         if not best:
             return NOTHING
         most = max(best.values())
@@ -257,6 +246,10 @@ class MatchIndex:
         return frozenset(
             unit for joined, units in self.joined.items() if joined.startswith(beginning) for unit in units
         )
+
+    def units_headed(self, title: tuple[str, ...]) -> frozenset[int]:
+        """The units whose head bears this title in the registry, or the short form that stands among their names."""
+        return self._headed.get(" ".join(title), frozenset())
 
     def is_title(self, words: tuple[str, ...]) -> bool:
         """Whether these words are an office holder's title."""
@@ -282,7 +275,9 @@ class MatchIndex:
 
     def titles_beginning(self, word: str) -> list[tuple[str, frozenset[str]]]:
         """The titles that a longer word begins with, with the kinds that they head, the longest first."""
-        return [(title, kinds) for title, kinds in self._joined_titles if len(title) < len(word) and word.startswith(title)]
+        return [
+            (title, kinds) for title, kinds in self._joined_titles if len(title) < len(word) and word.startswith(title)
+        ]
 
     def joined_names(self, unit: int) -> tuple[str, ...]:
         """All names and short forms of a unit, each as one word."""

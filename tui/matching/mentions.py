@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.matching.index import NOTHING, Found, MatchIndex, Strength
+from tui.matching.index import NOTHING, Found, MatchIndex
 from tui.matching.lexicon import ACTING, NOISE
-from tui.matching.vocabulary import CONJUNCTIONS
+from tui.matching.vocabulary import CONJUNCTIONS, Strength
 
 _LONGEST_NAME = 3
 _SHORT_ALIAS = 3
@@ -52,9 +52,7 @@ def _mention_at(index: MatchIndex, words: list[str], place: int) -> Mention | No
     )
 
 
-def area_after(
-    index: MatchIndex, words: list[str], begin: int, place: int, kinds: frozenset[str]
-) -> Mention | None:
+def area_after(index: MatchIndex, words: list[str], begin: int, place: int, kinds: frozenset[str]) -> Mention | None:
     """The area of these kinds whose name begins at a place: exact spelling first, then longer names."""
     while place < len(words) - 1 and words[place] in _SKIPPED:
         place += 1
@@ -72,9 +70,7 @@ def area_after(
     return Mention(best.units, best.strength, begin, best_end, kinds, is_area=True)
 
 
-def _office_at(
-    index: MatchIndex, words: list[str], place: int, kinds: frozenset[str], length: int
-) -> Mention | None:
+def _office_at(index: MatchIndex, words: list[str], place: int, kinds: frozenset[str], length: int) -> Mention | None:
     """An office named at a place: by its full name, by an alias, or by part of its name after the kind's word."""
     phrased = _phrase_at(index, words, place)
     if not kinds:
@@ -107,14 +103,9 @@ def _phrase_at(index: MatchIndex, words: list[str], place: int) -> Mention | Non
         if not end:
             continue
         units = frozenset(p.unit for p in index.phrases[phrase.words[0]] if p.words == phrase.words)
-        if index.is_title(phrase.words):
-            strength = Strength.TITLE
-        elif phrase.is_full and phrase.has_kind:
-            strength = Strength.LATER if _goes_on(index, words, end) else Strength.FULL
-        elif phrase.is_full:
-            strength = Strength.LATER if _goes_on(index, words, end) else Strength.WITHOUT_KIND
-        else:
-            strength = Strength.SHORT
+        strength = Strength.TITLE if index.is_title(phrase.words) else phrase.strength
+        if strength in (Strength.FULL, Strength.WITHOUT_KIND) and _goes_on(index, words, end):
+            strength = Strength.LATER
         kinds = frozenset(index.units[unit].kind for unit in units)
         return Mention(units, strength, place, end, kinds)
     return None
@@ -140,9 +131,7 @@ def _goes_on(index: MatchIndex, words: list[str], end: int) -> bool:
     return following not in NOISE and following not in index.place and not following.isdigit()
 
 
-def _partial_at(
-    index: MatchIndex, words: list[str], begin: int, place: int, kinds: frozenset[str]
-) -> Mention | None:
+def _partial_at(index: MatchIndex, words: list[str], begin: int, place: int, kinds: frozenset[str]) -> Mention | None:
     """Part of an office's name after a kind's word; with no known word, an office that the registry lacks."""
     shared: dict[int, int] = {}
     end = place

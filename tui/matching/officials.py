@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from tui.codes import Code, code
 from tui.matching.handles import agrees
-from tui.matching.index import Strength
 from tui.matching.judgement import Judgement
 from tui.matching.lexicon import INSTITUTION_WORDS, OFFICIAL_WORDS
 from tui.matching.mentions import Mention
@@ -15,6 +14,7 @@ from tui.matching.normalize import is_disguised, is_styled
 from tui.matching.places import Whereabouts
 from tui.matching.signs import impostor_sign
 from tui.matching.subject import Subject
+from tui.matching.vocabulary import Strength
 
 _RENAMED = (
     "akun lama", "pindah ke", "sudah pindah", "ganti nama", "berganti nama", "dulu bernama", "dahulu", "formerly",
@@ -95,9 +95,7 @@ def _supports(subject: Subject, claim: Claim, unit: int | None) -> list[Code]:
 
 def bio_naming(subject: Subject, units: frozenset[int]) -> Mention | None:
     """The first mention in the bio that names one of the units in full or by its short name."""
-    return next(
-        (m for m in subject.bio_mentions if m.units & units and m.strength >= Strength.WITHOUT_KIND), None
-    )
+    return next((m for m in subject.bio_mentions if m.units & units and m.strength >= Strength.WITHOUT_KIND), None)
 
 
 def _standing(subject: Subject, claim: Claim, where: Whereabouts, unit: int | None) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from tui.codes import code
-from tui.matching.index import Strength
 from tui.matching.judgement import Judgement
-from tui.matching.lexicon import PARENT_ROOTS, TAKERS_OF_PARENT
 from tui.matching.model import Class, Verdict
 from tui.matching.places import Whereabouts
+from tui.matching.sign_words import PARENT_ROOTS, TAKERS_OF_PARENT
 from tui.matching.subject import Subject
+from tui.matching.vocabulary import Strength
 
 _PRIVATE = frozenset({"swasta", "islam", "muhammadiyah", "maarif", "private"})
 
@@ -35,7 +35,7 @@ def _above(subject: Subject, where: Whereabouts, word: str) -> int | None:
     key = word.replace(" ", "")
     if key not in TAKERS_OF_PARENT:
         for mention in mentions:
-            if not mention.is_area and len(mention.units) == 1 and mention.strength > Strength.LATER:
+            if not mention.is_area and len(mention.units) == 1 and mention.strength >= Strength.WITHOUT_KIND:
                 return min(mention.units)
         root = PARENT_ROOTS.get(key) or PARENT_ROOTS.get(word.split()[0], "")
         holders = index.content_holders.get(root, ())

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tui.codes import Code, code
-from tui.matching.index import MatchIndex, Strength
+from tui.matching.index import MatchIndex
 from tui.matching.normalize import fold, words_of
 from tui.matching.subject import Subject, is_negated
+from tui.matching.vocabulary import Strength
 from tui.registry.model import Registry
 
 _REGIONS = frozenset({"kab", "kabupaten", "kota", "kodya", "kotamadya"})
@@ -33,9 +34,12 @@ class Whereabouts:
 
 
 @lru_cache(maxsize=8)
-def _elsewhere_of(registry_key: tuple[str, ...], province: str) -> tuple[frozenset[str], int]:
-    names = frozenset("".join(words_of(fold(name))) for name in registry_key) - {""}
-    return names, max((len(words_of(fold(name))) for name in registry_key), default=1)
+def _elsewhere_of(listed: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], int]:
+    """Names of places elsewhere as words, short codes that only a handle carries, and the longest name in words."""
+    names = [name for name in listed if len(name) >= _WHOLE or name != name.lower()]
+    codes = frozenset("".join(words_of(fold(name))) for name in listed) - {""}
+    joined = frozenset("".join(words_of(fold(name))) for name in names) - {""}
+    return joined, codes - joined, max((len(words_of(fold(name))) for name in names), default=1)
 
 
 def whereabouts_of(subject: Subject) -> Whereabouts:
@@ -104,12 +108,12 @@ def _other_area_code(registry: Registry, subject: Subject) -> str:
 def _elsewhere(subject: Subject, *, has_own: bool) -> tuple[Code | None, bool]:
     """A place elsewhere that the account names, and whether that outweighs the own place."""
     index, place = subject.index, subject.index.registry.place
-    names, longest = _elsewhere_of(place.elsewhere, place.province)
+    names, codes, longest = _elsewhere_of(place.elsewhere)
     for words, is_own_field in ((subject.name, True), (subject.bio, False), (subject.location, False)):
         found = _elsewhere_in(index, words, names, longest)
         if found:
             return code("elsewhere", place=found), is_own_field or not has_own
-    in_handle = _elsewhere_in_handle(subject, names)
+    in_handle = _elsewhere_in_handle(subject, names, codes)
     if in_handle and not has_own:
         return code("elsewhere", place=in_handle), True
     return None, False
@@ -141,12 +145,20 @@ def _is_foreign(index: MatchIndex, word: str) -> bool:
     )
 
 
-def _elsewhere_in_handle(subject: Subject, names: frozenset[str]) -> str:
-    handle = subject.handle
-    for name in sorted(names, key=lambda word: (-len(word), word)):
-        if name in handle.parts or (len(name) >= _WHOLE and (handle.joined.endswith(name) or name in handle.joined)):
-            if not subject.index.area_exactly(name):
-                return name
+def _elsewhere_in_handle(subject: Subject, names: frozenset[str], codes: frozenset[str]) -> str:
+    """A place elsewhere at an end of the handle: its name, or its code behind a unit's short name (dinsossmg)."""
+    index, handle = subject.index, subject.handle
+    own_province = frozenset("".join(words_of(fold(word))) for word in index.registry.place.province_words)
+    for name in sorted(names | own_province, key=lambda word: (-len(word), word)):
+        is_at_end = handle.joined.endswith(name) or handle.joined.startswith(name)
+        if (name in handle.parts or (len(name) >= _WHOLE and is_at_end)) and not index.area_exactly(name):
+            return name
+    for part in handle.parts[1:]:
+        if part in codes and part not in index.place:
+            return part
+    tail = next((handle.joined[-n:] for n in (4, 3) if handle.joined[-n:] in codes), "")
+    if tail and index.alias(handle.joined[: -len(tail)]):
+        return tail
     return ""
 
 
@@ -174,5 +186,7 @@ def _parents(subject: Subject) -> tuple[frozenset[int], frozenset[int], str]:
             for length in (1, 2):
                 joined = "".join(words[at : at + length])
                 if joined not in index.place:
-                    bare |= {u for u in index.area_exactly(joined) if u in index.parents and index.units[u].kind in kinds}
+                    bare |= {
+                        u for u in index.area_exactly(joined) if u in index.parents and index.units[u].kind in kinds
+                    }
     return frozenset(named | bare), frozenset(named), foreign

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -13,12 +13,15 @@ from tui.sources.base import AccountKey
 SETTLED_CLASSES = frozenset({Class.PERSONAL, Class.UNRELATED})
 
 
-def settle(followers: Followers, matches: Matches) -> Followers:
-    """The followers with every official's own and every unrelated account reduced to its settled Match."""
+def settle(followers: Followers, matches: Matches, kept: Container[AccountKey] = ()) -> Followers:
+    """The followers with every official's own and every unrelated account reduced to its settled Match.
+
+    `kept` are accounts whose text stays whatever they look like now: those that count as a unit's.
+    """
     settled: dict[AccountKey, Follower] = {}
     for key, follower in followers.by_key.items():
         match = matches.by_key.get(key)
-        if follower.account is not None and match is not None and is_settled_by(match):
+        if follower.account is not None and match is not None and key not in kept and is_settled_by(match):
             settled[key] = replace(follower, account=None, settled=_settled(match))
     if not settled:
         return followers

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from tui.codes import Code, code
-from tui.matching.lexicon import (
+from tui.matching.normalize import fold, words_of
+from tui.matching.sign_words import (
     AFFILIATE_PHRASES,
     AFFILIATES,
     FREE_MAIL,
@@ -16,7 +17,6 @@ from tui.matching.lexicon import (
     SIGNS,
     STATE_SCHOOLS,
 )
-from tui.matching.normalize import fold, words_of
 from tui.matching.subject import Subject, is_negated
 from tui.registry.model import Registry
 
@@ -44,7 +44,11 @@ def name_sign(subject: Subject) -> Code | None:
     for part in subject.handle.parts:
         sign = _SIGN_OF.get(part) if len(part) >= _LONG_SIGN else None
         sign = sign or next(
-            (s for w, s in _SIGN_OF.items() if len(w) >= _LONG_SIGN and part.endswith(w) and not subject.handle.found.units),
+            (
+                s
+                for w, s in _SIGN_OF.items()
+                if len(w) >= _LONG_SIGN and part.endswith(w) and not subject.handle.found.units
+            ),
             None,
         )
         if sign:
@@ -69,9 +73,25 @@ def parody_sign(subject: Subject) -> Code | None:
     """A word anywhere that says the account jokes."""
     for words in (subject.name, subject.bio):
         for place, word in enumerate(words):
-            if _SIGN_OF.get(word) == "parody" and word in ("parodi", "parody", "fiktif", "plesetan", "satire", "sarkas"):
+            if _SIGN_OF.get(word) == "parody" and word in (
+                "parodi",
+                "parody",
+                "fiktif",
+                "plesetan",
+                "satire",
+                "sarkas",
+            ):
                 if not is_negated(words, place):
                     return code("sign_parody", words=word)
+    return None
+
+
+def candidate_sign(subject: Subject) -> Code | None:
+    """A word of elections anywhere: somebody who wants the office that the account names."""
+    for words in (subject.name, subject.bio):
+        for word in words:
+            if _SIGN_OF.get(word) == "candidate" or word == "menuju":
+                return code("sign_candidate", words=word)
     return None
 
 
@@ -127,7 +147,7 @@ def _affiliate_in(words: list[str], own: set[str]) -> str:
             and any(w in STATE_SCHOOLS for w in words[place + 1 : place + 4])
         ):
             return word
-        if _NUMBERED_SCHOOL.fullmatch(word) and word[:3] in ("sdn",) :
+        if _NUMBERED_SCHOOL.fullmatch(word) and word[:3] in ("sdn",):
             return "sdn"
     text = f" {' '.join(words)} "
     return next((phrase for phrase in AFFILIATE_PHRASES if f" {phrase} " in text), "")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tui.matching.handles import Handle, read_handle
-from tui.matching.index import MatchIndex, Strength
+from tui.matching.index import MatchIndex
 from tui.matching.lexicon import LANDMARKS, NEGATIONS
 from tui.matching.mentions import Mention, mentions_in
 from tui.matching.normalize import fold, words_of
+from tui.matching.vocabulary import Strength
 from tui.sources.base import Account
 
 _BEFORE = 2

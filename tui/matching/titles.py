@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from tui.matching.index import MatchIndex, Strength
+from tui.matching.index import MatchIndex
 from tui.matching.lexicon import ACTING, FORMER, KIN, OTHERS, RANKS, WISHED
 from tui.matching.mentions import Mention, area_after
-from tui.matching.vocabulary import CONJUNCTIONS
+from tui.matching.vocabulary import CONJUNCTIONS, Strength
 
 _LONGEST_TITLE = 3
+_IN = frozenset({"di", "pada", "wilayah"})
 _REACH = 8
 _BEFORE = 3
 _GENERIC = frozenset({"kepala", "sekretaris", "ka", "asisten", "direktur", "kaur", "bayan", "carik", "pelaksana"})
@@ -56,9 +57,7 @@ def titles_in(index: MatchIndex, words: list[str], mentions: list[Mention], year
     return found
 
 
-def _title_at(
-    index: MatchIndex, words: list[str], mentions: list[Mention], place: int, year: int
-) -> Title | None:
+def _title_at(index: MatchIndex, words: list[str], mentions: list[Mention], place: int, year: int) -> Title | None:
     for length in range(min(_LONGEST_TITLE, len(words) - place), 0, -1):
         phrase = tuple(words[place : place + length])
         kinds = _kinds_of(index, phrase)
@@ -67,6 +66,10 @@ def _title_at(
         is_political = RANKS.get(" ".join(phrase)) == "-"
         end = place + length
         units, unknown, last = _served(index, words, mentions, place, end, kinds)
+        if is_political:
+            units, unknown = frozenset(), False
+        elif not units:
+            units = _only_one_of(index, phrase)
         if length == 1 and phrase[0] in _GENERIC and not units and not _follows_kind(index, words, end):
             return None
         standing = _standing(words, place, last, year)
@@ -109,45 +112,70 @@ def _served(
 ) -> tuple[frozenset[int], bool, int]:
     """The units that a title serves, whether an unknown one is named, and where the words end."""
     areas = kinds & index.area_kinds
-    if areas and end < len(words):
-        start = end
-        while start < len(words) - 1 and words[start] in ("di", "pada", "wilayah"):
-            start += 1
-        kind, length = index.kinds_at(words, start)
-        area = area_after(index, words, begin, start + (length if kind & areas else 0), areas)
-        if area is not None and area.strength > Strength.OTHER_KIND:
+    if areas and areas == kinds and end < len(words):
+        area = _area_named(index, words, begin, end, areas)
+        if area is not None:
             return area.units, False, area.end
-    reachable = [m for m in mentions if begin <= m.begin <= end + _REACH and m.strength is not Strength.NONE]
-    for wanted in (areas, kinds) if kinds else ():
-        for mention in reachable:
-            of_kind = frozenset(u for u in mention.units if index.units[u].kind in wanted)
-            if of_kind and mention.strength > Strength.LATER:
-                return of_kind, False, mention.end
-    if not areas or not kinds:
-        for mention in reachable:
-            if mention.units:
-                return mention.units, False, mention.end
-    content = _by_content(index, words, end, kinds)
+    reachable = [m for m in mentions if begin <= m.begin <= end + _REACH and m.strength > Strength.LATER]
+    adjacent = next((m for m in reachable if m.begin <= end <= m.end and m.begin <= end), None)
+    if adjacent is not None and (not kinds or any(index.units[u].kind in kinds for u in adjacent.units)):
+        return adjacent.units, False, adjacent.end
+    content = _by_content(index, words, end, kinds - areas)
     if content:
         return content, False, end + 1
-    unknown = bool(areas) and any(
-        m.strength is Strength.NONE and m.begin >= begin and m.begin <= end + 2 for m in mentions
+    for mention in reachable:
+        of_kind = frozenset(u for u in mention.units if index.units[u].kind in kinds)
+        if of_kind:
+            return of_kind, False, mention.end
+    if areas != kinds or not kinds:
+        for mention in reachable:
+            return mention.units, False, mention.end
+    return frozenset(), _names_unknown(index, words, mentions, begin, end, areas), end
+
+
+def _area_named(index: MatchIndex, words: list[str], begin: int, end: int, areas: frozenset[str]) -> Mention | None:
+    """The area right after a title, with or without its kind's word."""
+    start = end
+    while start < len(words) - 1 and words[start] in _IN:
+        start += 1
+    kind, length = index.kinds_at(words, start)
+    area = area_after(index, words, begin, start + (length if kind & areas else 0), areas)
+    return area if area is not None and area.strength > Strength.OTHER_KIND else None
+
+
+def _names_unknown(
+    index: MatchIndex, words: list[str], mentions: list[Mention], begin: int, end: int, areas: frozenset[str]
+) -> bool:
+    """Whether a place that the registry does not have follows the title of an area's head."""
+    if not areas:
+        return False
+    if any(m.strength is Strength.NONE and begin <= m.begin <= end + 2 for m in mentions):
+        return True
+    return (
+        end < len(words) and words[end].isalpha() and words[end] not in CONJUNCTIONS and words[end] not in index.place
     )
-    if areas and end < len(words) and not unknown:
-        unknown = words[end].isalpha() and words[end] not in CONJUNCTIONS and words[end] not in index.place
-    return frozenset(), unknown, end
+
+
+def _only_one_of(index: MatchIndex, phrase: tuple[str, ...]) -> frozenset[int]:
+    """The one unit that has such a head: of a kind with one unit, or by the unit's own head title."""
+    kinds = index.vocabulary.heads.get(phrase, set())
+    units = [number for number, unit in enumerate(index.units) if unit.kind in kinds]
+    if len(units) == 1:
+        return frozenset(units)
+    own = index.units_headed(phrase)
+    return own if len(own) == 1 else frozenset()
 
 
 def _by_content(index: MatchIndex, words: list[str], end: int, kinds: frozenset[str]) -> frozenset[int]:
     """`Kadinas Parbud`, `Kabag Hukum`, `Kepala Pelaksana BPBD`: the office's words right after the title."""
-    if end >= len(words):
+    if end >= len(words) or not kinds:
         return frozenset()
     word = index.office_word(words[end])
     units = frozenset(u for u in index.content_holders.get(word, ()) if not kinds or index.units[u].kind in kinds)
     if units:
         return units
     for clip, clip_kinds in index.clips:
-        if clip_kinds & kinds:
+        if clip_kinds & kinds and words[end] not in index.place:
             found = index.derived(clip + words[end])
             if found.units:
                 return frozenset(u for u in found.units if index.units[u].kind in kinds)

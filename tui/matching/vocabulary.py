@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 from tui.matching.abbreviations import initials
 from tui.matching.normalize import fold, words_of
 from tui.registry.model import Registry, Unit
+
+
+class Strength(IntEnum):
+    """How plainly words name a unit."""
+
+    NONE = 0
+    OTHER_KIND = 1
+    LATER = 2
+    PARTIAL = 3
+    TITLE = 4
+    BARE = 5
+    CUT = 6
+    MISSPELT = 7
+    SPELLED = 8
+    WITHOUT_KIND = 9
+    SHORT = 10
+    FULL = 11
+
 
 CONJUNCTIONS = frozenset({"dan", "serta", "and", "n"})
 _REGION_WORDS = frozenset({"kabupaten", "kab", "kota", "provinsi", "daerah"})
@@ -25,12 +44,11 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A way to write an office: its words, and whether they hold the kind's word."""
+    """A way to write an office: its words, and how plainly they name it."""
 
     words: tuple[str, ...]
     unit: int
-    has_kind: bool
-    is_full: bool
+    strength: Strength
 
 
 @dataclass(slots=True)
@@ -42,6 +60,7 @@ class Vocabulary:
     kind_words: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     area_kinds: frozenset[str] = frozenset()
     title_kinds: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
+    heads: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     area_names: dict[str, set[int]] = field(default_factory=dict)
     offices: list[Office] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
@@ -59,8 +78,10 @@ def vocabulary_of(registry: Registry) -> Vocabulary:
             words = tuple(words_of(fold(word)))
             if words:
                 vocabulary.kind_words.setdefault(words, set()).add(kind.id)
-        for title in kind.titles:
+        for title in (*kind.titles, *kind.deputies):
             vocabulary.title_kinds.setdefault(tuple(words_of(fold(title))), set()).add(kind.id)
+        for title in kind.titles:
+            vocabulary.heads.setdefault(tuple(words_of(fold(title))), set()).add(kind.id)
     for number, unit in enumerate(registry.units):
         if unit.kind in vocabulary.area_kinds:
             _add_area(vocabulary, number, unit)
@@ -97,20 +118,30 @@ def _add_office(vocabulary: Vocabulary, number: int, unit: Unit) -> None:
     name = _office_words(vocabulary, unit.name)
     content = _without_kind(vocabulary, name, unit.kind)
     vocabulary.offices.append(Office(number, unit.kind, name, name if content is None else content))
-    vocabulary.phrases.append(Phrase(name, number, has_kind=True, is_full=True))
+    vocabulary.phrases.append(Phrase(name, number, Strength.FULL))
     if content is not None and len(content) > 1:
-        vocabulary.phrases.append(Phrase(content, number, has_kind=False, is_full=True))
+        vocabulary.phrases.append(Phrase(content, number, Strength.WITHOUT_KIND))
     for alias in unit.aliases:
         words = _office_words(vocabulary, alias)
-        rest = _without_kind(vocabulary, words, unit.kind)
-        if not words:
-            continue
-        is_full = rest == content
-        vocabulary.phrases.append(Phrase(words, number, has_kind=rest is not None, is_full=is_full))
-        vocabulary.phrases.append(Phrase(("".join(words),), number, has_kind=rest is not None, is_full=is_full))
+        if words and words != name:
+            strength = _alias_strength(vocabulary, words, content, unit.kind)
+            vocabulary.phrases.append(Phrase(words, number, strength))
+            if len(words) > 1:
+                vocabulary.phrases.append(Phrase(("".join(words),), number, strength))
     short = initials(name)
     if len(short) >= _SHORTEST_INITIALS:
-        vocabulary.phrases.append(Phrase((short,), number, has_kind=True, is_full=False))
+        vocabulary.phrases.append(Phrase((short,), number, Strength.SHORT))
+
+
+def _alias_strength(
+    vocabulary: Vocabulary, words: tuple[str, ...], content: tuple[str, ...] | None, kind: str
+) -> Strength:
+    """An alias is a short name; one that only repeats a word of the name (the DPRD of its Sekretariat) is a part."""
+    if words in vocabulary.title_kinds:
+        return Strength.TITLE
+    if words == content:
+        return Strength.WITHOUT_KIND if len(words) > 1 else Strength.PARTIAL
+    return Strength.FULL if _without_kind(vocabulary, words, kind) == content else Strength.SHORT
 
 
 def _office_words(vocabulary: Vocabulary, name: str) -> tuple[str, ...]:

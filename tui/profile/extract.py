@@ -95,6 +95,8 @@ def _people(
     account: Account, texts: tuple[tuple[SourceField, str], ...], vocabulary: Vocabulary, unit_kind: str | None
 ) -> tuple[Stated | None, Stated | None, Literal["head", "contact"] | None]:
     """Name, title and role of the officer who counts: a named head before anybody else."""
+    if _PARTY.search(f"{account.name} {account.description}"):
+        return None, None, None
     found: list[Officer] = []
     for source, text in texts:
         if source != "url":
@@ -103,7 +105,7 @@ def _people(
         own = own_profile(account.name, account.description, vocabulary, unit_kind)
         if own is not None:
             return _own_fields(account, own)
-    if not found or _PARTY.search(f"{account.name} {account.description}"):
+    if not found:
         return None, None, None
     best = min(found, key=lambda officer: (officer.name is None, officer.rank))
     title_of = best if best.title else next((officer for officer in found if officer.title), None)

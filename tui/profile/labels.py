@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-_TEL = r"(?:no\.?\s*)?(?:telp?o?n|telepun|telephone|telep|telp|tilp|tlp|tlpn|telf|tel|tilpun|phone|ph|call(?:\s?cent(?:er|re))?|office)"
+_TEL = r"(?:no\.?\s*)?(?:telp?o?n|telepun|telephone|telep|telp|tilp|tlpn?|telf|tel|tilpun|phone|ph|call(?:\s?center)?|office)"
 _FAX = r"(?:faksimili?e?|facsimile|faximile|faks|facs|fax|fex)"
 _MOBILE = (
     r"(?:hp|no\.?\s?hp|hape|handphone|ponsel|seluler|mobile|cell|gsm|wa|w\.a|whatsapp|whats\s?app|watsap|sms|cp|cs)"
@@ -56,11 +56,10 @@ class Label(Enum):
 def label_before(text: str, start: int, floor: int) -> Label:
     """The label of the number at `start`: the nearest word that is one, not before `floor` or the line's start."""
     begin = max(floor, start - _REACH, text.rfind("\n", 0, start) + 1)
-    nearest = None
-    for nearest in _LABEL.finditer(text, begin, start):
-        pass
-    if nearest is None:
+    labels = list(_LABEL.finditer(text, begin, start))
+    if not labels:
         return Label.NONE
+    nearest = labels[-1]
     gap = text[nearest.end() : start]
     if nearest.lastgroup == "other":
         return Label.NONE if "|" in gap or ";" in gap or ", " in gap else Label.OTHER

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tui.profile.vocabulary import Vocabulary
 from tui.profile.words import (
+    ALSO_NAMES,
     COMMON,
     DEGREE_ENDS,
     DEGREE_STEMS,
@@ -14,11 +15,12 @@ from tui.profile.words import (
     HONORIFICS,
     LABELS,
     NAME_SHORTS,
+    OFFICE_WORDS,
     PLAIN_DEGREES,
 )
 
 _BLANK = re.compile(r"[ \t\xa0]*")
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:['\u2019`\-][^\W\d_]+)*\.?")
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['\u2019`\-][^\W\d_]+)*(?!\w)\.?")
 _PLAIN = "|".join(sorted(map(re.escape, PLAIN_DEGREES), key=len, reverse=True))
 _DOTTED = rf"(?:{DEGREE_STEMS})\.\s?(?:{DEGREE_ENDS})(?:\.\s?(?:{DEGREE_ENDS}))*\.?"
 _DEGREE = re.compile(rf"[ \t]*[.,]*[ \t]*(?:{_DOTTED}|(?:{_PLAIN})\b)(?![^\W\d_])")
@@ -83,6 +85,8 @@ def _given_words(text: str, at: int, vocabulary: Vocabulary, *, loose: bool) -> 
         word = found[0].rstrip(".")
         lower = word.lower()
         if lower in LABELS or lower in COMMON or not (loose or word[0].isupper() or lower in ("bin", "binti")):
+            break
+        if lower in OFFICE_WORDS and lower not in ALSO_NAMES:
             break
         if _is_title(text, found.start(), vocabulary) or (not words and lower in vocabulary.known and loose):
             break

@@ -16,14 +16,26 @@ _NAME_LABEL = re.compile(
     r"\bnama(?:\s+(?:lengkap|pejabat|pimpinan|jelas))?(?:\s*(?:/|&|dan)\s*jabatan)?\s*[:=]\s*", re.IGNORECASE
 )
 _TITLE_LABEL = re.compile(r"\b(?:jabatan|jab)\s*\.?\s*[:=]\s*", re.IGNORECASE)
-_TITLE_VALUE = re.compile(r"[^|;\n/,]{2,80}?(?=\s*(?:[|;\n/,]|\.\s|\.?\Z|\b(?:no|hp|wa|telp?|tlp|nomor)\b))", re.IGNORECASE)
+_TITLE_VALUE = re.compile(
+    r"[^|;\n/,]{2,80}?(?=\s*(?:[|;\n/,]|\.\s|\.?\Z|\b(?:no|hp|wa|telp?|tlp|nomor)\b))", re.IGNORECASE
+)
 _CONTACT = re.compile(rf"(?<![\w@]){CONTACT}\b[\s.:=(\-]*", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"\d[)\s]*\(\s*(?=[^\W\d_])|\d\s+(?:a\.?n\.?|an)\s+", re.IGNORECASE)
-_TO_NAME = re.compile(r"(?:\s*(?P<mark>[:=]|[(,|/\-\u2013\u2014\u2022\u00b7>\n]+)\s*|\s+)?(?:(?:adalah|yaitu|yakni|oleh)\s+)?", re.IGNORECASE)
-_FROM_NAME = re.compile(r"(?:\s*[(,|/\-\u2013\u2014\u2022\u00b7\n]+\s*|\s+(?:selaku|sebagai|as|jabatan\s*:)\s+|\s+)\Z", re.IGNORECASE)
-_STARTS = re.compile(r"(?:[|;\n/\u2022\u00b7()]|[.:,\-](?=\s))\W*")
-_ENDS = re.compile(r"[\s.,;:|/()\-\u2013\u2014\u2022\u00b7\n]*(?:\Z|[|;/(\n)\u2013\u2014]|[,.\-]\s|(?:hp|wa|telp?|tlp|no|nip|cp|hub|kontak)\b|[+(]?[0-9oO]\d)", re.IGNORECASE)
-_CALLED = re.compile(r"[\s:(,|/\-]*(?:(?:hp|wa|telp?|tlp|no|hub|cp|sms|kontak)[\s.:/]*){0,3}\W{0,2}[+(]?[0-9oO]\d", re.IGNORECASE)
+_TO_NAME = re.compile(
+    r"(?:\s*(?P<mark>[:=]|[(,|/\-\u2013\u2014\u2022\u00b7>\n]+)\s*|\s+)?(?:(?:adalah|yaitu|yakni|oleh)\s+)?",
+    re.IGNORECASE,
+)
+_FROM_NAME = re.compile(
+    r"(?:\s*[(,|/\-\u2013\u2014\u2022\u00b7\n]+\s*|\s+(?:selaku|sebagai|as|jabatan\s*:)\s+|\s+)\Z", re.IGNORECASE
+)
+_STARTS = re.compile(r"(?:[^\w\s.:,'\u2019&@#-]|\n|[.:,\-](?=\s))\W*")
+_ENDS = re.compile(
+    r"[\s.,;:|/()\-\u2013\u2014\u2022\u00b7\n]*(?:\Z|[|;/(\n)\u2013\u2014]|[,.\-]\s|(?:hp|wa|telp?|tlp|no|nip|cp|hub|kontak|kec|kel|kab|desa|ds|kecamatan|kelurahan|kabupaten|nomor|plt|alamat)\b|[+(]?[0-9oO]\d)",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"[\s:(,|/\-]*(?:(?:hp|wa|telp?|tlp|no|hub|cp|sms|kontak)[\s.:/]*){0,3}\W{0,2}[+(]?[0-9oO]\d", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,8 @@ def officers(source: SourceField, text: str, vocabulary: Vocabulary, unit_kind: 
     is_loose = not any(char.isupper() for char in text)
     reader = _Reader(source, text, vocabulary, unit_kind, is_loose=is_loose)
     found = reader.labelled() or [*reader.titled(), *reader.contacts()]
+    if source == "name":
+        return reader.nameplate() or [officer for officer in found if officer.name is None or officer.rank < UNTITLED]
     return found or reader.untitled()
 
 
@@ -167,6 +181,16 @@ class _Reader:
                 found.append(Officer(self.source, CONTACT_RANK, label.start(), (name.start, name.end)))
         return found
 
+    def nameplate(self) -> list[Officer]:
+        """A display name that is a title with its place and nothing else ("Camat Sadang"), but no unit's own name."""
+        title = next(iter(titles(self.text, self.vocabulary, permissive=False)), None)
+        if title is None or title.end == title.base_end or self.text[: title.start].strip(" "):
+            return []
+        if re.search(r"\w", self.text[title.end :]):
+            return []
+        rank = self.vocabulary.rank(title.base, self.unit_kind)
+        return [Officer(self.source, rank, title.start, None, (title.start, title.end))] if rank < 2 else []
+
     def untitled(self) -> list[Officer]:
         """A name with honorific or degree that stands for itself."""
         for start in (0, *(found.end() for found in _STARTS.finditer(self.text))):
@@ -178,6 +202,7 @@ class _Reader:
         return []
 
 
+_FAMILIAR = re.compile(r"\W*(?:pak|bu|mbah|bapak|ibu|mas)?\W*", re.IGNORECASE)
 _CUT = re.compile(r"\s*[|(\[{\u2022\u00b7~].*\Z|\s+[-\u2013\u2014/]\s.*\Z", re.DOTALL)
 
 
@@ -195,7 +220,7 @@ def own_profile(name: str, description: str, vocabulary: Vocabulary, unit_kind: 
     in_bio = list(titles(description, vocabulary, permissive=True))
     source: SourceField = "description" if in_bio else "name"
     held = in_bio or in_name
-    if not held:
+    if not held or (not in_bio and " " not in name[slice(*person)]):
         return None
     best = min(held, key=lambda title: (vocabulary.rank(title.base, unit_kind) > 1, title.start))
     officer = Officer(source, vocabulary.rank(best.base, unit_kind), best.start, title=(best.start, best.end))
@@ -206,7 +231,7 @@ def _person(name: str, vocabulary: Vocabulary, held: list[TitleFound]) -> tuple[
     """Where a person's name stands in a display name that is nothing but that and a title."""
     at = 0
     for title in held:
-        if not name[: title.start].strip(" \W") or re.fullmatch(r"\W*(?:pak|bu|mbah|bapak|ibu|mas)\W*", name[: title.start], re.I):
+        if not name[: title.start].strip() or _FAMILIAR.fullmatch(name[: title.start]):
             at = title.base_end
     core_end = len(_CUT.sub("", name))
     while at < core_end and not (name[at].isalpha()):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.profile.vocabulary import Vocabulary, bare
-from tui.profile.words import ABBREVIATIONS, COMMON, FAMILIAR, HONORIFICS, LABELS, DISTRICT_WORDS, VOIDING
+from tui.profile.words import ABBREVIATIONS, COMMON, DISTRICT_WORDS, FAMILIAR, HONORIFICS, LABELS, VOIDING
 
 _TOKEN = re.compile(
     r"[ \t\xa0]*(?:(?P<word>[^\W\d_][\w'\u2019\-]*(?:\.[^\W\d_][\w\-]*)*\.?)|(?P<and>&)"
@@ -20,7 +20,9 @@ _COLON_AND_NAME = re.compile(r"\s*[:=]\s*[^\W\d_]")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _BLANKS = re.compile(r"[ \t\xa0]*")
 _NUMBERED = re.compile(r"(?:dusun|dsn|rt|rw|sdn?|smpn?|sman?|smkn?|negeri|n)\.?\Z", re.IGNORECASE)
-_ROMAN = frozenset("i ii iii iv v vi".split())
+# Ranks that are no title without what they are of.
+_EMPTY_RANKS = frozenset(("kepala", "ka", "ketua", "pimpinan", "staf", "staff"))
+_ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi"))
 _HANDLE = re.compile(r"[@#]\w+|https?://\S+|\S+@\S+")
 
 
@@ -51,9 +53,9 @@ def titles(text: str, vocabulary: Vocabulary, *, permissive: bool) -> Iterator[T
             continue
         base_end = found.end("base")
         end = title_end(text, base_end, found["base"], vocabulary, permissive=permissive)
-        if bare(found["base"]) in ("kepala", "ka", "ketua", "pimpinan", "staf", "staff") and end == base_end:
-            if not _COLON_AND_NAME.match(text, end):
-                continue
+        is_empty = bare(found["base"]) in _EMPTY_RANKS
+        if is_empty and end == base_end and not _COLON_AND_NAME.match(text, end):
+            continue
         after = end
         yield TitleFound(found.start(), end, found["base"], base_end)
 
@@ -82,11 +84,14 @@ def _complement_end(text: str, at: int, base: str, vocabulary: Vocabulary, *, un
             end = found.end()
             continue
         lower = word.lower().rstrip(".")
-        if lower in LABELS or lower in COMMON or (lower in HONORIFICS and lower not in vocabulary.places):
+        is_known = _is_known(word, vocabulary)
+        if lower in LABELS or (lower in COMMON and not is_known):
+            return end
+        if lower in HONORIFICS and lower not in vocabulary.places:
             return end
         if is_of_place and end > at and lower.split(".")[0] in DISTRICT_WORDS:
             return end
-        if not _is_known(word, vocabulary) and not (unknown and (loose or word[0].isupper())):
+        if not is_known and not (unknown and (loose or word[0].isupper())):
             return end
         if word.endswith(".") and lower.split(".")[-1] not in ABBREVIATIONS:
             return found.end() - 1

@@ -14,16 +14,13 @@ from tui.profile.words import (
     HONORIFICS,
     OFFICE_WORDS,
     OTHER_PATTERNS,
+    TRIGGERS,
 )
 from tui.registry.model import Registry
 
 _WORD = re.compile(r"[^\W\d_]+")
-_TRIGGERS = frozenset(
-    """nama jabatan kepala ka kep ketua pimpinan sekretaris sekr asisten staf staff anggota wakil plt plh pj pjs penjabat
-    pelaksana cp contact kontak narahubung nara admin operator pic hub hubungi petugas an up pengelola drs dra ir dr drg
-    prof direktur bupati camat lurah inspektur bendahara koordinator carik perangkat komandan pranata c bpk bapak
-    ibu pak bu""".split()
-)
+# Joined ranks: Kadinkes, Kapolsek, Sekdes, Kasubbagumum.
+_PREFIXES = frozenset(("kad", "kap", "sek", "kas"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ class Vocabulary:
     def may_tell(self, text: str) -> bool:
         """Whether a text holds a word without which no person is stated: the quick no."""
         words = _WORD.findall(text.lower())
-        return not self.firsts.isdisjoint(words) or any(word[:3] in ("kad", "kab", "kap", "sek") for word in words)
+        return not self.firsts.isdisjoint(words) or any(word[:3] in _PREFIXES for word in words)
 
 
 _last: tuple[Registry, Vocabulary] | None = None
@@ -98,7 +95,7 @@ def _built(registry: Registry) -> Vocabulary:
         places=places,
         known=places | OFFICE_WORDS,
         listed=_listed(registry),
-        firsts=_TRIGGERS | {title.split()[0] for title in heads} | _first_words(),
+        firsts=TRIGGERS | {title.split()[0] for title in heads} | _first_words(),
         generic_head=re.compile("|".join(HEAD_PATTERNS), re.IGNORECASE),
         village_heads=frozenset(title for title in heads if len(title.split()) == 1),
         place=registry.place.name.lower(),
