@@ -108,6 +108,8 @@ COMMANDS: tuple[Command, ...] = (
             (_W,)),
     Command("changes", (("e", "changes"),), "e", N_("peristiwa"), N_("daftar perubahan, terbaru dulu"), _S.SHOW,
             (_W,), (_W,)),
+    Command("leave_changes", (("e", "back"),), "e", N_("tutup"), N_("tutup daftar perubahan"), _S.MOVE, (_C,),
+            in_palette=False),
     Command("review", (("t", "review"),), "t", N_("tinjau"), N_("tinjau calon akun satu per satu"), _S.RULE, (_W,),
             (_W,)),
     Command("time", (("left_square_bracket", "instant(-1)"), ("right_square_bracket", "instant(1)")), "[ ]",

@@ -66,4 +66,5 @@ def _judged(registry: Registry, known: Known, followers: Followers, now: datetim
     matches = match_all(registry, followers, known.decisions, known.memo)
     previous = without_changes(known.board) if known.board is not None else None
     board = take_board(registry, followers, matches, known.decisions, previous, now)
-    return replace(known, followers=settle(followers, matches), board=board, wants_reading=False)
+    held = {state.account.key for state in board.units if state.account is not None}
+    return replace(known, followers=settle(followers, matches, held), board=board, wants_reading=False)

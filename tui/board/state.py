@@ -148,8 +148,10 @@ def _naming(case: UnitCase, holder: Holder | None, read_at: datetime | None) -> 
     named = names_unit(case.registry, case.unit, account)
     if named is None:
         return Naming(passed=False, reason=code("unit_not_named"))
-    words = getattr(account, named.span.source)[named.span.start : named.span.end]
-    return Naming(passed=True, reason=named.code, evidence=Evidence(named.span, words, read_at))
+    evidence = Evidence(named.span, named.words, read_at)
+    if named.span.source == "description":
+        return Naming(passed=False, reason=code("named_only_in_bio"), evidence=evidence)
+    return Naming(passed=True, reason=named.reason, evidence=evidence)
 
 
 def _timing_facts(

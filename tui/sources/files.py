@@ -55,7 +55,8 @@ class Piece:
 def signature_of(path: Path) -> Signature | None:
     """What changes when the file, or a file of the folder, does: name, time, size and inode; None where it is gone."""
     try:
-        paths = _files_of(path) if path.is_dir() else [path]
+        archived = _Archived.at(path)
+        paths = archived.files() if archived else [path]
         stats = [(each.name, each.stat()) for each in paths]
     except OSError:
         return None
@@ -68,9 +69,8 @@ def read_path(path: Path, *, network: str = "x") -> tuple[Piece, ...]:
     Raises SourceError where it is not there or may not be read, UnreadableFileError where it is no list of accounts.
     """
     try:
-        if path.is_dir():
-            return _read_folder(path, network)
-        return (_read_file(path, network),)
+        archived = _Archived.at(path)
+        return _read_archive(archived, network) if archived else (_read_file(path, network),)
     except FileNotFoundError as error:
         raise SourceError("file_missing", file=str(path)) from error
     except OSError as error:
@@ -88,34 +88,45 @@ def _read_file(path: Path, network: str) -> Piece:
     return Piece(contents, datetime.fromtimestamp(stat.st_mtime, UTC))
 
 
-def _data_folder(folder: Path) -> Path:
-    """Where an archive keeps its lists: in the folder itself or in `data` below it."""
-    data = folder / "data"
-    return data if data.is_dir() else folder
+@dataclass(frozen=True, slots=True)
+class _Archived:
+    """Where the lists of an archive lie, and which kinds of them are meant."""
+
+    folder: Path
+    kinds: tuple[str, ...]
+
+    @classmethod
+    def at(cls, path: Path) -> _Archived | None:
+        """The archive at a folder, or around one of its parts; None for a file that stands alone."""
+        if path.is_dir():
+            data = path / "data"
+            return cls(data if data.is_dir() else path, tuple(archive.KINDS))
+        kind = archive.kind_of(path.name)
+        return cls(path.parent, (kind,)) if kind and (path.parent / archive.MANIFEST).is_file() else None
+
+    @property
+    def manifest(self) -> Path:
+        """Where the archive tells of itself."""
+        return self.folder / archive.MANIFEST
+
+    def files(self) -> list[Path]:
+        """All files that are read."""
+        parts = [part for kind in self.kinds for part in archive.parts_in(self.folder, kind)]
+        return [*parts, self.manifest] if self.manifest.is_file() else parts
 
 
-def _files_of(folder: Path) -> list[Path]:
-    """The files of an archive's folder that are read."""
-    data = _data_folder(folder)
-    parts = [part for kind in archive.KINDS for part in archive.parts_in(data, kind)]
-    manifest = data / archive.MANIFEST
-    return [*parts, manifest] if manifest.is_file() else parts
-
-
-def _read_folder(folder: Path, network: str) -> tuple[Piece, ...]:
-    data = _data_folder(folder)
-    manifest_path = data / archive.MANIFEST
+def _read_archive(archived: _Archived, network: str) -> tuple[Piece, ...]:
     manifest = archive.Manifest()
-    if manifest_path.is_file():
-        with manifest_path.open("rb") as stream:
+    if archived.manifest.is_file():
+        with archived.manifest.open("rb") as stream:
             manifest = archive.read_manifest(decoding.document_of(stream, decoding.UTF8, archive.MANIFEST))
     found = tuple(
         _joined([_read_file(part, network) for part in parts], kind, manifest)
-        for kind in archive.KINDS
-        if (parts := archive.parts_in(data, kind))
+        for kind in archived.kinds
+        if (parts := archive.parts_in(archived.folder, kind))
     )
     if not found:
-        raise UnreadableFileError("folder_without_followers", file=str(folder))
+        raise UnreadableFileError("folder_without_followers", file=str(archived.folder))
     return found
 
 

@@ -29,7 +29,10 @@ def header_of(line: str) -> tuple[str, list[str]] | None:
     """The delimiter and the cells of a header line, or None where no delimiter yields a list of accounts."""
     best: tuple[int, int, str, list[str]] | None = None
     for delimiter in DELIMITERS:
-        cells = next(_reader([line], delimiter), [])
+        try:
+            cells = next(_reader([line], delimiter), [])
+        except csv.Error:
+            continue
         folded = [columns.folded(cell) for cell in cells]
         if columns.is_account_table(folded):
             known = sum(name in columns.FIELD_OF or name in columns.UNUSED for name in folded)

@@ -7,19 +7,22 @@ from typing import Final
 
 from tui.sources.formats import columns, links
 from tui.sources.formats.json_slices import Cut, Element, elements, members
-from tui.sources.formats.rows import Fault, Items, Row, Said, What
+from tui.sources.formats.rows import Fault, Item, Items, Row, Said, What
 
 # Under which name a document holds its list of accounts.
 _LISTS: Final = ("data", "users", "accounts", "followers", "items", "results")
+_NOTHING: Final[Mapping[str, object]] = {}
 _NESTED: Final = ("legacy", "core", "public_metrics", "privacy", "follower", "following")
 
 
 def read_document(text: str) -> Items:
     """The accounts of one JSON document: a list of them, or an object that holds such a list."""
-    if text.lstrip().startswith("["):
-        yield from _read_list(elements(text))
-    else:
-        yield from _read_object(text, 1)
+    found = _read_list(elements(text)) if text.lstrip().startswith("[") else _read_object(text, 1)
+    for item in found:
+        if isinstance(item, Cut):
+            yield from _told(item)
+        else:
+            yield item
 
 
 def read_lines(lines: Iterable[str]) -> Items:
@@ -31,25 +34,31 @@ def read_lines(lines: Iterable[str]) -> Items:
             continue
         is_unended = not line.endswith("\n")
         for item in _read_object(line, number):
-            if isinstance(item, Said) and item.what is What.CUT and not is_unended:
-                yield Fault("record_unreadable", number)
+            if isinstance(item, Cut):
+                yield from _told(item) if is_unended else (Fault("record_unreadable", number),)
             else:
                 yield item
 
 
-def _read_list(found: Iterable[Element | Cut]) -> Items:
-    exporter = ""
+def _told(cut: Cut) -> Items:
+    """A file that ends in the midst of a record."""
+    yield Said(What.CUT, cut.line)
+    yield Fault("record_cut", cut.line)
+
+
+def _read_list(found: Iterable[Element | Cut], pinned: Mapping[str, object] = _NOTHING) -> Iterator[Item | Cut]:
+    is_signed = False
     for element in found:
         if isinstance(element, Cut):
-            yield Said(What.CUT, element.line)
-        else:
-            if not exporter and isinstance(element.value, Mapping):
-                exporter, said = _signed(element.value)
-                yield from said
-            yield _row(element, {})
+            yield element
+            continue
+        if not is_signed and isinstance(element.value, Mapping):
+            is_signed = True
+            yield from _signed(element.value)
+        yield _row(element, pinned)
 
 
-def _read_object(text: str, line: int) -> Items:
+def _read_object(text: str, line: int) -> Iterator[Item | Cut]:
     """One object: an account, a page of accounts, or a document that says more of itself."""
     whole: dict[str, object] = {}
     cut: Cut | None = None
@@ -60,7 +69,7 @@ def _read_object(text: str, line: int) -> Items:
             whole[member[0]] = member[1]
     page = next((key for key in _LISTS if _is_element_list(whole.get(key))), "")
     if cut is not None:
-        yield Said(What.CUT, cut.line)
+        yield cut
     yield from _said_of(whole)
     if page:
         yield from _read_page(whole, page)
@@ -68,11 +77,9 @@ def _read_object(text: str, line: int) -> Items:
         yield Said(What.FORMAT, "ids")
         yield from (Row(element.line, {"id": element.value}, "ids", False) for element in _elements_of(whole["ids"]))
     elif isinstance(whole.get("data"), Mapping):
-        yield from _read_single(Element(line, whole["data"]))
+        yield from _read_list([Element(line, whole["data"])])
     elif cut is None and not _is_empty_page(whole):
-        yield from _read_single(Element(line, {key: _plain(value) for key, value in whole.items()}))
-    if cut is not None and not page:
-        yield Fault("record_cut", cut.line)
+        yield from _read_list([Element(line, {key: _plain(value) for key, value in whole.items()})])
 
 
 def _is_empty_page(whole: Mapping[str, object]) -> bool:
@@ -80,20 +87,9 @@ def _is_empty_page(whole: Mapping[str, object]) -> bool:
     return "meta" in whole or "errors" in whole
 
 
-def _read_single(element: Element) -> Items:
-    if isinstance(element.value, Mapping):
-        yield from _signed(element.value)[1]
-    yield _row(element, {})
-
-
-def _read_page(whole: Mapping[str, object], page: str) -> Items:
+def _read_page(whole: Mapping[str, object], page: str) -> Iterator[Item | Cut]:
     pinned = _pinned_posts(whole.get("includes"))
-    is_signed = False
-    for element in _elements_of(whole[page]):
-        if not is_signed and isinstance(element.value, Mapping):
-            is_signed = True
-            yield from _signed(element.value)[1]
-        yield _row(element, pinned)
+    return _read_list(_elements_of(whole[page]), pinned)
 
 
 def _said_of(whole: Mapping[str, object]) -> Iterator[Said]:
@@ -134,13 +130,13 @@ def _pinned_posts(includes: object) -> dict[str, object]:
     return {str(post["id"]): post.get("text") for post in posts if isinstance(post, Mapping) and "id" in post}
 
 
-def _signed(user: Mapping[str, object]) -> tuple[str, list[Said]]:
+def _signed(user: Mapping[str, object]) -> list[Said]:
     """Which exporter wrote an object like this, and what follows from that."""
     names = {columns.folded(key): str(key) for key in _merged(user)}
     exporter = columns.exporter_of([*names, *(columns.folded(key) for key in user)])
     said = [Said(What.FORMAT, exporter), Said(What.IS_ESCAPED, columns.is_escaped(exporter))]
     said.extend(Said(What.UNKNOWN_COLUMN, name) for name in columns.unknown(names))
-    return exporter, said
+    return said
 
 
 def _merged(user: Mapping[str, object]) -> dict[str, object]:
