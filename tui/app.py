@@ -174,7 +174,6 @@ class PantauApp(FastPainter):
                 folder=message.folder or self._parts.out,
                 formats=message.formats or DEFAULT_FORMATS,
                 now=self._desk.now(),
-
             )
         except PantauError as error:
             self._answer(SnapshotFailed(error.code))
