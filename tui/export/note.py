@@ -40,9 +40,9 @@ def note(board: Board, registry: Registry, *, now: datetime, corrections: Sequen
         _figures(board.groups),
         _statuses(scene),
         *(["\n".join(f"- {line}" for line in corrections)] if corrections else []),
-        f"## {_('Mohon perhatian')}",
+        "## " + _("Mohon perhatian"),
         *_wanting(scene),
-        f"## {_('Dasar dan batas catatan ini')}",
+        "## " + _("Dasar dan batas catatan ini"),
         "\n".join(f"- {line}" for line in honesty(board, registry, now)),
     ]
     return "\n\n".join(parts) + "\n"
@@ -78,7 +78,7 @@ def _wanting(scene: Scene) -> Iterator[str]:
         units = scene.registry.units_of(group)
         states = [(unit, scene.board.by_unit[unit.id]) for unit in units if unit.id in scene.board.by_unit]
         lines = [_status_line(scene, names, status, states) for status in WANTING]
-        told = [line for line in lines if line] or [f"- {_('tidak ada yang perlu dilengkapi')}"]
+        told = [line for line in lines if line] or ["- " + _("tidak ada yang perlu dilengkapi")]
         yield "\n".join((f"### {group.label}", "", *told))
 
 
