@@ -139,7 +139,7 @@ def test_a_status_that_was_exported_and_repaired_by_a_ruling_is_corrected() -> N
     (line,) = corrections(invented_board(ruled()), invented_registry(), earlier_export())
     assert line == (
         "KOREKSI: Kec. Alian semula BELUM ADA, mestinya PATUH sejak 15 Agu 2015 19.00 WIB"
-        " (dasar: telepon camat 0812-••••-7890)"
+        " (dasar: telepon camat 0812 •••• 7890)"
     )
     assert f"- {line}" in note(invented_board(ruled()), invented_registry(), now=NOW, corrections=(line,))
 

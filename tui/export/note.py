@@ -99,7 +99,8 @@ def _by_parent(scene: Scene, units: list[Unit]) -> list[str]:
     """How many of the units stand under each parent, in the registry's order."""
     counted = Counter(unit.parent for unit in units)
     named = [(scene.registry.by_id.get(parent or ""), count) for parent, count in counted.items()]
-    return [f"{scene.names.short(parent) if parent else _('lainnya')} {count}" for parent, count in named]
+    others = _("lainnya")
+    return [f"{scene.names.short(parent) if parent else others} {count}" for parent, count in named]
 
 
 def honesty(board: Board, registry: Registry, now: datetime) -> tuple[str, ...]:
