@@ -169,10 +169,10 @@ class PantauApp(App[None]):
                 board,
                 self._desk.registry,
                 message.view or View(),
-                folder=message.folder,
+                folder=message.folder or self._parts.out,
                 formats=message.formats or DEFAULT_FORMATS,
                 now=self._desk.now(),
-                base=self._parts.out,
+
             )
         except PantauError as error:
             self._answer(SnapshotFailed(error.code))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import random
 from collections.abc import Callable
 from contextlib import suppress
@@ -82,7 +83,7 @@ class Poller:
 
     def back_off(self) -> float:
         """Full-jitter wait after failures: between 0.5 and 1 of a doubling span, at most an hour."""
-        span = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(self._failures - 1, 12))
+        span = min(LONGEST_WAIT, math.ldexp(FIRST_WAIT, min(self._failures - 1, 12)))
         return span * (0.5 + random.random() / 2)  # noqa: S311
 
     async def decide(self, decision: Decision) -> None:

@@ -19,7 +19,7 @@ from tests.unit.exports_board import NOW, PHONE, invented_board, invented_regist
 from tests.unit.test_export_note import ruled
 from tui.board.model import Board
 from tui.errors import StateError, UsageError
-from tui.export.snapshot import FORMATS, parse_formats, save_snapshot
+from tui.export.snapshot import FORMATS, checked_formats, save_snapshot
 from tui.registry.model import Registry
 from tui.view.model import View
 
@@ -62,6 +62,10 @@ def test_the_default_place_is_named_after_the_minute_and_a_second_one_is_counted
     assert saved(None, formats=("json",), now=NOW + timedelta(minutes=1)) == base / "2015-08-18_19.01_WIB"
 
 
+def test_another_base_may_be_given(tmp_path: Path) -> None:
+    assert saved(None, base=tmp_path / "b", formats=("csv",)) == tmp_path / "b" / "2015-08-18_19.00_WIB"
+
+
 def test_a_folder_that_holds_something_keeps_it_and_gets_a_folder_below(tmp_path: Path) -> None:
     (tmp_path / "penting.txt").write_text("jangan hilang")
     folder = saved(tmp_path)
@@ -94,10 +98,14 @@ def test_an_unknown_format_is_refused_with_the_known_ones_before_anything_is_wri
     assert caught.value.code.get("format") == "pdf??31m"
     assert caught.value.code.get("known") == "svg, png, csv, json, xlsx, md, txt"
     assert names(tmp_path) == set()
-    assert parse_formats(" SVG, png,svg ") == ("svg", "png")
-    for text in ("", " , "):
-        with pytest.raises(UsageError):
-            parse_formats(text)
+
+
+def test_formats_are_taken_as_people_write_them_but_not_none_at_all() -> None:
+    assert checked_formats((" SVG", "png ", "svg", "")) == ("svg", "png")
+    for nothing in ((), ("", " ")):
+        with pytest.raises(UsageError) as caught:
+            checked_formats(nothing)
+        assert caught.value.code.name == "format_missing"
 
 
 @pytest.mark.parametrize(

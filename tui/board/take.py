@@ -9,8 +9,9 @@ from functools import cached_property
 from tui.board.changes import changes_between
 from tui.board.counts import count_groups, count_statuses, count_timings
 from tui.board.hold import hold_mass_change
-from tui.board.model import Board, Change, SourceHealth, UnitState
+from tui.board.model import Board, Change, SourceHealth, Step, UnitState
 from tui.board.state import UnitCase, take_state
+from tui.board.step import step_between
 from tui.codes import code
 from tui.compliance import Case, Finding, Status, evaluate
 from tui.decisions import Decisions
@@ -124,7 +125,14 @@ def take_board(
         last_decision=decisions.last_number,
         is_reconstruction=_is_reconstruction(followers),
         timings=count_timings(states),
+        step=_step(states, previous, followers),
     )
+
+
+def _step(states: tuple[UnitState, ...], previous: Board | None, followers: Followers) -> Step | None:
+    if previous is None or [state.unit for state in states] != [state.unit for state in previous.units]:
+        return None
+    return step_between(previous.units, states, followers)
 
 
 def _state(instant: Instant, unit: Unit, before: UnitState | None) -> UnitState:

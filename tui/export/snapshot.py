@@ -50,20 +50,16 @@ class Order:
     changes: tuple[Change, ...] = ()
 
 
-def parse_formats(text: str) -> tuple[str, ...]:
-    """The formats named in `svg,png,...`, each once; raises UsageError for an unknown one and for none."""
-    return checked_formats([part.strip().casefold() for part in text.split(",") if part.strip()])
-
-
 def checked_formats(formats: Sequence[str]) -> tuple[str, ...]:
-    """The same formats, each once; raises UsageError for an unknown one and for none."""
+    """The formats in small letters, each once; raises UsageError for an unknown one and for none."""
     known = ", ".join(FORMATS)
-    for name in formats:
+    names = [name for given in formats if (name := given.strip().casefold())]
+    for name in names:
         if name not in FORMATS:
             raise UsageError("format_unknown", format=re.sub(r"[^\w.-]", "?", name)[:20], known=known)
-    if not formats:
+    if not names:
         raise UsageError("format_missing", known=known)
-    return tuple(dict.fromkeys(formats))
+    return tuple(dict.fromkeys(names))
 
 
 def save_snapshot(
@@ -73,6 +69,7 @@ def save_snapshot(
     *,
     now: datetime,
     folder: Path | None = None,
+    base: Path | None = None,
     formats: Sequence[str] = DEFAULT_FORMATS,
     with_phones: bool = False,
     size: tuple[int, int] = WALL_SIZE,
@@ -81,18 +78,18 @@ def save_snapshot(
     """Saves the files of a Board and returns their folder.
 
     They stand in `folder` where that does not exist or is empty, else in a folder of its own below it, named after
-    `now`; without `folder` below `Pantau-SKPD` in the home folder. Raises UsageError for a format that is not known,
-    StateError where the folder cannot be written. May run in any thread.
+    `now`; without `folder` such a folder stands in `base`, which is `Pantau-SKPD` in the home folder if not given.
+    Raises UsageError for a format that is not known, StateError where nothing can be written. May run in any thread.
     """
     order = Order(checked_formats(formats), with_phones, size, tuple(changes))
-    place = folder.absolute() if folder is not None else Path.home() / "Pantau-SKPD"
+    place = (folder or base or Path.home() / "Pantau-SKPD").absolute()
     try:
         named = folder is not None and _is_free(place)
-        base, name = (place.parent, place.name) if named else (place, _stamp(registry, now))
-        base.mkdir(parents=True, exist_ok=True)
-        earlier = _last_exported(base, board, registry)
+        above, name = (place.parent, place.name) if named else (place, _stamp(registry, now))
+        above.mkdir(parents=True, exist_ok=True)
+        earlier = _last_exported(above, board, registry)
         files = dict(_files(board, registry, view, now, order, earlier))
-        return _save(base, name, files, private=with_phones, may_count=not named)
+        return _save(above, name, files, private=with_phones, may_count=not named)
     except OSError as error:
         raise _refused(error, place) from error
 

@@ -52,8 +52,8 @@ class MatchIndex:
                 for shorter in deletions(name) | {name}:
                     self._by_slip.setdefault(shorter, set()).add(name)
         headed: dict[str, set[int]] = {}
-        for number, unit in enumerate(registry.units):
-            headed.setdefault(" ".join(words_of(fold(unit.head_title))), set()).add(number)
+        for number, headed_unit in enumerate(registry.units):
+            headed.setdefault(" ".join(words_of(fold(headed_unit.head_title))), set()).add(number)
         self._headed = {title: frozenset(units) for title, units in headed.items()}
         self._sorted_areas = sorted(self.vocabulary.area_names)
         self._build_offices()

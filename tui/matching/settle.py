@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import replace
-from types import MappingProxyType
 
 from tui.followers import Follower, Followers, Settled
 from tui.matching.model import Class, Match, Matches, Verdict
@@ -25,7 +24,7 @@ def settle(followers: Followers, matches: Matches, kept: Container[AccountKey] =
             settled[key] = replace(follower, account=None, settled=_settled(match))
     if not settled:
         return followers
-    return replace(followers, by_key=MappingProxyType({**followers.by_key, **settled}))
+    return followers.with_accounts(settled)
 
 
 def is_settled_by(match: Match) -> bool:
@@ -46,4 +45,4 @@ def reopen(followers: Followers, keys: Iterable[AccountKey]) -> Followers:
     }
     if not opened:
         return followers
-    return replace(followers, by_key=MappingProxyType({**followers.by_key, **opened}))
+    return followers.with_accounts(opened)

@@ -169,5 +169,5 @@ def replay_source(spec: str) -> ReplaySource:
     if at.tzinfo is None or at.year > LATEST_YEAR:
         raise UsageError("bad_replay_time", time=text)
     if at.year < START.year or at < START:
-        raise UsageError("replay_before_start", time=text, start=START.isoformat())
+        raise UsageError("replay_before_start", time=text, since=START.isoformat())
     return ReplaySource(at)
