@@ -82,6 +82,17 @@ class Decisions:
             if d.kind not in meta and d.number not in self.undone
         )
 
+    def newest_to_undo(self, unit: str | None = None) -> int | None:
+        """The number of the newest ruling in force, of one unit or of any."""
+        numbers = [d.number for d in self.in_force if unit is None or d.unit == unit]
+        return numbers[-1] if numbers else None
+
+    @property
+    def newest_undone(self) -> int | None:
+        """The number of the ruling that was undone last and not redone."""
+        undos = [d.refers_to for d in self.all if d.kind is DecisionKind.UNDO and d.refers_to in self.undone]
+        return undos[-1] if undos else None
+
     @cached_property
     def links(self) -> dict[str, Decision]:
         """The link in force for each unit: the newest wins, and one account serves one unit."""

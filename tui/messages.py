@@ -1,4 +1,7 @@
-"""What app and screens tell each other: facts in the past tense, wishes as `...Requested`."""
+"""What app and screens tell each other: facts in the past tense, wishes as `...Requested`.
+
+Wishes bubble up from a screen to the app; facts are posted to one node, the app or a screen, and stay there.
+"""
 
 from __future__ import annotations
 
@@ -11,26 +14,31 @@ from tui.board.model import Board, Change
 from tui.codes import Code
 from tui.decisions import DecisionKind
 from tui.sources.base import AccountKey
+from tui.view.model import View
 
 
 @dataclass
-class BoardTaken(Message):
-    """A new Board, already saved. Neighbours in the queue collapse: show against what was shown last."""
+class BoardTaken(Message, bubble=False):
+    """A new Board, already saved. Neighbours in the queue collapse: show against what was shown last.
+
+    `is_past` says that it is a Board read back by time travel.
+    """
 
     board: Board
+    is_past: bool = False
 
     def can_replace(self, message: Message) -> bool:
         """Whether a waiting message of the same sort may be dropped for this one."""
-        return isinstance(message, BoardTaken)
+        return isinstance(message, BoardTaken) and message.is_past == self.is_past
 
 
 @dataclass
-class ReadingStarted(Message):
+class ReadingStarted(Message, bubble=False):
     """The source is being read."""
 
 
 @dataclass
-class ReadingFailed(Message):
+class ReadingFailed(Message, bubble=False):
     """A reading that gave nothing; the last Board stays. `next_in` is seconds until the next try."""
 
     code: Code
@@ -57,7 +65,7 @@ class DecisionRequested(Message):
 
 
 @dataclass
-class DecisionMade(Message):
+class DecisionMade(Message, bubble=False):
     """A ruling is on disk."""
 
     number: int
@@ -65,7 +73,7 @@ class DecisionMade(Message):
 
 
 @dataclass
-class DecisionRefused(Message):
+class DecisionRefused(Message, bubble=False):
     """A ruling that conflicts with another one, or could not be saved."""
 
     code: Code
@@ -73,20 +81,26 @@ class DecisionRefused(Message):
 
 @dataclass
 class SnapshotRequested(Message):
-    """The operator wants the files of the Board that is shown; `folder` None means the default place."""
+    """The operator wants the files of the Board that is shown, in the View in which it is shown.
+
+    `folder` None means the default place, `formats` empty the usual ones.
+    """
 
     folder: Path | None = None
+    formats: tuple[str, ...] = ()
+    board: Board | None = None
+    view: View | None = None
 
 
 @dataclass
-class SnapshotSaved(Message):
+class SnapshotSaved(Message, bubble=False):
     """Every file of a snapshot is on disk."""
 
     folder: Path
 
 
 @dataclass
-class SnapshotFailed(Message):
+class SnapshotFailed(Message, bubble=False):
     """Nothing of the snapshot was kept."""
 
     code: Code
@@ -100,7 +114,7 @@ class HistoryRequested(Message):
 
 
 @dataclass
-class HistoryRead(Message):
+class HistoryRead(Message, bubble=False):
     """The Changes asked for, newest first."""
 
     unit: str | None

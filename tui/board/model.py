@@ -10,6 +10,7 @@ from functools import cached_property
 
 from tui.codes import Code
 from tui.compliance.model import Evidence, Finding, Outcome, Status, Timing
+from tui.decisions import Decision
 from tui.sources.base import Account, AccountKey, Post
 
 
@@ -51,7 +52,8 @@ class UnitState:
     `read_at` when the account's profile was last read. `marks` are codes that never make a status (second claimant,
     loss not yet confirmed, absent from the followers). `fields` are the findings of the four fields by id.
     `naming_passed` and `missed_namings` serve the loss of a machine-accepted account. `profile` is the account as it
-    was read (None where its text is not kept or was removed), `posts` its posts, newest first.
+    was read (None where its text is not kept or was removed), `posts` its posts, newest first. `rulings` are the
+    decisions in force for the unit, oldest first.
     """
 
     unit: str
@@ -74,6 +76,7 @@ class UnitState:
     profile: Account | None = None
     posts: tuple[Post, ...] = ()
     is_following: bool | None = None
+    rulings: tuple[Decision, ...] = ()
 
     def finding(self, rule: str) -> Finding | None:
         """The finding of one rule, or None where the rule was not judged."""
@@ -137,9 +140,25 @@ class Change:
     reason: Code | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """What differs from the Board before, so that nobody need compare every unit again.
+
+    It leads from the states `before` to just these `units`; for any others it says nothing. `touched` are the places
+    of those that differ otherwise than by their account having been read again.
+    """
+
+    before: tuple[UnitState, ...]
+    units: tuple[UnitState, ...]
+    touched: tuple[int, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Board:
-    """The frozen whole at one instant. `units` stand in the registry's order; `changes` are those of this Board."""
+    """The frozen whole at one instant. `units` stand in the registry's order; `changes` are those of this Board.
+
+    `step` only saves time.
+    """
 
     taken_at: datetime
     registry_digest: str
@@ -152,6 +171,7 @@ class Board:
     last_decision: int = 0
     is_reconstruction: bool = False
     timings: Mapping[Timing, int] = field(default_factory=dict)
+    step: Step | None = None
 
     @cached_property
     def by_unit(self) -> Mapping[str, UnitState]:

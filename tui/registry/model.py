@@ -25,15 +25,21 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """The last day of a term, whole, in the directive's zone; `kinds` empty means every kind."""
+    """The last day of a term, whole, in the directive's zone; `kinds` empty means every kind.
+
+    `at` is the exact exclusive instant where the directive names an hour; it then outranks the day's end.
+    """
 
     until: date
     kinds: tuple[str, ...] = ()
     added: date | None = None
     note: str = ""
+    at: datetime | None = None
 
     def instant(self, zone: ZoneInfo) -> datetime:
-        """The exclusive end: midnight after the last day, aware."""
+        """The exclusive end: the named hour, else midnight after the last day; aware."""
+        if self.at is not None:
+            return self.at.astimezone(zone)
         after = self.until + timedelta(days=1)
         return datetime(after.year, after.month, after.day, tzinfo=zone)
 
@@ -89,7 +95,12 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the units are, as evidence for matching: another regency needs other data, never other code."""
+    """Where the units are, as evidence for matching: another regency needs other data, never other code.
+
+    `codes` are short forms of the name as handles carry them, `domains` the web domains whose owner is sure to be
+    here, `elsewhere` names and short codes of places that can be mixed up with it; the words of kind and province
+    include their short forms.
+    """
 
     name: str
     kind: str
@@ -99,17 +110,23 @@ class Place:
     domains: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     country: str = "ID"
+    kind_words: tuple[str, ...] = ()
+    province_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of unit: its label, the words that name it in full and short (`Kecamatan`, `Kec.`), its heads' titles."""
+    """A kind of unit: its label, the words that name it in full and short (`Kecamatan`, `Kec.`), its heads' titles.
+
+    `deputies` are the titles of those below the head (`Sekcam`, `Kasi`).
+    """
 
     id: str
     label: str
     words: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     short_words: tuple[str, ...] = ()
+    deputies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Codes with arguments -> sentences, Indonesian first (the message ids), English by gettext."""
+"""The language in use, and gettext: Indonesian texts are the message ids, English comes from the catalogue."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 LANGUAGES = ("id", "en")
 DOMAIN = "pantau"
-LOCALE_DIR = Path(__file__).parent / "locale"
+LOCALE_DIR = Path(__file__).parents[1] / "locale"
 
 _translations: dict[str, _gettext.NullTranslations] = {"id": _gettext.NullTranslations()}
 _default_language = "id"
@@ -40,3 +40,8 @@ def _(message: str) -> str:
 def n_(message: str, plural: str, count: int) -> str:
     """As `_`, where English needs a plural; Indonesian has none, so both ids are the same words."""
     return _current().ngettext(message, plural, count)
+
+
+def N_(message: str) -> str:  # noqa: N802
+    """Marks a text for the catalogue where it stands in a table and is translated only when it is shown."""
+    return message

@@ -1,0 +1,239 @@
+"""The app: wires poller -> Board -> screens, and wishes of the screens -> poller, store and export. No logic."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.message import Message
+
+from tui.board.model import Board
+from tui.codes import Code
+from tui.decisions import NO_DECISIONS, Decision, DecisionKind, Decisions
+from tui.errors import PantauError
+from tui.messages import (
+    BoardTaken,
+    DecisionMade,
+    DecisionRefused,
+    DecisionRequested,
+    HistoryRead,
+    HistoryRequested,
+    InstantRequested,
+    ReadingFailed,
+    ReadingRequested,
+    ReadingStarted,
+    SnapshotFailed,
+    SnapshotRequested,
+    SnapshotSaved,
+)
+from tui.screens.desk import Desk
+from tui.screens.wall import WallScreen
+from tui.sources.base import Source
+from tui.themes import DARK, themes
+from tui.widgets.painter import FastPainter
+
+if TYPE_CHECKING:
+    from tui.followers import Followers
+    from tui.poller import Poller
+    from tui.store import Store
+
+TICK_SECONDS = 60.0
+HISTORY_SHOWN = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What one run of the wall is made of; `source` None is a wall that only reads, `store` None one that forgets."""
+
+    desk: Desk
+    source: Source | None
+    store: Store | None
+    out: Path
+    followers: Followers | None = None
+    decisions: Decisions = NO_DECISIONS
+
+
+class PantauApp(FastPainter):
+    """The wall in a terminal."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Pantau SKPD"
+    BINDINGS = [Binding("ctrl+q", "screen.quit_wall", show=False, priority=True)]  # noqa: RUF012
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._desk = parts.desk
+        self._poller: Poller | None = None
+        self._travel: int | None = None
+
+    def on_mount(self) -> None:
+        """Paints what is saved; the reading starts only after the first paint, so that nothing delays it."""
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = DARK
+        self.push_screen(WallScreen(self._desk))
+        if self._desk.board is not None:
+            self._tell(BoardTaken(self._desk.board))
+        self.call_after_refresh(self._start_reading)
+
+    def _start_reading(self) -> None:
+        gc.enable()
+        if self._parts.source is None:
+            return
+        self.run_worker(self._read(self._parts.source), name="poller", group="poller", exclusive=True)
+        self.set_interval(TICK_SECONDS, self._tick)
+
+    async def _read(self, source: Source) -> None:
+        """The poller's whole life; its modules are imported off the event loop, after the first paint."""
+        self._poller = await asyncio.to_thread(self._make_poller, source)
+        try:
+            await self._poller.run()
+        except PantauError as error:
+            self._tell(ReadingFailed(error.code))
+        finally:
+            await source.close()
+
+    def _make_poller(self, source: Source) -> Poller:
+        from tui.known import Known
+        from tui.poller import Poller, Reports
+
+        known = Known(decisions=self._parts.decisions, board=self._desk.board)
+        if self._parts.followers is not None:
+            known = replace(known, followers=self._parts.followers)
+        reports = Reports(
+            taken=self._show,
+            started=lambda: self._tell(ReadingStarted()),
+            failed=lambda code, wait: self._tell(ReadingFailed(code, wait)),
+        )
+        return Poller(self._desk.registry, source, self._parts.store, known, reports)
+
+    async def _tick(self) -> None:
+        """Time alone can change a Board: a deadline passes, data grow old."""
+        if self._poller is not None:
+            await self._poller.tick()
+
+    def _show(self, board: Board) -> None:
+        self._desk.board = board
+        if self._travel is None:
+            self._tell(BoardTaken(board))
+
+    def _tell(self, message: Message) -> None:
+        """Every screen that is open hears of it."""
+        for screen in self.screen_stack:
+            screen.post_message(message)
+
+    def _answer(self, message: Message) -> None:
+        self.screen.post_message(message)
+
+    # Wishes of the screens
+
+    def on_reading_requested(self, message: ReadingRequested) -> None:
+        """Reads now."""
+        message.stop()
+        if self._poller is not None:
+            self._poller.ask()
+
+    async def on_decision_requested(self, message: DecisionRequested) -> None:
+        """Saves a ruling and judges again."""
+        message.stop()
+        if self._poller is None:
+            self._answer(DecisionRefused(Code("reading_only")))
+            return
+        try:
+            decision = decision_of(message, self._poller.known.decisions, self._desk)
+            await self._poller.decide(decision)
+        except PantauError as error:
+            self._answer(DecisionRefused(error.code))
+        else:
+            self._answer(DecisionMade(decision.number, decision.kind))
+
+    def on_snapshot_requested(self, message: SnapshotRequested) -> None:
+        """Saves the files in a thread."""
+        message.stop()
+        self.run_worker(self._save_snapshot(message), group="snapshot", exclusive=False)
+
+    async def _save_snapshot(self, message: SnapshotRequested) -> None:
+        from tui.export.snapshot import DEFAULT_FORMATS, save_snapshot
+        from tui.view.model import View
+
+        board = message.board or self._desk.board
+        if board is None:
+            self._answer(SnapshotFailed(Code("no_board_yet")))
+            return
+        store = self._parts.store
+        try:
+            changes = await asyncio.to_thread(store.history, limit=HISTORY_SHOWN) if store is not None else ()
+            folder = await asyncio.to_thread(
+                save_snapshot,
+                board,
+                self._desk.registry,
+                message.view or View(),
+                folder=message.folder,
+                base=self._parts.out,
+                formats=message.formats or DEFAULT_FORMATS,
+                now=self._desk.now(),
+                size=(self.size.width, self.size.height),
+                changes=changes,
+            )
+        except PantauError as error:
+            self._answer(SnapshotFailed(error.code))
+        else:
+            self._answer(SnapshotSaved(folder))
+
+    async def on_history_requested(self, message: HistoryRequested) -> None:
+        """Reads the log of one unit or of all."""
+        message.stop()
+        store = self._parts.store
+        if store is None:
+            self._answer(HistoryRead(message.unit, ()))
+            return
+        changes = await asyncio.to_thread(store.history, message.unit, limit=HISTORY_SHOWN)
+        self._answer(HistoryRead(message.unit, changes))
+
+    async def on_instant_requested(self, message: InstantRequested) -> None:
+        """Steps through the saved instants; 0, or a step past the newest, is the live Board again."""
+        message.stop()
+        store = self._parts.store
+        if store is None:
+            return
+        instants = await asyncio.to_thread(store.instants)
+        here = len(instants) - 1 if self._travel is None else self._travel
+        there = max(0, here + message.step)
+        if message.step == 0 or there >= len(instants) - 1 or not instants:
+            self._travel = None
+            if self._desk.board is not None:
+                self._answer(BoardTaken(self._desk.board))
+            return
+        self._travel = there
+        board = await asyncio.to_thread(store.board_at, instants[there][0])
+        self._answer(BoardTaken(board, is_past=True))
+
+
+def decision_of(wish: DecisionRequested, decisions: Decisions, desk: Desk) -> Decision:
+    """The next ruling of a wish; UNDO and REDO find the decision they mean.
+
+    Raises PantauError when there is nothing to undo or redo.
+    """
+    refers_to = None
+    if wish.kind in (DecisionKind.UNDO, DecisionKind.REDO):
+        refers_to = decisions.newest_to_undo(wish.unit) if wish.kind is DecisionKind.UNDO else decisions.newest_undone
+        if refers_to is None:
+            raise PantauError("nothing_to_undo" if wish.kind is DecisionKind.UNDO else "nothing_to_redo")
+    return Decision(
+        number=decisions.last_number + 1,
+        kind=wish.kind,
+        by=wish.by,
+        at=desk.now(),
+        basis=wish.basis,
+        unit=wish.unit,
+        account=wish.account,
+        handle=wish.handle.lstrip("@"),
+        field=wish.field,
+        value=wish.value,
+        refers_to=refers_to,
+    )

@@ -1,0 +1,158 @@
+"""What the command line looks like; every text through gettext, every fault as one line."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, NoReturn
+
+from tui import __version__
+from tui.errors import UsageError
+from tui.wording import _
+
+SETTING_FLAGS = (
+    "registry",
+    "source",
+    "state",
+    "lang",
+    "out",
+    "complete",
+    "taken_at",
+    "interval",
+    "kiosk",
+    "ascii",
+)
+
+
+class Arguments(argparse.Namespace):
+    """The parsed words of every command; a flag that was not given keeps the value here."""
+
+    command: str | None = None
+    settings: str | None = None
+    registry: str | None = None
+    source: str | None = None
+    state: str | None = None
+    lang: str | None = None
+    out: str | None = None
+    complete: bool | None = None
+    taken_at: str | None = None
+    interval: str | None = None
+    kiosk: bool | None = None
+    ascii: bool | None = None
+    file: str = ""
+    json: bool = False
+    with_phones: bool = False
+    formats: str = ""
+    unit: str = ""
+    handle: str = ""
+    by: str = ""
+    basis: str = ""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that raises UsageError and speaks the language in use."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **options)
+        self._positionals.title = _("pilihan perintah")
+        self._optionals.title = _("pilihan")
+        self.add_argument("-h", "--help", action="help", help=_("tampilkan bantuan ini"))
+
+    def error(self, message: str) -> NoReturn:
+        """One line that says what is wrong and where help is."""
+        raise UsageError("bad_usage", detail=message, program=self.prog)
+
+    def format_usage(self) -> str:
+        """The usage line with its heading in the language in use."""
+        return super().format_usage().replace("usage:", _("pemakaian:"), 1)
+
+    def format_help(self) -> str:
+        """The help with its headings in the language in use."""
+        return super().format_help().replace("usage:", _("pemakaian:"), 1)
+
+
+def commands() -> dict[str, str]:
+    """Every command that works, with what it does."""
+    return {
+        "check": _("periksa registri: setiap kesalahan dengan tempatnya"),
+        "match": _("cocokkan berkas pengikut dengan unit, satu baris NDJSON per pengikut"),
+        "poll": _("satu pembacaan tanpa layar"),
+        "snapshot": _("simpan potret papan sebagai berkas"),
+        "link": _("tautkan akun ke unit dengan tangan"),
+    }
+
+
+def is_listed(command: str) -> bool:
+    """Whether there is such a command; `wall` is what `pantau` alone opens."""
+    return command == "wall" or command in commands()
+
+
+def build_parser() -> Parser:
+    """The whole command line."""
+    parser = Parser(
+        prog="pantau", description=_("Papan pantau akun Twitter unit pemerintah; tanpa perintah: papannya.")
+    )
+    parser.add_argument("--version", action="version", version=f"pantau {__version__}")
+    _add_common(parser)
+    _add_wall(parser)
+    below = parser.add_subparsers(dest="command", metavar=_("PERINTAH"), parser_class=Parser)
+    for name, text in commands().items():
+        command = below.add_parser(name, help=text, description=text, prog=f"pantau {name}")
+        _add_common(command)
+        ADDERS[name](command)
+    return parser
+
+
+def _add_common(parser: Parser) -> None:
+    suppress = argparse.SUPPRESS
+    add = parser.add_argument
+    add("--registry", metavar=_("BERKAS"), default=suppress, help=_("registri unit (registry.json)"))
+    add("--source", metavar=_("SUMBER"), default=suppress, help=_("replay, replay@WAKTU, file:BERKAS, x, https://..."))
+    add("--state", metavar=_("FOLDER"), default=suppress, help=_("folder keadaan yang disimpan"))
+    add("--settings", metavar=_("BERKAS"), default=suppress, help=_("berkas pengaturan (settings.toml)"))
+    add("--lang", choices=("id", "en"), default=suppress, help=_("bahasa"))
+    add("--complete", action="store_const", const=True, default=suppress, help=_("berkas ini memuat semua pengikut"))
+    add("--taken-at", metavar=_("WAKTU"), default=suppress, help=_("kapan berkas diambil, ISO 8601 dengan zona"))
+
+
+def _add_wall(parser: Parser) -> None:
+    suppress = argparse.SUPPRESS
+    parser.add_argument(
+        "--kiosk", action="store_const", const=True, default=suppress, help=_("papan tanpa tombol ubah")
+    )
+    parser.add_argument("--ascii", action="store_const", const=True, default=suppress, help=_("glif ASCII saja"))
+    parser.add_argument("--out", metavar=_("FOLDER"), default=suppress, help=_("folder potret"))
+
+
+def _add_check(parser: Parser) -> None:
+    parser.add_argument("file", metavar=_("BERKAS"), nargs="?", help=_("registri yang diperiksa"))
+
+
+def _add_match(parser: Parser) -> None:
+    parser.add_argument("file", metavar=_("BERKAS"), help=_("berkas pengikut"))
+
+
+def _add_poll(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("cetak papan sebagai JSON"))
+    parser.add_argument("--with-phones", action="store_true", help=_("sertakan nomor telepon"))
+
+
+def _add_snapshot(parser: Parser) -> None:
+    parser.add_argument("--out", metavar=_("FOLDER"), default=argparse.SUPPRESS, help=_("folder tujuan"))
+    parser.add_argument("--formats", metavar=_("DAFTAR"), help=_("svg,png,csv,json,..."))
+    parser.add_argument("--with-phones", action="store_true", help=_("sertakan nomor telepon"))
+
+
+def _add_link(parser: Parser) -> None:
+    parser.add_argument("unit", metavar=_("UNIT"), help=_("id unit"))
+    parser.add_argument("handle", metavar=_("AKUN"), help=_("nama pengguna, dengan atau tanpa @"))
+    parser.add_argument("--by", metavar=_("NAMA"), help=_("siapa yang menetapkan"))
+    parser.add_argument("--basis", metavar=_("DASAR"), help=_("dasar penetapan"))
+
+
+ADDERS = {
+    "check": _add_check,
+    "match": _add_match,
+    "poll": _add_poll,
+    "snapshot": _add_snapshot,
+    "link": _add_link,
+}

@@ -1,0 +1,52 @@
+"""`pantau poll`: one reading without a screen, saved and summarised."""
+
+from __future__ import annotations
+
+import sys
+
+from tui.board import Board
+from tui.cli.arguments import Arguments
+from tui.cli.reading import take_reading
+from tui.cli.session import open_session
+from tui.compliance import Status
+from tui.settings import Settings
+from tui.wording import _, local_time, sentence
+from tui.wording.terms import status_word
+
+
+def run(arguments: Arguments, settings: Settings) -> int:
+    """Prints the summary, or the Board as JSON; notes and errors of the reading go to stderr."""
+    with open_session(settings) as session:
+        board = take_reading(session)
+        for note in (*board.source.errors, *board.source.notes):
+            print(f"pantau: {sentence(note)}", file=sys.stderr)
+        if arguments.json:
+            from tui.export.board_json import board_as_json
+
+            payload = board_as_json(board, session.registry, with_phones=bool(arguments.with_phones))
+            sys.stdout.buffer.write(payload)
+            if not payload.endswith(b"\n"):
+                sys.stdout.buffer.write(b"\n")
+        else:
+            print("\n".join(summary(board)))
+    return 0
+
+
+def summary(board: Board) -> list[str]:
+    """What was read and what it means, as lines."""
+    source = board.source
+    lines = [
+        _("Sumber: {spec} · terbaca {read} akun · {time}").format(
+            spec=source.spec, read=source.accounts_read, time=local_time(source.read_at or board.taken_at)
+        )
+    ]
+    if not source.complete:
+        lines.append(_("Pembacaan ini belum lengkap: unit yang belum tampak tidak dinilai BELUM ADA."))
+    lines += [
+        _("{label}: akun ada {with_account}/{units}, patuh {compliant}/{units}").format(
+            label=group.label, with_account=group.with_account, compliant=group.compliant, units=group.units
+        )
+        for group in board.groups
+    ]
+    lines.append(" · ".join(f"{status_word(status)} {board.counts[status]}" for status in Status))
+    return lines

@@ -1,0 +1,96 @@
+"""The parts of one run: registry, source, store, and what was known when it began."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from tui.registry import Registry, find_registry, load_registry
+from tui.settings import Settings, default_state_folder
+from tui.sources.base import Source
+from tui.sources.opening import open_source
+from tui.wording import speak_of
+
+if TYPE_CHECKING:
+    from tui.store import Saved, Store
+
+REPLAY = "replay"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run's parts; `store` is None where nothing needs to be kept."""
+
+    settings: Settings
+    registry: Registry
+    source: Source
+    store: Store | None
+    saved: Saved | None
+
+
+def registry_of(settings: Settings) -> Registry:
+    """The registry in force, with its words given to the sentences."""
+    registry = load_registry(find_registry(settings.registry))
+    speak_of({unit.id: unit.name for unit in registry.units}, registry.directive.zone, registry.directive.zone_label)
+    return registry
+
+
+def state_folder(settings: Settings) -> Path:
+    """Where the state is kept."""
+    return settings.state or default_state_folder()
+
+
+def has_live_state(settings: Settings) -> bool:
+    """Whether real data were ever kept here: then the reconstruction never opens by itself."""
+    folder = state_folder(settings)
+    try:
+        return any(not kept.name.startswith(REPLAY) for kept in folder.glob("*/*/") if kept.is_dir())
+    except OSError:
+        return False
+
+
+def memory_folder() -> Path | None:
+    """A folder in memory, where this system has one: what is thrown away at the end needs no disk."""
+    folder = Path("/dev/shm")  # noqa: S108
+    return folder if folder.is_dir() and os.access(folder, os.W_OK) else None
+
+
+def source_of(settings: Settings, registry: Registry, spec: str | None = None) -> Source:
+    """The source that is configured, else the replay."""
+    return open_source(
+        spec or settings.source or REPLAY,
+        registry,
+        network=settings.network or None,
+        complete=settings.complete,
+        taken_at=settings.taken_at,
+    )
+
+
+@contextmanager
+def open_session(settings: Settings, *, is_wall: bool = False) -> Iterator[Session]:
+    """Opens the parts and closes the store; the caller closes the source in its own event loop.
+
+    A replay's state is temporary unless a folder was named; only the wall, which travels in time, keeps one at all.
+    """
+    registry = registry_of(settings)
+    source = source_of(settings, registry)
+    with ExitStack() as stack:
+        folder: Path | None = state_folder(settings)
+        if source.info.is_reconstruction and settings.state is None:
+            folder = (
+                Path(stack.enter_context(TemporaryDirectory(prefix="pantau-", dir=memory_folder())))
+                if is_wall
+                else None
+            )
+        if folder is None:
+            yield Session(settings, registry, source, None, None)
+            return
+        from tui.store import Store
+
+        store = stack.enter_context(Store.open(folder, registry, source.info.kind))
+        yield Session(settings, registry, source, store, store.load())

@@ -1,0 +1,39 @@
+"""`pantau`: the wall."""
+
+from __future__ import annotations
+
+from tui.app import PantauApp, Parts
+from tui.cli.arguments import Arguments
+from tui.cli.session import has_live_state, open_session, state_folder
+from tui.errors import UsageError
+from tui.screens.desk import Desk
+from tui.settings import Settings
+
+
+def run(arguments: Arguments, settings: Settings) -> int:
+    """Opens the wall; without a configured source the replay, unless a kiosk or live data ask for a real one."""
+    if settings.source is None and settings.kiosk:
+        raise UsageError("source_not_configured")
+    if settings.source is None and has_live_state(settings):
+        raise UsageError("source_not_configured_live", folder=str(state_folder(settings)))
+    with open_session(settings, is_wall=True) as session:
+        desk = Desk(
+            registry=session.registry,
+            clock=session.source.clock,
+            info=session.source.info,
+            board=session.saved.board if session.saved else None,
+            is_kiosk=settings.kiosk,
+            is_ascii=settings.ascii,
+        )
+        parts = Parts(desk=desk, source=session.source, store=session.store, out=settings.out)
+        if session.saved is not None:
+            parts = Parts(
+                desk=desk,
+                source=session.source,
+                store=session.store,
+                out=settings.out,
+                followers=session.saved.followers,
+                decisions=session.saved.decisions,
+            )
+        PantauApp(parts).run()
+    return 0

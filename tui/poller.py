@@ -1,0 +1,153 @@
+"""Waits, reads, saves, reports: the only loop of the product. It thinks nothing itself."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import random
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+
+from tui.board import Board
+from tui.codes import Code
+from tui.decisions import Decision
+from tui.errors import PantauError, SourceError
+from tui.known import Known, advance, failed, judged_at, rejudge
+from tui.registry.model import Registry
+from tui.sources.base import Reading, Source
+from tui.store import Store
+
+FIRST_WAIT = 5.0
+LONGEST_WAIT = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """Whom the poller tells: a Board that is saved, a read that began, a read that failed and the wait until next."""
+
+    taken: Callable[[Board], None]
+    started: Callable[[], None]
+    failed: Callable[[Code, float], None]
+
+
+class Poller:
+    """Reads one source at its interval, when asked, and when it changed; saves before it shows."""
+
+    def __init__(self, registry: Registry, source: Source, store: Store | None, known: Known, reports: Reports) -> None:
+        self.registry = registry
+        self.source = source
+        self.known = known
+        self._store = store
+        self._reports = reports
+        self._asked = asyncio.Event()
+        self._turn = asyncio.Lock()
+        self._failures = 0
+
+    def ask(self) -> None:
+        """Wakes the loop for a reading now."""
+        self._asked.set()
+
+    async def run(self) -> None:
+        """Reads for ever; ends only when it is cancelled."""
+        changes = asyncio.create_task(self._follow_changes())
+        try:
+            is_asked = False
+            while True:
+                wait = await self.read_once(asked=is_asked)
+                is_asked = await self._wait(wait)
+        finally:
+            changes.cancel()
+            with suppress(asyncio.CancelledError):
+                await changes
+
+    async def read_once(self, *, asked: bool = False) -> float:
+        """One read of the source, folded, judged and saved; returns the seconds until the next one."""
+        self._reports.started()
+        async with self._turn:
+            try:
+                readings = await self.source.read(asked=asked)
+            except SourceError as error:
+                self._failures += 1
+                await self._note_failure(error.code)
+                wait = self.back_off()
+                self._reports.failed(error.code, wait)
+                return wait
+            self._failures = 0
+            for reading, now in judged_at(readings, self.source.clock.now()):
+                await self._take(reading, now, is_last=reading is readings[-1])
+            if not readings:
+                await self._rejudge()
+        return self.registry.directive.interval.total_seconds()
+
+    def back_off(self) -> float:
+        """Full-jitter wait after failures: between 0.5 and 1 of a doubling span, at most an hour."""
+        span = min(LONGEST_WAIT, math.ldexp(FIRST_WAIT, min(self._failures - 1, 12)))
+        return span * (0.5 + random.random() / 2)  # noqa: S311
+
+    async def decide(self, decision: Decision) -> None:
+        """Saves a ruling, then judges again at once; the accounts it names are read again when they can be."""
+        async with self._turn:
+            known = self.known.decided(decision)
+            if self._store is not None:
+                await asyncio.to_thread(self._store.append_decision, decision)
+            self.known = known
+            await self._rejudge()
+        if self.known.wants_reading:
+            self.ask()
+
+    async def tick(self) -> None:
+        """Judges again without a reading: a deadline passed, or data grew old; shows a Board only if it differs."""
+        if self._turn.locked() or self.known.board is None:
+            return
+        async with self._turn:
+            before = self.known.board
+            known = await asyncio.to_thread(rejudge, self.registry, self.known, self.source.clock.now())
+            if known.board is not None and (known.board.changes or known.board.counts != before.counts):
+                await self._save(known, None)
+
+    async def _take(self, reading: Reading, now: datetime, *, is_last: bool) -> None:
+        """Folds, judges and saves one reading; of several at once only the last is shown, the past is history."""
+        known = await asyncio.to_thread(advance, self.registry, self.known, reading, now)
+        await self._save(known, reading, is_shown=is_last)
+
+    async def _note_failure(self, code: Code) -> None:
+        known = await asyncio.to_thread(
+            failed, self.registry, self.known, self.source.info.spec, code, self.source.clock.now()
+        )
+        await self._save(known, None)
+
+    async def _rejudge(self) -> None:
+        known = await asyncio.to_thread(rejudge, self.registry, self.known, self.source.clock.now())
+        await self._save(known, None)
+
+    async def _save(self, known: Known, reading: Reading | None, *, is_shown: bool = True) -> None:
+        """Save, then show."""
+        if self._store is not None and known.board is not None:
+            if reading is not None:
+                await asyncio.to_thread(self._store.save, reading, known.followers, known.board)
+            elif known.board.changes:
+                await asyncio.to_thread(self._store.save_board, known.board)
+        self.known = known
+        if known.board is not None and is_shown:
+            self._reports.taken(known.board)
+        if self._store is not None and self._store.needs_sealing:
+            await asyncio.to_thread(self._store.seal)
+
+    async def _follow_changes(self) -> None:
+        with suppress(PantauError):
+            async for _ in self.source.changes():
+                self.ask()
+
+    async def _wait(self, seconds: float) -> bool:
+        """Waits for the interval or for somebody who asks; says whether somebody did."""
+        sleeping = asyncio.ensure_future(self.source.clock.sleep(seconds))
+        asked = asyncio.ensure_future(self._asked.wait())
+        try:
+            await asyncio.wait({sleeping, asked}, return_when=asyncio.FIRST_COMPLETED)
+            return self._asked.is_set()
+        finally:
+            self._asked.clear()
+            for task in (sleeping, asked):
+                task.cancel()

@@ -1,0 +1,111 @@
+"""What one unit's screen is drawn from, and the small pieces that its parts share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual.content import Content
+
+from tui.board.model import Board, Candidate, UnitState
+from tui.compliance.model import Outcome, Status
+from tui.decisions import Decision
+from tui.messages import HistoryRead
+from tui.registry.model import Registry, Unit
+from tui.screens.masking import masked
+from tui.view.glyphs import glyph
+from tui.view.palette import look_of
+from tui.wording import _, local_time
+
+HEADING = "bold $accent"
+MUTED = "$text-muted"
+STRONG = "bold"
+OUTCOME_GLYPHS = {Outcome.PASS: "✓", Outcome.FAIL: "○", Outcome.UNKNOWN: "·", Outcome.NOT_APPLICABLE: "–"}
+OUTCOME_STATUS = {Outcome.PASS: Status.COMPLIANT, Outcome.FAIL: Status.INCOMPLETE}
+
+
+@dataclass(frozen=True, eq=False)
+class Dossier:
+    """One unit as it stands on a Board.
+
+    `shows_phones` is true for the half minute in which numbers are shown; `chosen` is the place of the chosen account
+    among `subjects`; `history` is None until it was read.
+    """
+
+    registry: Registry
+    unit: Unit
+    board: Board
+    state: UnitState
+    shows_phones: bool = False
+    chosen: int = 0
+    history: HistoryRead | None = None
+    scheme: str = "dark"
+    is_ascii: bool = False
+
+    @property
+    def subjects(self) -> tuple[Candidate, ...]:
+        """The accounts that wait for a ruling, then officials' own accounts."""
+        return self.state.candidates + self.state.personal
+
+    @property
+    def subject(self) -> Candidate | None:
+        """The chosen one of them."""
+        return self.subjects[self.chosen % len(self.subjects)] if self.subjects else None
+
+    def outside(self, text: str) -> str:
+        """A text from outside with its telephone numbers masked, unless they are shown now."""
+        return text if self.shows_phones else masked(text)
+
+    def evidence(self, text: str) -> str:
+        """A quoted text from outside; of a reconstruction it says so."""
+        quoted = f"“{text}”"
+        return f"{quoted} {_('(rekaan)')}" if self.board.is_reconstruction else quoted
+
+    def colour(self, status: Status) -> str:
+        """The style of a status."""
+        return f"bold {look_of(f'status.{status}', self.scheme).fg}"
+
+    def glyph_of(self, status: Status) -> str:
+        """The glyph of a status."""
+        return glyph(status, is_ascii=self.is_ascii)
+
+    def ruling(self, number: int) -> Decision | None:
+        """A ruling in force on this unit, by its number."""
+        return next((ruling for ruling in self.state.rulings if ruling.number == number), None)
+
+
+def lines(parts: Iterable[Content]) -> Content:
+    """Lines one below the other."""
+    return Content("\n").join(list(parts))
+
+
+def row(label: str, *parts: str | Content | tuple[str, str]) -> Content:
+    """A line of a label and what it says; the label column is 17 cells."""
+    return Content.assemble((f"{label:<17}", MUTED), *parts)
+
+
+def muted(text: str) -> Content:
+    """A line in the background."""
+    return Content.assemble((text, MUTED))
+
+
+def when(at: datetime | None) -> str:
+    """An instant in words, or that there is none yet."""
+    return local_time(at) if at is not None else _("belum pernah")
+
+
+def who(dossier: Dossier, number: int) -> str:
+    """Who decided: the machine for 0, else the operator with time and basis."""
+    if not number:
+        return _("dinilai mesin")
+    ruling = dossier.ruling(number)
+    if ruling is None:
+        return _("ditetapkan petugas (keputusan no. {number})").format(number=number)
+    return ruled_by(ruling)
+
+
+def ruled_by(ruling: Decision) -> str:
+    """Operator, time and basis of a ruling."""
+    words = _("oleh {by}, {at}").format(by=ruling.by, at=local_time(ruling.at))
+    return f"{words}, " + _("dasar: {basis}").format(basis=ruling.basis) if ruling.basis else words

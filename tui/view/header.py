@@ -1,0 +1,234 @@
+"""The head of the wall: title, banner or notices, countdown, group figures, status counts."""
+
+from __future__ import annotations
+
+from tui.board.model import GroupCount
+from tui.compliance.model import Status, Timing
+from tui.view.cells import line_len, pad, spread
+from tui.view.countdown import Countdown, countdown, large_text
+from tui.view.dates import age_text, deadline_text
+from tui.view.digits import can_draw, large
+from tui.view.glyphs import FILTERS, filter_digit, glyph
+from tui.view.lines import bar, finished, fitting, joined
+from tui.view.model import Line, Run
+from tui.view.scene import Scene
+from tui.wording import _, local_time, sentence
+from tui.wording.terms import status_word, timing_word
+
+TALL, LOW = 34, 12
+_GAP = Run("  ", "ground")
+_DOT = Run(" · ", "faint")
+
+
+def header_height(height: int) -> int:
+    """How many lines the header takes on a screen of that height; it depends on nothing else."""
+    if height >= TALL:
+        return 5
+    return 4 if height >= LOW else 2
+
+
+def header_lines(scene: Scene, width: int, height: int) -> tuple[Line, ...]:
+    """The header of a screen of that size, `header_height(height)` lines."""
+    lines = [title_line(scene, width), notice_line(scene, width)]
+    if height >= TALL:
+        lines.extend(_figures(scene, width))
+    elif height >= LOW:
+        lines.extend((_short_figures(scene, width), _short_counts(scene, width)))
+    return tuple(lines)
+
+
+def title_line(scene: Scene, width: int) -> Line:
+    """Whose wall it is, the order and its deadline; at the right what was read, when, for how much."""
+    directive = scene.registry.directive
+    left: Line = (
+        Run(" PANTAU SKPD  ", "title"),
+        Run("@" + directive.target.username, "title.figure"),
+        Run(f" · {directive.title}", "title.text"),
+        Run(" · " + _("tenggat {at}").format(at=deadline_text(directive.deadline_at, directive)) + " ", "title.text"),
+    )
+    right = _data(scene)
+    while len(left) > 1 and line_len(left) + line_len(right) + 1 > width:
+        left = left[:-1] if len(left) == 2 else (*left[:2], *left[3:])
+    if line_len(left) + line_len(right) + 1 > width:
+        right = right[-2:-1]
+    return finished(scene, spread(left, right, width, "title.text", scene.ellipsis), width, "title.text")
+
+
+def _data(scene: Scene) -> Line:
+    """`terbaca 313 dari 313 · data 42 dtk lalu · 18 Agu 2015 19.00 WIB`."""
+    source = scene.board.source
+    texts = []
+    if scene.view.is_paused:
+        texts.append(Run(_("TAMPILAN DIJEDA"), "title.warning"))
+    if source.read_at is not None:
+        whole = "?" if source.followers_count is None else str(source.followers_count)
+        read = _("terbaca {read} dari {whole}").format(read=source.accounts_read, whole=whole)
+        texts.append(Run(read, "title.figure" if source.complete else "title.warning"))
+    if scene.money:
+        texts.append(Run(scene.money, "title.figure"))
+    age = _("belum ada data") if scene.age is None else _("data {age} lalu").format(age=age_text(scene.age))
+    texts.append(Run(age, "title.warning" if scene.is_stale else "title.figure"))
+    texts.append(Run(local_time(scene.now), "title.figure"))
+    line = joined(((text,) for text in texts), Run(" · ", "title.text"))
+    return (*line, Run(" ", "title.text"))
+
+
+def notice_line(scene: Scene, width: int) -> Line:
+    """The banner of a reconstruction, which nothing hides; else what the source has to say, else blank."""
+    board = scene.board
+    if board.is_reconstruction:
+        banner = _("REKONSTRUKSI · profil dan waktu sebagian besar rekaan · bukan data langsung")
+        return finished(scene, (Run(" " + banner, "banner"),), width, "banner")
+    notices = [sentence(code) for code in board.source.errors]
+    if board.held is not None:
+        held = _("{n} unit memburuk sekaligus; ditahan sampai pembacaan berikutnya memastikan")
+        notices.insert(0, held.format(n=len(board.held.proposed)))
+    notices.extend(sentence(code) for code in board.source.notes)
+    if not notices:
+        return (Run(" " * width, "ground"),)
+    return finished(scene, (Run(" " + " · ".join(notices), "notice"),), width, "notice")
+
+
+def _words(scene: Scene) -> Countdown:
+    headline = scene.headline
+    return countdown(scene.now, scene.registry.directive, headline.units - headline.with_account, scene.gained_today)
+
+
+def _digit_style(scene: Scene, words: Countdown) -> str:
+    if words.title == _("SELESAI"):
+        return "digits.good"
+    return "digits" if scene.now >= scene.registry.directive.deadline_at else "digits.calm"
+
+
+def _digits(scene: Scene, words: Countdown) -> tuple[Line, Line, Line]:
+    """The large digits, three lines; as plain letters in ASCII or where a letter has no large form."""
+    text, style = large_text(scene.now, scene.registry.directive), _digit_style(scene, words)
+    if scene.view.is_ascii or not can_draw(text):
+        blank = Run(" " * (len(text) + 1), "ground")
+        return (blank,), (Run(" " + text, style),), (blank,)
+    first, second, third = large(text)
+    return (Run(" " + first, style),), (Run(" " + second, style),), (Run(" " + third, style),)
+
+
+def _figures(scene: Scene, width: int) -> tuple[Line, ...]:
+    words = _words(scene)
+    digits = _digits(scene, words)
+    room = min(
+        46, max(len(words.title), len(words.first), len(words.second)) + 2, max(0, width - line_len(digits[0]) - 2)
+    )
+    texts = ((words.title, "due" if _is_late(scene) else "accent"), (words.first, "ground"), (words.second, "muted"))
+    left = tuple(
+        (*big, _GAP, Run(pad(text, room, ellipsis=scene.ellipsis), style))
+        for big, (text, style) in zip(digits, texts, strict=True)
+    )
+    rest = width - line_len(left[0])
+    right = (_headline(scene, rest), _groups(scene, rest), _counts(scene, rest))
+    return tuple(finished(scene, (*a, *b), width, "ground") for a, b in zip(left, right, strict=True))
+
+
+def _is_late(scene: Scene) -> bool:
+    return scene.now >= scene.registry.directive.deadline_at
+
+
+def _headline(scene: Scene, width: int) -> Line:
+    """`SKPD & KECAMATAN 29 dari 61 punya akun`, a bar, and the share that complies."""
+    count = scene.headline
+    text = (
+        Run(count.label + "  ", "accent"),
+        Run(str(count.with_account), "strong"),
+        Run(" " + _("dari {units} punya akun").format(units=count.units) + "  ", "ground"),
+    )
+    after = (Run("  " + _("patuh {n}").format(n=count.compliant), "good"),)
+    room = min(62, width - line_len(text) - line_len(after) - 1)
+    if room < 8:
+        return (*text, *after)
+    return (*text, *bar(count.compliant, count.with_account, count.units, room, is_ascii=scene.view.is_ascii), *after)
+
+
+def _groups(scene: Scene, width: int) -> Line:
+    """Each group's accounts, with a bar where there is room for one."""
+    counts = [scene.counts[group.id] for group in scene.registry.groups if group.id in scene.counts]
+    if not counts:
+        return ()
+    plain = [_group(count) for count in counts]
+    spare = (width - sum(map(line_len, plain)) - 3 * len(plain)) // len(plain)
+    size = min(12, spare)
+    if size < 4:
+        return fitting(plain, _GAP, width)
+    ascii_ = scene.view.is_ascii
+    barred = [
+        (*text, Run(" ", "ground"), *bar(one.compliant, one.with_account, one.units, size, is_ascii=ascii_))
+        for text, one in zip(plain, counts, strict=True)
+    ]
+    return joined(barred, _GAP)
+
+
+def _group(count: GroupCount) -> Line:
+    return (Run(count.label + " ", "muted"), Run(f"{count.with_account}/{count.units}", "strong"))
+
+
+def timing_split(scene: Scene) -> str:
+    """`(tepat waktu 30 · waktu tak terbukti 11)`, nothing where nobody complies."""
+    timings = scene.board.timings
+    parts = [f"{timing_word(t)} {timings[t]}" for t in (Timing.IN_TIME, Timing.UNPROVEN) if timings.get(t)]
+    return f"({' · '.join(parts)})" if parts else ""
+
+
+def _counts(scene: Scene, width: int) -> Line:
+    """The status counts with their filter digits, in words where they fit, else as glyphs."""
+    split = timing_split(scene)
+    exempt = scene.board.counts.get(Status.EXEMPT, 0)
+    for gap, is_split in ((_DOT, True), (_GAP, True), (_DOT, False), (_GAP, False)):
+        parts = [_count(scene, status, split if is_split and status is Status.COMPLIANT else "") for status in FILTERS]
+        if exempt:
+            parts.append((Run(f"{status_word(Status.EXEMPT)} {exempt}", "muted"),))
+        line = joined(parts, gap)
+        if line_len(line) <= width:
+            return line
+    return _glyph_counts(scene, width)
+
+
+def _count(scene: Scene, status: Status, note: str) -> Line:
+    number = scene.board.counts.get(status, 0)
+    if status in scene.view.statuses:
+        return (Run(f" {filter_digit(status)} {status_word(status)} {number} ", "filter.on"),)
+    strong = f"status.{status}" if number else "faint"
+    runs = [Run(filter_digit(status) + " ", "faint"), Run(f"{status_word(status)} {number}", strong)]
+    if note:
+        runs.append(Run(" " + note, "muted"))
+    return tuple(runs)
+
+
+def _glyph_counts(scene: Scene, width: int) -> Line:
+    parts: list[Line] = []
+    for status in FILTERS:
+        number = scene.board.counts.get(status, 0)
+        text = f"{glyph(status, is_ascii=scene.view.is_ascii)} {number}"
+        if status in scene.view.statuses:
+            parts.append((Run(f" {filter_digit(status)} {text} ", "filter.on"),))
+        else:
+            parts.append(
+                (Run(filter_digit(status) + " ", "faint"), Run(text, f"status.{status}" if number else "faint"))
+            )
+    return fitting(parts, _GAP, width)
+
+
+def _short_figures(scene: Scene, width: int) -> Line:
+    """One line for low screens: countdown or `H+n`, and the headline."""
+    words, count = _words(scene), scene.headline
+    late = large_text(scene.now, scene.registry.directive) if _is_late(scene) else words.first
+    style = "due" if _is_late(scene) else "accent"
+    parts: tuple[Line, ...] = (
+        (Run(" " + late, style),),
+        (
+            Run(f"{count.with_account}/{count.units}", "strong"),
+            Run(" " + _("{label} punya akun").format(label=count.label), "ground"),
+        ),
+        (Run(_("patuh {n}").format(n=count.compliant), "good"),),
+        (Run(words.second, "muted"),) if words.second else (),
+    )
+    return finished(scene, fitting(parts, _DOT, width), width, "ground")
+
+
+def _short_counts(scene: Scene, width: int) -> Line:
+    return finished(scene, (Run(" ", "ground"), *_glyph_counts(scene, width - 1)), width, "ground")

@@ -1,0 +1,109 @@
+"""What a page is drawn from: a Board with its registry, the operator's View and the present instant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from tui.board.model import Board, Change, ChangeKind, GroupCount, UnitState
+from tui.compliance.model import Status
+from tui.registry.model import FIELD_IDS, Registry
+from tui.view.countdown import days_late, late_text
+from tui.view.glyphs import ellipsis
+from tui.view.model import View
+from tui.view.names import Names
+from tui.wording import _
+
+# Whose ball it is not: a unit waiting for Humas, unread, exempt or complying is never told how late it is.
+COUNTED = frozenset({Status.NONE, Status.PERSONAL, Status.LOST})
+COMPLYING = frozenset({Status.COMPLIANT, Status.LATE})
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """All that a drawing may know; `changes` are the newest first, `money` what the source cost, ready to show."""
+
+    registry: Registry
+    board: Board
+    view: View
+    now: datetime
+    names: Names
+    changes: tuple[Change, ...] = ()
+    money: str = ""
+    _due: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def ellipsis(self) -> str:
+        """What tells that a text was cut."""
+        return ellipsis(is_ascii=self.view.is_ascii)
+
+    def due(self, kind: str) -> str:
+        """`H+n` of a kind's deadline, or nothing before it."""
+        if kind not in self._due:
+            directive = self.registry.directive
+            self._due[kind] = late_text(days_late(self.now, directive.deadline_for(kind), directive))
+        return self._due[kind]
+
+    @cached_property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """The required fields with the letter of each on a tile, in their order."""
+        letters = dict(zip(FIELD_IDS, _("NJHT"), strict=True))
+        required = {rule.id for rule in self.registry.directive.rules if rule.required}
+        return tuple((name, letter) for name, letter in letters.items() if name in required)
+
+    @cached_property
+    def counts(self) -> dict[str, GroupCount]:
+        """The figures of each group by id."""
+        return {count.id: count for count in self.board.groups}
+
+    def is_dimmed(self, state: UnitState) -> bool:
+        """Whether the status filter leaves a unit out."""
+        return bool(self.view.statuses) and state.status not in self.view.statuses
+
+    @cached_property
+    def headline(self) -> GroupCount:
+        """The figures of the headline groups together; of all groups where none is marked so."""
+        marked = [group.id for group in self.registry.groups if group.headline]
+        ids = marked or [group.id for group in self.registry.groups]
+        counts = [self.counts[one] for one in ids if one in self.counts]
+        return GroupCount(
+            id="",
+            label=_("SKPD & KECAMATAN") if marked else _("SEMUA UNIT"),
+            units=sum(count.units for count in counts),
+            with_account=sum(count.with_account for count in counts),
+            compliant=sum(count.compliant for count in counts),
+        )
+
+    @cached_property
+    def headline_units(self) -> frozenset[str]:
+        """The ids of the units behind the headline."""
+        groups = [group for group in self.registry.groups if group.headline] or list(self.registry.groups)
+        kinds = {kind for group in groups for kind in group.kinds}
+        return frozenset(unit.id for unit in self.registry.units if unit.kind in kinds)
+
+    @cached_property
+    def gained_today(self) -> int | None:
+        """How many headline units got an account since midnight and still have it; None where no changes are known."""
+        if not self.changes:
+            return None
+        zone = self.registry.directive.zone
+        today = self.now.astimezone(zone).date()
+        gained = {
+            change.unit
+            for change in self.changes
+            if change.kind is ChangeKind.ACCOUNT and not change.before and change.after
+            and change.at.astimezone(zone).date() == today and change.unit in self.headline_units
+        }  # fmt: skip
+        return sum(1 for unit in gained if (state := self.board.by_unit.get(unit)) is not None and state.account)
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the newest reading is older than the directive allows."""
+        read_at = self.board.source.read_at
+        return read_at is None or self.now - read_at > self.registry.directive.stale_after
+
+    @property
+    def age(self) -> timedelta | None:
+        """How old the newest reading is."""
+        return None if self.board.source.read_at is None else self.now - self.board.source.read_at

@@ -1,0 +1,1 @@
+"""The sentences of each room, by code; Indonesian, with `{argument}` placeholders."""
