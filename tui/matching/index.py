@@ -246,6 +246,8 @@ class MatchIndex:
                     share = 1.0
                 elif count and is_plain and covered(rest, office.content, singles=0):
                     share = count / len(office.content)
+                elif is_plain and any(rest.endswith(name) for name in self._long_names(office)):
+                    share = 1.0
                 if share:
                     best[office.unit] = max(best.get(office.unit, 0.0), share)
         if not best:
@@ -253,6 +255,10 @@ class MatchIndex:
         most = max(best.values())
         units = frozenset(unit for unit, share in best.items() if share == most)
         return Found(units, Strength.SHORT if most == 1 else Strength.PARTIAL)
+
+    def _long_names(self, office: Office) -> list[str]:
+        """Short names of an office long enough to be told at the end of a longer one (Dispen-dukcapil)."""
+        return [name for name in self._names_of[office.unit] if len(name) > _SHORTEST_ALIAS_SLIP]
 
     def alias(self, joined: str) -> frozenset[int]:
         """The offices that are written so, as one word."""

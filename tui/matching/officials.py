@@ -43,8 +43,8 @@ class Claim:
     is_area: bool
 
 
-def judge_claim(subject: Subject, claim: Claim, where: Whereabouts, *, is_title: bool = False) -> Judgement:
-    """The judgement of an account that claims to be a unit."""
+def judge_claim(subject: Subject, claim: Claim, where: Whereabouts, *, extra: tuple[Code, ...] = ()) -> Judgement:
+    """The judgement of an account that claims to be a unit; `extra` are doubts that the caller found."""
     claim, parent = _narrowed(subject, claim, where)
     units = tuple(sorted(claim.units))
     unit = units[0] if len(units) == 1 else None
@@ -54,7 +54,7 @@ def judge_claim(subject: Subject, claim: Claim, where: Whereabouts, *, is_title:
     impostor = impostor_sign(subject)
     if impostor is not None and claim.strength > Strength.NONE:
         return Judgement(Class.UNRELATED, None, Verdict.REVIEW, min(score, 50), (impostor, *reasons), units)
-    doubts = _doubts(subject, claim, where, unit, has_parent=bool(parent), is_title=is_title)
+    doubts = [*extra, *_doubts(subject, claim, where, unit, has_parent=bool(parent))]
     reasons.extend(_disguises(subject))
     if doubts:
         score = min(score, _REVIEW_CEILING)
@@ -127,9 +127,7 @@ def _disguises(subject: Subject) -> list[Code]:
     return []
 
 
-def _doubts(
-    subject: Subject, claim: Claim, where: Whereabouts, unit: int | None, *, has_parent: bool, is_title: bool
-) -> list[Code]:
+def _doubts(subject: Subject, claim: Claim, where: Whereabouts, unit: int | None, *, has_parent: bool) -> list[Code]:
     """All that keeps a claim from being accepted, gravest first."""
     index, account = subject.index, subject.account
     doubts: list[Code] = []
@@ -139,8 +137,6 @@ def _doubts(
         doubts.append(code("unit_unknown", place=index.registry.place.name))
     elif unit is None:
         doubts.append(code("several_units", count=len(claim.units)))
-    if is_title:
-        doubts.append(code("title_alone"))
     doubts.extend(_doubts_of_name(claim))
     if not where.own and not has_parent:
         doubts.append(code("place_missing", place=index.registry.place.name))

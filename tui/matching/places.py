@@ -13,7 +13,7 @@ from tui.matching.subject import Subject, is_negated
 from tui.matching.vocabulary import Strength
 from tui.registry.model import Registry
 
-_REGIONS = frozenset({"kab", "kabupaten", "kota", "kodya", "kotamadya"})
+_REGIONS = frozenset({"kab", "kabupaten", "kota", "kodya", "kotamadya", "pemkab", "pemkot"})
 _PROVINCES = frozenset({"prov", "provinsi", "propinsi"})
 _WHOLE = 5
 _FOREIGN_NUMBER = re.compile(r"(?:\(|\b)0([2-7]\d{1,2})[)\s.\-/|]+\d{3}")
@@ -64,7 +64,9 @@ def whereabouts_of(subject: Subject) -> Whereabouts:
     area_code = _area_code(registry, subject)
     if area_code:
         own.append(code("area_code", area_code=area_code))
-    elsewhere, is_strong = _elsewhere(subject, has_own=_has_place(index, beside) or (in_handle and not is_own_name))
+    elsewhere, is_strong = _elsewhere(
+        subject, has_own=_has_place(index, beside) or (in_handle and not is_own_name), has_any=bool(own)
+    )
     parents, named, foreign = _parents(subject)
     if elsewhere is None and not area_code and (other := _other_area_code(registry, subject)):
         elsewhere, is_strong = code("other_area_code", area_code=other), not (in_name or in_handle)
@@ -109,12 +111,11 @@ def _other_area_code(registry: Registry, subject: Subject) -> str:
     return f"0{found.group(1)}" if found else ""
 
 
-def _elsewhere(subject: Subject, *, has_own: bool) -> tuple[Code | None, bool]:
+def _elsewhere(subject: Subject, *, has_own: bool, has_any: bool) -> tuple[Code | None, bool]:
     """A place elsewhere that the account names, and whether that outweighs the own place."""
-    index, place = subject.index, subject.index.registry.place
-    names, codes, longest = _elsewhere_of(place.elsewhere)
+    names, codes, longest = _elsewhere_of(subject.index.registry.place.elsewhere)
     for words, is_own_field in ((subject.name, True), (subject.bio, False), (subject.location, False)):
-        found = _elsewhere_in(index, words, names, longest)
+        found = _elsewhere_in(subject, words, names, longest, is_name=is_own_field, has_own=has_any)
         if found:
             return code("elsewhere", place=found), is_own_field or not has_own
     in_handle = _elsewhere_in_handle(subject, names, codes)
@@ -123,9 +124,15 @@ def _elsewhere(subject: Subject, *, has_own: bool) -> tuple[Code | None, bool]:
     return None, False
 
 
-def _elsewhere_in(index: MatchIndex, words: list[str], names: frozenset[str], longest: int) -> str:
+def _elsewhere_in(
+    subject: Subject, words: list[str], names: frozenset[str], longest: int, *, is_name: bool, has_own: bool
+) -> str:
+    index = subject.index
+    claimed = {index.vocabulary.name_of(unit) for unit in subject.named_units}
     for at, word in enumerate(words):
         if word in _PROVINCES and at + 1 < len(words) and not is_negated(words, at):
+            if not is_name and _is_own_province(index.registry, words[at + 1 : at + 3]):
+                continue
             return " ".join(words[at : at + 3])
         if word in _REGIONS and at + 1 < len(words) and not is_negated(words, at):
             following = words[at + 1]
@@ -133,9 +140,15 @@ def _elsewhere_in(index: MatchIndex, words: list[str], names: frozenset[str], lo
                 return f"{word} {following}"
         for length in range(min(longest, len(words) - at), 0, -1):
             joined = "".join(words[at : at + length])
-            if joined in names and not index.area_exactly(joined) and not is_negated(words, at):
+            is_here = index.area_exactly(joined) and (has_own or joined in claimed)
+            if joined in names and not is_here and not is_negated(words, at):
                 return " ".join(words[at : at + length])
     return ""
+
+
+def _is_own_province(registry: Registry, words: list[str]) -> bool:
+    own = {"".join(words_of(fold(name))) for name in (registry.place.province, *registry.place.province_words)}
+    return "".join(words) in own or (bool(words) and words[0] in own)
 
 
 def _is_foreign(index: MatchIndex, word: str) -> bool:

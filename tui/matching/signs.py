@@ -135,11 +135,14 @@ def affiliate_word(subject: Subject, registry: Registry) -> str:
         found = _affiliate_in(opening, own)
         if found and not any(word in ROLES for word in opening):
             return found
-    for part in subject.handle.parts:
-        for word in (*AFFILIATES, *own):
-            if part == word or (len(word) >= _LONG_SIGN and part.startswith(word)):
-                return word if not name_names else ""
-    return ""
+    if name_names or any(word in ROLES for word in subject.bio[:_OPENING]):
+        return ""
+    first = subject.handle.parts[0] if subject.handle.parts else ""
+    return next((w for w in (*sorted(AFFILIATES), *sorted(own)) if first == w or _begins(first, w)), "")
+
+
+def _begins(part: str, word: str) -> bool:
+    return len(word) >= _LONG_SIGN and part.startswith(word)
 
 
 def _affiliate_in(words: list[str], own: set[str]) -> str:

@@ -209,7 +209,7 @@ def _standing(words: list[str], begin: int, last: int, year: int) -> Standing:
         return Standing.FORMER
     if any(word in WISHED for word in nearest[-2:]):
         return Standing.WISHED
-    if any(word in KIN for word in nearest):
+    if any(word in KIN or word.removesuffix("nya").removesuffix("ku") in KIN for word in nearest):
         return Standing.KIN
     if any(word in OTHERS or word == "bukan" for word in nearest[-2:]):
         return Standing.DENIED
