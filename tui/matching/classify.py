@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.codes import Code, code
+from tui.matching.found import Strength
 from tui.matching.index import MatchIndex
 from tui.matching.judgement import NOTHING_NAMED, Judgement, unrelated
 from tui.matching.lexicon import OFFICIAL_WORDS
@@ -16,13 +17,12 @@ from tui.matching.signs import affiliate_word, impostor_sign, name_sign, not_off
 from tui.matching.subject import Subject, subject_of
 from tui.matching.titles import Standing, titles_in
 from tui.matching.unnamed import is_organisation_by_handle, unnamed
-from tui.matching.vocabulary import Strength
 from tui.sources.base import Account
 
 
 def judge(index: MatchIndex, account: Account) -> Judgement:
     """The judgement of one account by itself."""
-    if not index.may_concern(account):
+    if not index.gate.lets_in(account):
         return NOTHING_NAMED
     subject = subject_of(index, account)
     year = index.registry.directive.deadlines[0].until.year
@@ -31,7 +31,7 @@ def judge(index: MatchIndex, account: Account) -> Judgement:
     held = any(title.standing is Standing.HELD for title in bio_titles)
     organisation = organisation_of(subject, name_titles, has_held_title=held)
     where = whereabouts_of(subject)
-    word = affiliate_word(subject, index.registry)
+    word = affiliate_word(subject)
     against = _against(subject, organisation)
     if against is not None and not (word and against.name == "sign_school"):
         return unrelated(against)
@@ -122,7 +122,7 @@ def _around(subject: Subject, organisation: Organisation, units: frozenset[int])
         return (code("name_holds_more", words=" ".join(organisation.before)),)
     following = subject.name[mention.end] if mention.end < len(subject.name) else ""
     if not mention.is_area and following in organisation.after:
-        if subject.index.area_exactly(following):
+        if subject.index.areas.exactly(following):
             return (code("name_holds_more", words=following),)
         if not confirmed and mention.strength is Strength.SHORT:
             return (code("name_holds_more", words=following),)

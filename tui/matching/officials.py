@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.codes import Code, code
+from tui.matching.found import Strength
 from tui.matching.handles import agrees
 from tui.matching.judgement import Judgement
 from tui.matching.lexicon import INSTITUTION_WORDS, OFFICIAL_WORDS
@@ -14,7 +15,6 @@ from tui.matching.normalize import is_disguised, is_styled
 from tui.matching.places import Whereabouts
 from tui.matching.signs import impostor_sign
 from tui.matching.subject import Subject
-from tui.matching.vocabulary import Strength
 
 _RENAMED = (
     "akun lama", "pindah ke", "sudah pindah", "ganti nama", "berganti nama", "dulu bernama", "dahulu", "formerly",
@@ -65,7 +65,7 @@ def judge_claim(subject: Subject, claim: Claim, where: Whereabouts, *, extra: tu
 def _narrowed(subject: Subject, claim: Claim, where: Whereabouts) -> tuple[Claim, tuple[Code, ...]]:
     """The claim with its units narrowed to those below an area that the account names."""
     index = subject.index
-    parents = {number: index.number_of.get(index.units[number].parent or "") for number in claim.units}
+    parents = {number: index.parent_of[number] for number in claim.units}
     for named in (where.named_parents, where.parents):
         fitting = frozenset(number for number, parent in parents.items() if parent in named)
         if fitting:
@@ -173,7 +173,7 @@ def _doubts_of_name(claim: Claim) -> list[Code]:
 def _contradicts(subject: Subject, unit: int, where: Whereabouts) -> bool:
     """Whether areas above others are named with their kind, but not the one above this unit."""
     index = subject.index
-    parent = index.number_of.get(index.units[unit].parent or "")
+    parent = index.parent_of[unit]
     if parent is None or index.units[unit].kind not in index.area_kinds:
         return False
     return bool(where.named_parents) and parent not in where.named_parents
@@ -183,7 +183,7 @@ def _doubts_of_handle(subject: Subject, unit: int) -> list[Code]:
     index, handle = subject.index, subject.handle
     if agrees(index, handle, unit):
         return []
-    related = {unit, index.number_of.get(index.units[unit].parent or "")}
+    related = {unit, index.parent_of[unit]}
     if handle.found.strength >= Strength.SHORT and not handle.found.units & related:
         other = index.units[min(handle.found.units)].name
         return [code("handle_names_other", words=subject.account.username, unit=other)]
@@ -194,4 +194,4 @@ def _doubts_of_handle(subject: Subject, unit: int) -> list[Code]:
 
 def _has_kind(subject: Subject, unit: int) -> bool:
     kind = subject.index.units[unit].kind
-    return any(kind in kinds for _, kinds in subject.index.glued_kinds(subject.handle.joined + "_"))
+    return any(kind in kinds for _, kinds in subject.index.kinds.beginning(subject.handle.joined + "_"))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tui.matching.found import Strength
 from tui.matching.index import MatchIndex
 from tui.matching.lexicon import ADDRESS, DEGREES, NOISE
 from tui.matching.mentions import Mention
 from tui.matching.sign_words import VERTICAL
 from tui.matching.subject import Subject
 from tui.matching.titles import Title
-from tui.matching.vocabulary import Strength
 
 
 @dataclass(frozen=True, slots=True)

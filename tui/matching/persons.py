@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.codes import code
+from tui.matching.found import Strength
 from tui.matching.judgement import Judgement, unrelated
 from tui.matching.lexicon import DEGREES
 from tui.matching.model import Class, Verdict
@@ -12,7 +13,6 @@ from tui.matching.sign_words import OWN_ACCOUNT
 from tui.matching.signs import bio_sign, candidate_sign
 from tui.matching.subject import Subject
 from tui.matching.titles import Standing, Title
-from tui.matching.vocabulary import Strength
 
 _OPENING = 12
 _SURE, _UNSURE = 80, 60
@@ -59,12 +59,12 @@ def _units_of(subject: Subject, title: Title, where: Whereabouts) -> tuple[int, 
     if len(units) == 1:
         only = min(units)
         beside = {u for u in where.parents if index.units[u].kind == index.units[only].kind}
-        is_place = index.vocabulary.name_of(only) in index.place
+        is_place = index.areas.name_of(only) in index.place
         if is_place and len(beside) == 1 and only not in where.named_parents:
             return tuple(beside)
         return (only,)
     for named in (where.named_parents, where.parents):
-        fitting = [u for u in units if index.number_of.get(index.units[u].parent or "") in named]
+        fitting = [u for u in units if index.parent_of[u] in named]
         if fitting:
             return tuple(sorted(fitting))
     return tuple(sorted(units))

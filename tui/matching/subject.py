@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tui.matching.found import Strength
 from tui.matching.handles import Handle, read_handle
 from tui.matching.index import MatchIndex
 from tui.matching.lexicon import LANDMARKS, NEGATIONS
 from tui.matching.mentions import Mention, mentions_in
 from tui.matching.normalize import fold, words_of
-from tui.matching.vocabulary import Strength
 from tui.sources.base import Account
 
 _BEFORE = 2
@@ -86,7 +86,7 @@ def _uncut(index: MatchIndex, account: Account, words: list[str], mentions: list
         return mentions
     if len(account.name) not in _CUT_LENGTHS or len(words[-1]) < _SHORTEST_CUT:
         return mentions
-    found = index.areas_beginning(words[-1], last.kinds)
+    found = index.areas.beginning(words[-1], last.kinds)
     return [*mentions[:-1], Mention(found.units, found.strength, last.begin, last.end, last.kinds, is_area=True)]
 
 

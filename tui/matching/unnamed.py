@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.codes import code
+from tui.matching.found import Strength
 from tui.matching.judgement import NOTHING_NAMED, Judgement, unrelated
 from tui.matching.lexicon import OFFICIAL_WORDS
 from tui.matching.mentions import Mention
@@ -11,7 +12,6 @@ from tui.matching.officials import Claim, judge_claim
 from tui.matching.places import Whereabouts
 from tui.matching.signs import bio_sign
 from tui.matching.subject import Subject
-from tui.matching.vocabulary import Strength
 
 _OPENING = 3
 _SHORTEST_HANDLE = 5
@@ -33,7 +33,7 @@ def unnamed(subject: Subject, where: Whereabouts, own_words: list[str]) -> Judge
         by_handle = _by_handle(subject, where, own_words, bio, is_official=official)
         if by_handle is not None:
             return by_handle
-    bare = subject.index.area_exactly("".join(own_words)) if own_words else frozenset()
+    bare = subject.index.areas.exactly("".join(own_words)) if own_words else frozenset()
     if bio is not None and official and (bare & bio.units or _is_named_by(subject, bio, own_words)):
         reason = code("bio_names", words=subject.bio_words(bio))
         return judge_claim(subject, Claim(bio.units, bio.strength, reason, bio.is_area), where)
@@ -67,9 +67,9 @@ def is_organisation_by_handle(subject: Subject, own_words: list[str]) -> bool:
     index, handle = subject.index, subject.handle
     if handle.found.strength < Strength.SPELLED:
         return False
-    if any(index.kinds_at(subject.name, at)[1] for at in range(len(subject.name))):
+    if any(index.kinds.at(subject.name, at)[1] for at in range(len(subject.name))):
         return True
-    bare = index.area_exactly("".join(own_words)) if own_words else frozenset()
+    bare = index.areas.exactly("".join(own_words)) if own_words else frozenset()
     return bool(bare & handle.found.units)
 
 
