@@ -61,10 +61,8 @@ def entries_of(screen: DeskScreen) -> Iterator[Entry]:
     """The commands that work on a screen, its filters, the languages, the kiosk and the operator's name."""
     for command in screen.working:
         if command.in_palette:
-            action = command.action
-            yield Entry(
-                _(command.label), f"{command.shown} · {_(command.about)}", lambda a=action: screen.run_action(a)
-            )
+            about = f"{command.shown} · {_(command.about)}"
+            yield Entry(_(command.label), about, partial(screen.run_action, command.action))
     if screen.place is Place.WALL:
         for digit, status in enumerate(FILTERS, start=1):
             words = _("saring: {status}").format(status=status_word(status))
