@@ -108,7 +108,7 @@ CITIZENS = (
 )
 
 GIVEN = """
-Sarno Wagiman Tukimin Suparti Sutrisno Marsini Kuswanto Ngadiman Rohayati Sukirno Wartini Parjono Sumarno Lestari
+Sarno Wagiman Tukimin Suparti Sutrisno Marsini Kuswanto Ngadiman Rohayati Sukirno Wartini Parjono Sumarno Sulastri
 Bambang Haryati Kasmin Warsono Rusmini Samidi
 """
 FAMILY = "Contohadi Umpamawan Misalkarta Andaiwati Rekadipura Semisalno Ibaratmaja Umpamasari"

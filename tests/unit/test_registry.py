@@ -122,6 +122,13 @@ def test_another_regencys_registry_needs_nothing_but_its_file() -> None:
     assert (small.by_id["d3"].to_date, small.by_id["d3"].successors) == (date(2020, 1, 31), ("d2",))
 
 
+def test_a_term_that_ends_at_midnight_ends_with_the_day_before(tmp_path: Path) -> None:
+    copy = tmp_path / "r.json"
+    copy.write_text(SMALL.read_text(encoding="utf-8").replace("2020-03-01T16:00+08:00", "2020-03-01T00:00+08:00"))
+    deadline = load_registry(copy).directive.deadlines[1]
+    assert (deadline.until, deadline.at) == (date(2020, 2, 29), datetime(2020, 2, 29, 16, tzinfo=UTC))
+
+
 def test_the_digest_is_that_of_the_bytes(tmp_path: Path) -> None:
     copy = tmp_path / "r.json"
     copy.write_bytes(b"\xef\xbb\xbf" + SMALL.read_bytes())

@@ -13,6 +13,7 @@ from tui.codes import Code
 from tui.errors import RegistryError, UsageError
 from tui.registry import bundled_registry, check, load_registry
 from tui.registry.load import judge
+from tui.wording import sentence
 
 GOOD = (Path(__file__).parents[1] / "data" / "registry_small.json").read_text(encoding="utf-8")
 U1, U2, D1, D2 = '{"id": "k1"', '{"id": "k2"', '"id": "d1"', '{"id": "d2"'
@@ -46,6 +47,7 @@ BROKEN = [
     ('"basis": "humas"', '"basis": "human"', "fault_unknown_word", "$.directive.rules[1].basis", "human"),
     ('"required": false', '"required": 0', "fault_not_flag", "$.directive.rules[1].required", '"required": 0'),
     ("T16:00+08:00", "T16:00", "fault_time_without_offset", "$.directive.deadlines[1].until", "T16:00"),
+    ("T16:00+08:00", " 16:00", "fault_time_without_offset", "$.directive.deadlines[1].until", " 16:00"),
     ("T16:00+08:00", "T16:99+08:00", "fault_bad_date", "$.directive.deadlines[1].until", "T16:99"),
     ('"2020-02-03"', '"3 Feb 2020"', "fault_bad_date", "$.directive.deadlines[0].until", "3 Feb"),
     ('"2020-02-03"', '"9999-12-31"', "fault_bad_date", "$.directive.deadlines[0].until", "9999"),
@@ -104,6 +106,15 @@ def test_a_fault_is_named_with_its_path_and_line(old: str, new: str, name: str, 
     assert old in GOOD
     text = GOOD.replace(old, new, 1)
     assert (name, path, line_of(text, marker)) in faults_of(text)
+
+
+def test_every_fault_has_a_sentence_that_tells_its_place() -> None:
+    for old, new, name, *_ in BROKEN:
+        for found in judge(GOOD.replace(old, new, 1)).faults:
+            said = sentence(found)
+            assert str(found.get("line")) in said
+            assert name not in said
+            assert "{" not in said or found.name == "fault_not_object"
 
 
 def test_all_faults_are_named_together_in_the_order_of_their_lines() -> None:

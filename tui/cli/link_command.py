@@ -11,15 +11,13 @@ from tui.decisions import Decision, DecisionKind
 from tui.errors import UsageError
 from tui.known import rejudge
 from tui.settings import Settings
-from tui.sources.values import is_handle
+from tui.sources.values import BadRecordError, parse_handle
 from tui.wording import _
 
 
 def run(arguments: Arguments, settings: Settings) -> int:
     """Saves the ruling and what follows from it, and prints its number."""
-    handle = arguments.handle.lstrip("@")
-    if not is_handle(handle):
-        raise UsageError("handle_not_valid", handle=handle)
+    handle = handle_of(arguments.handle)
     if not (arguments.by and arguments.basis):
         raise UsageError("ruling_incomplete")
     with open_session(settings) as session:
@@ -37,6 +35,17 @@ def run(arguments: Arguments, settings: Settings) -> int:
             session.store.save_board(known.board)
     print(_("Keputusan nomor {number} tersimpan.").format(number=decision.number))
     return 0
+
+
+def handle_of(words: str) -> str:
+    """The handle in what was typed: with or without @, or a link to the profile; raises UsageError."""
+    try:
+        handle = parse_handle(words, "x")
+    except BadRecordError as error:
+        raise UsageError("handle_not_valid", handle=words) from error
+    if not handle:
+        raise UsageError("handle_not_valid", handle=words)
+    return handle
 
 
 def link(number: int, arguments: Arguments, handle: str, at: datetime) -> Decision:

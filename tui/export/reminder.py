@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from tui.board.model import Status, UnitState
+from tui.export.full_names import FullNames
 from tui.export.lacking import lacking_rules
 from tui.registry.model import FIELD_IDS, Registry, Unit
 from tui.view.dates import deadline_text
@@ -41,10 +42,11 @@ def addressee_of(unit: Unit, registry: Registry) -> str:
     return f"{unit.head_title} {rest}".strip()
 
 
-def _body(unit: Unit, state: UnitState, registry: Registry, now: datetime) -> str:
+def _words(unit: Unit, state: UnitState, registry: Registry, now: datetime) -> dict[str, str]:
+    """What stands in the places of the texts."""
     directive = registry.directive
-    words = {
-        "unit": unit.name,
+    return {
+        "unit": FullNames(registry).of(unit),
         "target": directive.target.username,
         "network": registry.network_labels.get(directive.target.network, directive.target.network),
         "order": directive.title,
@@ -53,6 +55,10 @@ def _body(unit: Unit, state: UnitState, registry: Registry, now: datetime) -> st
         "handle": state.account.username if state.account else "",
         "lacking": group_list([rule_label(rule) for rule in lacking_rules(state)]),
     }
+
+
+def _body(unit: Unit, state: UnitState, registry: Registry, now: datetime) -> str:
+    words = _words(unit, state, registry, now)
     match state.status:
         case Status.NONE:
             text = _(

@@ -6,8 +6,6 @@ import errno
 import hashlib
 import os
 import re
-import secrets
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +19,7 @@ from tui.export.banner import banner_of
 from tui.export.board_json import board_as_json
 from tui.export.corrections import Exported, corrections, precedes, read_exported
 from tui.export.discretion import public_spec
+from tui.export.folder import save_folder
 from tui.export.note import honesty, note
 from tui.export.picture import svg
 from tui.export.raster import png
@@ -37,7 +36,6 @@ BOARD_FILE, MANIFEST_FILE = "papan.json", "manifest.json"
 # A Board of 521 units is about 1.5 MB; what is far larger is not ours.
 LARGEST_BOARD = 256 * 1024 * 1024
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-TAKEN = frozenset({errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def save_snapshot(
         above.mkdir(parents=True, exist_ok=True)
         earlier = _last_exported(above, board, registry)
         files = dict(_files(board, registry, view, now, order, earlier))
-        return _save(above, name, files, private=with_phones, may_count=not named)
+        return save_folder(above, name, files, private=with_phones, may_count=not named)
     except OSError as error:
         raise _refused(error, place) from error
 
@@ -173,45 +171,6 @@ def _manifest(board: Board, registry: Registry, now: datetime, order: Order, fil
         },
     }
     return orjson.dumps(manifest, option=orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-
-
-def _save(base: Path, name: str, files: Mapping[str, bytes], *, private: bool, may_count: bool) -> Path:
-    """Writes into a hidden folder beside the final one and renames it; what fails leaves nothing behind."""
-    hidden = base / f".pantau-{secrets.token_hex(8)}"
-    hidden.mkdir(mode=0o700 if private else 0o777)
-    try:
-        for file, data in files.items():
-            with (hidden / file).open("xb") as out:
-                out.write(data)
-                out.flush()
-                os.fsync(out.fileno())
-        _sync(hidden)
-        saved = _rename(hidden, base, name, may_count=may_count)
-    finally:
-        shutil.rmtree(hidden, ignore_errors=True)
-    _sync(base)
-    return saved
-
-
-def _rename(hidden: Path, base: Path, name: str, *, may_count: bool) -> Path:
-    """Gives the folder its name, or that name with ` (2)` and so on where it is taken."""
-    number = 1
-    while True:
-        target = base / (name if number == 1 else f"{name} ({number})")
-        try:
-            return hidden.rename(target)
-        except OSError as error:
-            if error.errno not in TAKEN or not may_count:
-                raise
-        number += 1
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _refused(error: OSError, place: Path) -> StateError:
