@@ -57,6 +57,6 @@ SENTENCES: dict[str, str] = {
     'named_only_in_bio': N_("unit baru disebut di bio; nama akun atau nama pengguna belum menyebutnya"),
     'handle_not_valid': N_("Nama akun @{handle} belum tepat: hanya huruf, angka, dan garis bawah, paling banyak 15"),
     'ruling_incomplete': N_("Keputusan perlu nama dan dasar. Tambahkan: --by NAMA --basis DASAR"),
-    'unit_unknown': N_("Unit {unit} tidak ada dalam registri; lihat kolom id di registry.json"),
     'ruling_needs_state': N_("Keputusan perlu folder keadaan. Tambahkan: --state FOLDER atau --source dengan data sendiri"),
+    'unit_not_in_registry': N_("Unit {id} tidak ada dalam registri; lihat kolom id di registry.json"),
 }

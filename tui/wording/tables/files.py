@@ -50,4 +50,5 @@ SENTENCES: dict[str, str] = {
     'feed_missing': N_("{url} tidak ditemukan ({status}). Mohon periksa alamat sumber."),
     'feed_status': N_("{url} sedang terganggu (jawaban {status}). Akan dicoba lagi pada pembacaan berikutnya."),
     'feed_too_large': N_("Jawaban {url} melebihi batas {megabytes} MB. Mohon minta pengelola membaginya."),
+    'followers_count_differs': N_("Terbaca {read} akun, sedangkan jumlah pengikutnya {told}; daftar ini belum dianggap lengkap."),
 }
