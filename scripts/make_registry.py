@@ -10,6 +10,7 @@ import csv
 import json
 import re
 import sys
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +116,13 @@ def compact(text: str) -> str:
     def joined(match: re.Match[str]) -> str:
         flat = re.sub(r"\s*\n\s*", " ", match[0])
         flat = re.sub(r"([\[{]) | ([\]}])", r"\1\2", flat)
-        return flat if len(flat) <= 110 else match[0]
+        if len(flat) <= 110 or not flat.startswith('["'):
+            return flat if len(flat) <= 110 else match[0]
+        margin = match.string[: match.start()].rpartition("\n")[2]
+        margin = " " * (len(margin) - len(margin.lstrip()) + 2)
+        tied = flat[1:-1].replace(" ", "\0").replace(',\0"', ', "')  # a line may break between texts, not inside one
+        lines = textwrap.wrap(tied, 110, break_long_words=False, break_on_hyphens=False)
+        return "[\n" + "\n".join(margin + line.replace("\0", " ") for line in lines) + "\n" + margin[2:] + "]"
 
     return re.sub(r"[\[{][^\[\]{}]*[\]}]", joined, text)
 

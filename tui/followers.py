@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
+from weakref import ReferenceType, ref
 
 from tui.codes import Code
 from tui.sources.base import Account, AccountKey, Fate, Post, Reading, Scope
@@ -70,11 +72,12 @@ class ReadingHeader:
     notes: tuple[Code, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Followers:
     """Accounts by key, posts by key, and per scope the header of the last and of the last complete reading.
 
-    `failure` is the header of the newest read that gave nothing, None as soon as one gives something again.
+    `failure` is the header of the newest read that gave nothing, None as soon as one gives something again. `present`
+    holds, by scope, the keys that the last reading returned. `step` only saves time: what the last fold changed.
     """
 
     by_key: Mapping[AccountKey, Follower] = field(default_factory=lambda: MappingProxyType({}))
@@ -82,11 +85,39 @@ class Followers:
     last: Mapping[Scope, ReadingHeader] = field(default_factory=lambda: MappingProxyType({}))
     last_complete: Mapping[Scope, ReadingHeader] = field(default_factory=lambda: MappingProxyType({}))
     failure: ReadingHeader | None = None
+    present: Mapping[Scope, frozenset[AccountKey]] = field(default_factory=lambda: MappingProxyType({}))
+    step: Step | None = None
 
     @property
     def latest(self) -> ReadingHeader | None:
         """The header of the newest reading of any scope."""
         return max(self.last.values(), key=lambda header: header.taken_at, default=None)
+
+    def with_accounts(self, changed: Mapping[AccountKey, Follower]) -> Followers:
+        """The same with some accounts replaced; the step says so too."""
+        by_key = MappingProxyType({**self.by_key, **changed})
+        step = self.step
+        if step is not None and step.by_key is self.by_key:
+            step = replace(step, by_key=by_key, touched=step.touched | changed.keys())
+        return replace(self, by_key=by_key, step=step)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """What one fold changed, so that nobody need compare everything again.
+
+    It leads from `base` to the Followers that hold just this `by_key`; for any others it says nothing. `touched` are
+    the accounts that changed otherwise than by having been seen again, or once more not seen, in the reading `header`.
+    `came` and `left` are the difference of what it returned from what the last one of its scope did.
+    """
+
+    base: ReferenceType[Followers]
+    by_key: Mapping[AccountKey, Follower]
+    header: ReadingHeader
+    touched: frozenset[AccountKey]
+    came: frozenset[AccountKey]
+    left: frozenset[AccountKey]
+    is_profile_read: bool
 
 
 NO_FOLLOWERS = Followers()
@@ -114,23 +145,25 @@ def fold(followers: Followers, reading: Reading) -> Followers:
     """
     if reading.errors and not reading.is_whole and not (reading.accounts or reading.posts or reading.fates):
         return replace(followers, failure=header_of(reading))
+    header = header_of(reading)
     by_key = dict(followers.by_key)
-    is_sweep = reading.scope is Scope.FOLLOWERS
+    is_profile_read = all(account.is_profile_read for account in reading.accounts)
+    touched = {key for key, _ in reading.fates}
+    present = followers.present.get(reading.scope, frozenset())
     if reading.scope is not Scope.POSTS:
+        present = _same_or_new(present, (account.key for account in reading.accounts))
         for account in reading.accounts:
-            by_key[account.key] = _read(by_key.get(account.key), account, reading.taken_at, is_sweep=is_sweep)
+            before = by_key.get(account.key)
+            by_key[account.key] = after = _read(before, account, header, is_profile_read=is_profile_read)
+            if before is None or _says_more(before, after) or account.is_profile_read is not is_profile_read:
+                touched.add(account.key)
     for key, fate in reading.fates:
         by_key[key] = _fated(by_key.get(key), key, fate, reading.taken_at)
-    if is_sweep and reading.is_whole:
-        present = {account.key for account in reading.accounts}
-        counted = followers.last_complete.get(Scope.FOLLOWERS)
-        is_new = counted is None or reading.taken_at > counted.taken_at
-        for key, follower in by_key.items():
-            if key not in present and follower.last_seen_at is not None and follower.last_seen_at < reading.taken_at:
-                by_key[key] = _absent(follower, reading, is_new=is_new)
-    header = header_of(reading)
+    by_key.update(unseen(by_key, followers, header, present))
+    frozen = MappingProxyType(by_key)
+    before_present = followers.present.get(reading.scope, frozenset())
     return Followers(
-        by_key=MappingProxyType(by_key),
+        by_key=frozen,
         posts=_with_posts(followers.posts, reading.posts),
         last=MappingProxyType({**followers.last, reading.scope: header}),
         last_complete=(
@@ -138,32 +171,69 @@ def fold(followers: Followers, reading: Reading) -> Followers:
             if reading.complete
             else followers.last_complete
         ),
+        present=MappingProxyType({**followers.present, reading.scope: present}),
+        step=Step(
+            base=ref(followers),
+            by_key=frozen,
+            header=header,
+            touched=frozenset(touched),
+            came=present - before_present,
+            left=before_present - present,
+            is_profile_read=is_profile_read,
+        ),
     )
 
 
-def _read(before: Follower | None, account: Account, at: datetime, *, is_sweep: bool) -> Follower:
-    """A follower after its account was returned by a source."""
-    digest = account.digest
+def _says_more(before: Follower, after: Follower) -> bool:
+    """Whether an account that was read again brought more than the time."""
+    return (
+        after.account is not before.account
+        or after.settled is not before.settled
+        or after.first_seen_at is not before.first_seen_at
+    )
+
+
+def _same_or_new(before: frozenset[AccountKey], keys: Iterable[AccountKey]) -> frozenset[AccountKey]:
+    """The keys as a set; the set before where they are the same."""
+    now = frozenset(keys)
+    return before if now == before else now
+
+
+def _read(before: Follower | None, account: Account, header: ReadingHeader, *, is_profile_read: bool) -> Follower:
+    """A follower after its account was returned by a source; an account that says the same stays the same object."""
+    is_sweep = header.scope is Scope.FOLLOWERS
     if before is None:
         before = Follower(key=account.key, username=account.username, digest="", account=None)
+    if before.account == account and account.is_profile_read is is_profile_read and before.digest:
+        return seen_again(before, header.taken_at, is_sweep=is_sweep, is_profile_read=is_profile_read)
+    digest = account.digest
     is_settled_still = before.settled is not None and before.digest == digest
-    profile_at = at if account.is_profile_read else before.read_at
+    is_read = account.is_profile_read
     kept = before.account
-    if kept is not None and kept.is_profile_read and not account.is_profile_read:
-        account = replace(kept, username=account.username or kept.username)
+    if kept is not None and kept.is_profile_read and not is_read:
+        named = replace(kept, username=account.username or kept.username)
+        account = kept if named == kept else named
         digest = account.digest
+    if not is_settled_still:
+        before = replace(
+            before, username=account.username or before.username, digest=digest, account=account, settled=None
+        )
+    return seen_again(before, header.taken_at, is_sweep=is_sweep, is_profile_read=is_read)
+
+
+def seen_again(follower: Follower, at: datetime, *, is_sweep: bool, is_profile_read: bool) -> Follower:
+    """A follower after a reading that returned it with nothing new."""
+    read_at = at if is_profile_read else follower.read_at
+    if not is_sweep:
+        return replace(follower, read_at=read_at, fate=None, fate_at=None)
     return replace(
-        before,
-        username=account.username or before.username,
-        digest=digest,
-        account=None if is_settled_still else account,
-        settled=before.settled if is_settled_still else None,
-        first_seen_at=before.first_seen_at or (at if is_sweep else None),
-        last_seen_at=at if is_sweep else before.last_seen_at,
-        read_at=profile_at,
-        absent_since=None if is_sweep else before.absent_since,
-        missing_since=None if is_sweep else before.missing_since,
-        absences=0 if is_sweep else before.absences,
+        follower,
+        first_seen_at=follower.first_seen_at or at,
+        last_seen_at=at,
+        read_at=read_at,
+        absent_since=None,
+        missing_since=None,
+        absences=0,
         fate=None,
         fate_at=None,
     )
@@ -178,15 +248,34 @@ def _fated(before: Follower | None, key: AccountKey, fate: Fate, at: datetime) -
     return replace(before, fate=fate, fate_at=at)
 
 
-def _absent(follower: Follower, reading: Reading, *, is_new: bool) -> Follower:
+def unseen(
+    by_key: Mapping[AccountKey, Follower],
+    followers: Followers,
+    header: ReadingHeader,
+    present: AbstractSet[AccountKey],
+) -> dict[AccountKey, Follower]:
+    """Those of the accounts that a whole reading did not return, after it; `followers` are those before it."""
+    if header.scope is not Scope.FOLLOWERS or not header.is_whole:
+        return {}
+    counted = followers.last_complete.get(Scope.FOLLOWERS)
+    is_new = counted is None or header.taken_at > counted.taken_at
+    absent = {}
+    for key in by_key.keys() - present:
+        follower = by_key[key]
+        if follower.last_seen_at is not None and follower.last_seen_at < header.taken_at:
+            absent[key] = _absent(follower, header, is_new=is_new)
+    return absent
+
+
+def _absent(follower: Follower, header: ReadingHeader, *, is_new: bool) -> Follower:
     """A follower that a whole reading did not return; only a complete one proves that it no longer follows."""
-    missing_since = follower.missing_since or reading.taken_at
-    if not reading.complete:
+    missing_since = follower.missing_since or header.taken_at
+    if not header.complete:
         return replace(follower, missing_since=missing_since)
     return replace(
         follower,
         missing_since=missing_since,
-        absent_since=follower.absent_since or reading.taken_at,
+        absent_since=follower.absent_since or header.taken_at,
         absences=follower.absences + is_new,
     )
 

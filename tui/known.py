@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -51,6 +52,15 @@ def advance(registry: Registry, known: Known, reading: Reading, now: datetime) -
     return _judged(registry, known, fold(known.followers, reading), now)
 
 
+def judged_at(readings: Sequence[Reading], now: datetime) -> Iterator[tuple[Reading, datetime]]:
+    """Each reading with the instant at which it is judged: its own, and for the last one the present.
+
+    So a recorded past is judged as it was lived, and what is read now by the clock.
+    """
+    for number, reading in enumerate(readings, 1):
+        yield reading, (max(now, reading.taken_at) if number == len(readings) else reading.taken_at)
+
+
 def rejudge(registry: Registry, known: Known, now: datetime) -> Known:
     """What is known when only time or the decisions moved on."""
     return _judged(registry, known, known.followers, now)
@@ -66,4 +76,5 @@ def _judged(registry: Registry, known: Known, followers: Followers, now: datetim
     matches = match_all(registry, followers, known.decisions, known.memo)
     previous = without_changes(known.board) if known.board is not None else None
     board = take_board(registry, followers, matches, known.decisions, previous, now)
-    return replace(known, followers=settle(followers, matches), board=board, wants_reading=False)
+    held = {state.account.key for state in board.units if state.account is not None}
+    return replace(known, followers=settle(followers, matches, held), board=board, wants_reading=False)

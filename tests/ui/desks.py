@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from textual.app import App
 from textual.message import Message
+from textual.pilot import Pilot
 
 from tui.board.counts import count_groups, count_statuses, count_timings
 from tui.board.model import Board, Candidate, Change, ChangeKind, LinkedBy, SourceHealth, UnitAccount, UnitState
@@ -23,6 +24,7 @@ from tui.registry.model import Registry
 from tui.screens.base import DeskScreen
 from tui.screens.desk import Desk
 from tui.sources.base import Account, Post, PostKind, SourceInfo
+from tui.themes import DARK, themes
 
 WIB = ZoneInfo("Asia/Jakarta")
 NOW = datetime(2015, 8, 18, 19, 0, tzinfo=WIB)
@@ -185,9 +187,9 @@ def changes() -> tuple[Change, ...]:
     )
 
 
-def desk(board: Board | None = None, *, by: str = "", **info: bool) -> Desk:
+def desk(board: Board | None = None, *, by: str = "", is_billed: bool = False) -> Desk:
     """A desk on which that Board lies."""
-    source = SourceInfo("file:contoh.csv", "file", **info)
+    source = SourceInfo("file:contoh.csv", "file", is_billed=is_billed)
     return Desk(registry(), FixedClock(NOW), source, board or everyday_board(), by=by)
 
 
@@ -207,6 +209,9 @@ class DeskApp(App[None]):
 
     def on_mount(self) -> None:
         """Shows the screen under test."""
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = DARK
         self.push_screen(self.first)
 
     def copy_to_clipboard(self, text: str) -> None:
@@ -230,3 +235,15 @@ class DeskApp(App[None]):
     def wishes(self, kind: type[Message]) -> list[Message]:
         """What was asked of one sort."""
         return [message for message in self.asked if isinstance(message, kind)]
+
+
+def seen(app: App[None]) -> str:
+    """What the terminal shows, as text."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Presses keys and waits until they were handled."""
+    await pilot.press(*keys)
+    await pilot.pause()

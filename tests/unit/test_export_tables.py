@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.exports_board import PHONE, invented_board, invented_registry, invented_states, unit_account
-from tui.export.tables import FORMULA_STARTS, as_csv, harmless, headings, rows
+from tui.export.tables import FORMULA_STARTS, as_csv, harmless, headings, table
 from tui.export.workbook import STATUS_COLUMN, as_xlsx
 
 
@@ -23,16 +23,16 @@ def table_of(data: bytes) -> list[list[str]]:
 
 
 def test_the_csv_has_a_heading_and_a_row_for_each_unit() -> None:
-    table = table_of(as_csv(invented_board(), invented_registry()))
-    assert tuple(table[0]) == headings()
-    assert [row[1] for row in table[1:]] == [unit.id for unit in invented_registry().units]
-    dpu = dict(zip(table[0], table[2], strict=True))
+    cells = table_of(as_csv(invented_board(), invented_registry()))
+    assert tuple(cells[0]) == headings()
+    assert [row[1] for row in cells[1:]] == [unit.id for unit in invented_registry().units]
+    dpu = dict(zip(cells[0], cells[2], strict=True))
     assert dpu["Status"] == "BELUM LENGKAP"
     assert dpu["Akun"] == "dpukbm"
     assert dpu["Sejak"] == "2015-08-16 19:00"
     assert (dpu["nama"], dpu["nomor HP"]) == ("terpenuhi", "belum")
     assert dpu["Yang perlu dilengkapi"] == "jabatan dan nomor HP"
-    assert table[5][headings().index("Induk")] == "Kecamatan Ambal"
+    assert cells[5][headings().index("Induk")] == "Kecamatan Ambal"
 
 
 def test_lines_end_as_rfc_4180_says() -> None:
@@ -42,7 +42,7 @@ def test_lines_end_as_rfc_4180_says() -> None:
 
 def test_the_tables_mask_numbers_and_hide_private_handles() -> None:
     board, registry = invented_board(), invented_registry()
-    for text in ("\n".join(map("|".join, rows(board, registry))), as_csv(board, registry).decode()):
+    for text in ("\n".join(map("|".join, table(board, registry))), as_csv(board, registry).decode()):
         assert PHONE not in text
         assert "sutrisno_rekaan" not in text.casefold()
         assert "desa_blengor_unofficial" not in text
@@ -59,10 +59,16 @@ def test_a_cell_that_could_be_a_formula_is_quoted(start: str) -> None:
 def test_whatever_an_account_is_called_the_table_keeps_its_rows_and_columns(name: str) -> None:
     account = unit_account("dinkeskbm", name)
     board = invented_board(replace(invented_states()[0], account=account))
-    table = table_of(as_csv(board, invented_registry()))
-    assert {len(row) for row in table} == {len(headings())}
-    assert len(table) == 7
-    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in table for cell in row)
+    cells = table_of(as_csv(board, invented_registry()))
+    assert {len(row) for row in cells} == {len(headings())}
+    assert len(cells) == 7
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in cells for cell in row)
+
+
+def test_each_row_of_a_reconstruction_says_so() -> None:
+    cells = table_of(as_csv(invented_board(is_reconstruction=True), invented_registry()))
+    assert cells[0][-1] == "Sifat data"
+    assert all(row[-1].startswith("REKONSTRUKSI") for row in cells[1:])
 
 
 def sheet_of(data: bytes) -> Any:

@@ -140,9 +140,25 @@ class Change:
     reason: Code | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """What differs from the Board before, so that nobody need compare every unit again.
+
+    It leads from the states `before` to just these `units`; for any others it says nothing. `touched` are the places
+    of those that differ otherwise than by their account having been read again.
+    """
+
+    before: tuple[UnitState, ...]
+    units: tuple[UnitState, ...]
+    touched: tuple[int, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Board:
-    """The frozen whole at one instant. `units` stand in the registry's order; `changes` are those of this Board."""
+    """The frozen whole at one instant. `units` stand in the registry's order; `changes` are those of this Board.
+
+    `step` only saves time.
+    """
 
     taken_at: datetime
     registry_digest: str
@@ -155,6 +171,7 @@ class Board:
     last_decision: int = 0
     is_reconstruction: bool = False
     timings: Mapping[Timing, int] = field(default_factory=dict)
+    step: Step | None = None
 
     @cached_property
     def by_unit(self) -> Mapping[str, UnitState]:

@@ -24,16 +24,28 @@ SETTING_FLAGS = (
 
 
 class Arguments(argparse.Namespace):
-    """The parsed words; a flag that was not given is None."""
+    """The parsed words of every command; a flag that was not given keeps the value here."""
 
     command: str | None = None
     settings: str | None = None
-
-    def __getattr__(self, name: str) -> Any:
-        """A flag of another command counts as not given."""
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return None
+    registry: str | None = None
+    source: str | None = None
+    state: str | None = None
+    lang: str | None = None
+    out: str | None = None
+    complete: bool | None = None
+    taken_at: str | None = None
+    interval: str | None = None
+    kiosk: bool | None = None
+    ascii: bool | None = None
+    file: str = ""
+    json: bool = False
+    with_phones: bool = False
+    formats: str = ""
+    unit: str = ""
+    handle: str = ""
+    by: str = ""
+    basis: str = ""
 
 
 class Parser(argparse.ArgumentParser):

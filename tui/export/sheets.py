@@ -15,7 +15,7 @@ from tui.view.layout import Arrangement
 from tui.view.lines import finished
 from tui.view.model import Density, Line, Run, View
 from tui.view.names import Names
-from tui.view.page import page_line
+from tui.view.page import PageDrawing
 from tui.view.scene import Scene
 from tui.view.wall import wall_lines
 from tui.wording import _, local_time
@@ -60,14 +60,17 @@ def _sheets(
     pages = len(arrangement.pages)
     made = []
     for number, page in enumerate(arrangement.pages):
-        body = tuple(page_line(scene, arrangement, number, y) for y in range(page.height))
+        body = PageDrawing(scene, arrangement, number, page.height).lines()
         stem = "semua-unit" if pages == 1 else f"semua-unit-{number + 1:02}"
         made.append(Drawing(stem, (*head, *body, _foot(scene, number + 1, pages)), SHEET_WIDTH))
     return tuple(made)
 
 
 def _with_names(registry: Registry, board: Board, view: View) -> Arrangement:
-    """The lowest arrangement in which every unit stands on one page with its name; the tallest if there is none."""
+    """The lowest arrangement in which every unit stands on one page with its name.
+
+    Where even the tallest sheet has no room for that, its own arrangement: in cells, on as many sheets as that takes.
+    """
     ordered = order_units(registry, view, board)
     height = WALL_SIZE[1]
     while True:

@@ -9,6 +9,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from tui.board.model import Board, LinkedBy, UnitState
+from tui.export.banner import banner_of
 from tui.export.discretion import Discretion, discretion_for
 from tui.export.lacking import lacking_text
 from tui.registry.model import FIELD_IDS, Registry, Unit
@@ -43,11 +44,18 @@ def headings() -> Row:
     )
 
 
-def rows(board: Board, registry: Registry, *, with_phones: bool = False) -> list[Row]:
-    """One row a unit, in the registry's order; numbers are masked and private handles hidden as in every export."""
+def table(board: Board, registry: Registry, *, with_phones: bool = False) -> list[Row]:
+    """The headings and one row a unit, in the registry's order; discreet as every export.
+
+    Rows of a reconstruction say so in a last column, as a row is soon copied elsewhere.
+    """
     discretion = discretion_for(board, with_phones=with_phones)
     known = [(registry.by_id[state.unit], state) for state in board.units if state.unit in registry.by_id]
-    return [(str(number), *_row(unit, state, registry, discretion)) for number, (unit, state) in enumerate(known, 1)]
+    rows = [(str(number), *_row(unit, state, registry, discretion)) for number, (unit, state) in enumerate(known, 1)]
+    banner = banner_of(board)
+    if not banner:
+        return [headings(), *rows]
+    return [(*headings(), _("Sifat data")), *((*row, banner) for row in rows)]
 
 
 def _row(unit: Unit, state: UnitState, registry: Registry, discretion: Discretion) -> Row:
@@ -109,6 +117,6 @@ def as_csv(board: Board, registry: Registry, *, with_phones: bool = False) -> by
     """The table as CSV: RFC 4180, UTF-8 with a byte order mark so that Excel reads it as such."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    for row in (headings(), *rows(board, registry, with_phones=with_phones)):
+    for row in table(board, registry, with_phones=with_phones):
         writer.writerow([harmless(cell) for cell in row])
     return b"\xef\xbb\xbf" + text.getvalue().encode()

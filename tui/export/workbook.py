@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tui.board.model import Board, Status
-from tui.export.tables import headings, one_line, rows
+from tui.export.tables import Row, one_line, table
 from tui.registry.model import Registry
 from tui.view.palette import SCHEMES
 from tui.wording import _
@@ -23,15 +23,15 @@ def as_xlsx(board: Board, registry: Registry, *, with_phones: bool = False, note
     """The table as XLSX; the notes stand on a sheet of their own."""
     from openpyxl import Workbook
 
-    table = [headings(), *rows(board, registry, with_phones=with_phones)]
+    cells = table(board, registry, with_phones=with_phones)
     book = Workbook()
     book.properties.creator = "Pantau SKPD"
     sheet: Any = book.active
     sheet.title = _("Unit")
-    _fill(sheet, table)
+    _fill(sheet, cells)
     sheet.freeze_panes = "D2"
     sheet.auto_filter.ref = sheet.dimensions
-    _colour_statuses(sheet, len(table))
+    _colour_statuses(sheet, len(cells))
     remarks: Any = book.create_sheet(_("Catatan"))
     _fill(remarks, [(_("Catatan"),), *((note,) for note in notes)])
     out = io.BytesIO()
@@ -39,11 +39,11 @@ def as_xlsx(board: Board, registry: Registry, *, with_phones: bool = False, note
     return out.getvalue()
 
 
-def _fill(sheet: Any, table: list[tuple[str, ...]]) -> None:
+def _fill(sheet: Any, rows: list[Row]) -> None:
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
-    for number, row in enumerate(table, 1):
+    for number, row in enumerate(rows, 1):
         for column, text in enumerate(row, 1):
             cell = sheet.cell(number, column)
             # Given as text, a leading = is no formula and a long id keeps its digits.
@@ -51,7 +51,7 @@ def _fill(sheet: Any, table: list[tuple[str, ...]]) -> None:
             cell.number_format = "@"
             if number == 1:
                 cell.font = Font(bold=True)
-    for column, cells in enumerate(zip(*table, strict=True), 1):
+    for column, cells in enumerate(zip(*rows, strict=True), 1):
         width = min(WIDEST_COLUMN, max(len(cell) for cell in cells) + 2)
         sheet.column_dimensions[get_column_letter(column)].width = width
 

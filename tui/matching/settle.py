@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
-from types import MappingProxyType
 
 from tui.followers import Follower, Followers, Settled
 from tui.matching.model import Class, Match, Matches, Verdict
@@ -13,16 +12,19 @@ from tui.sources.base import AccountKey
 SETTLED_CLASSES = frozenset({Class.PERSONAL, Class.UNRELATED})
 
 
-def settle(followers: Followers, matches: Matches) -> Followers:
-    """The followers with every official's own and every unrelated account reduced to its settled Match."""
+def settle(followers: Followers, matches: Matches, kept: Container[AccountKey] = ()) -> Followers:
+    """The followers with every official's own and every unrelated account reduced to its settled Match.
+
+    `kept` are accounts whose text stays whatever they look like now: those that count as a unit's.
+    """
     settled: dict[AccountKey, Follower] = {}
     for key, follower in followers.by_key.items():
         match = matches.by_key.get(key)
-        if follower.account is not None and match is not None and is_settled_by(match):
+        if follower.account is not None and match is not None and key not in kept and is_settled_by(match):
             settled[key] = replace(follower, account=None, settled=_settled(match))
     if not settled:
         return followers
-    return replace(followers, by_key=MappingProxyType({**followers.by_key, **settled}))
+    return followers.with_accounts(settled)
 
 
 def is_settled_by(match: Match) -> bool:
@@ -43,4 +45,4 @@ def reopen(followers: Followers, keys: Iterable[AccountKey]) -> Followers:
     }
     if not opened:
         return followers
-    return replace(followers, by_key=MappingProxyType({**followers.by_key, **opened}))
+    return followers.with_accounts(opened)

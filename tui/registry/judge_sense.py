@@ -13,7 +13,7 @@ Entry = tuple[Path, dict[str, Any]]
 
 
 def judge_sense(data: Any) -> Iterator[Fault]:
-    """Every fault of sense in a parsed registry file; what has the wrong shape is passed over, it is named elsewhere."""
+    """Every fault of sense in a parsed registry file; what has the wrong shape is named elsewhere."""
     units, kinds, groups = _entries(data, "units"), _entries(data, "kinds"), _entries(data, "groups")
     for entries in (units, kinds, groups):
         yield from _once(entries, "id", "fault_duplicate_id")
@@ -149,17 +149,18 @@ def _in_circles(above: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     done: set[str] = set()
     for start in above:
         stack: list[tuple[str, Iterator[str]]] = [(start, iter(above[start]))]
-        way = [start]
+        way = {start}
         while stack and start not in done:
             step = next(stack[-1][1], None)
             if step is None:
-                done.add(stack.pop()[0])
-                way.pop()
+                left, _ = stack.pop()
+                done.add(left)
+                way.discard(left)
             elif step in way:
                 yield step
             elif step not in done and step in above:
                 stack.append((step, iter(above[step])))
-                way.append(step)
+                way.add(step)
 
 
 def _names(units: list[Entry]) -> Iterator[Fault]:
@@ -208,9 +209,10 @@ def _shared(
     for key in ("username", "id"):
         text = _text(account, key)
         if text is not None:
-            other = owners.setdefault((network, key, text.casefold()), unit_id)
-            if other is not unit_id:
-                yield fault((*path, key), "fault_shared_account", account=text, other=other)
+            account_key = (network, key, text.casefold())
+            if account_key in owners:
+                yield fault((*path, key), "fault_shared_account", account=text, other=owners[account_key])
+            owners.setdefault(account_key, unit_id)
 
 
 def _successors(units: list[Entry]) -> Iterator[Fault]:

@@ -81,8 +81,8 @@ def lines(parts: Iterable[Content]) -> Content:
 
 
 def row(label: str, *parts: str | Content | tuple[str, str]) -> Content:
-    """A line of a label and what it says; the label column is 14 cells."""
-    return Content.assemble((f"{label:<14}", MUTED), *parts)
+    """A line of a label and what it says; the label column is 17 cells."""
+    return Content.assemble((f"{label:<17}", MUTED), *parts)
 
 
 def muted(text: str) -> Content:

@@ -50,7 +50,7 @@ def account_part(dossier: Dossier) -> Content:
         row(_("nama"), (dossier.outside(state.account.name) or "–", STRONG)),
         row(_("akun"), (f"@{state.account.username}", STRONG), (f"  {_network(dossier)}", MUTED)),
         row(_("ditautkan"), _linked(dossier)),
-        row(_("mengikuti"), _following(dossier)),
+        row(_("pengikut"), _following(dossier)),
     ]
     if state.profile is not None and state.profile.created_at is not None:
         said.append(row(_("dibuat"), local_time(state.profile.created_at)))
@@ -110,7 +110,7 @@ def _field_line(dossier: Dossier, rule: str, finding: Finding) -> Content:
     elif finding.decision:
         words = f"{words} · {who(dossier, finding.decision)}"
     return Content.assemble(
-        (OUTCOME_GLYPHS[finding.outcome], style), f" {letter} ", (f"{field_label(rule):<14}", MUTED), words
+        (OUTCOME_GLYPHS[finding.outcome], style), f" {letter} ", (f"{field_label(rule):<15}", MUTED), words
     )
 
 
@@ -158,4 +158,4 @@ def _legend(findings: list[Finding]) -> Content:
         letter, style = MARKS[finding.rule]
         label = _("nama unit") if finding.rule == "naming" else field_label(finding.rule)
         parts += [(f"{letter} {label}", style), "   "]
-    return Content.assemble((_("bertanda: "), MUTED), *parts) if parts else Content("")
+    return Content.assemble((_("bertanda:") + " ", MUTED), *parts) if parts else Content("")

@@ -27,7 +27,7 @@ from tui.screens.unit_profile import PHONE_RULES, profile_lines
 from tui.sources.base import Post, PostKind
 from tui.view.dates import age_text, deadline_text
 from tui.wording import _, local_time, sentence
-from tui.wording.terms import outcome_word, rule_label, source_label, status_word, timing_word
+from tui.wording.terms import outcome_word, rule_label, status_word, timing_word
 
 WEEK = timedelta(days=7)
 POSTS_SHOWN = 8
@@ -77,8 +77,6 @@ def _basis_of(dossier: Dossier, finding: Finding) -> Content:
     parts = [sentence(finding.reason)]
     if finding.evidence is not None and finding.outcome is Outcome.PASS and finding.rule not in PHONE_RULES:
         parts.append(dossier.evidence(dossier.outside(finding.evidence.words)))
-    if finding.evidence is not None and finding.evidence.span is not None:
-        parts.append(source_label(finding.evidence.span.source))
     read_at = finding.evidence.read_at if finding.evidence else dossier.state.read_at
     if read_at is not None and not finding.decision:
         parts.append(_("terbaca {at}").format(at=local_time(read_at)))

@@ -167,6 +167,8 @@ def make_post(network: str, fields: Mapping[str, object], *, is_escaped: bool = 
 
 
 def _text(name: str, value: object, is_escaped: bool, altered: list[tuple[str, str]]) -> str:
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(parse_count(value) or "")  # a name of digits in a workbook
     if not isinstance(value, str):
         return ""
     raw = unescape(value) if is_escaped else value
@@ -196,6 +198,8 @@ def _optional_id(value: object, network: str) -> str | None:
 
 def _link(text: str, username: str, altered: list[tuple[str, str]]) -> str:
     """A web address, or nothing: other schemes are evidence, and a link to the account itself says nothing."""
+    if not text:
+        return ""
     scheme = _SCHEME.match(text)
     if scheme and scheme.group(1).lower() not in ("http", "https"):
         altered.append(("url", written_out(text)))

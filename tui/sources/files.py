@@ -13,6 +13,7 @@ from tui.clock import Clock, SystemClock
 from tui.codes import Code, code
 from tui.errors import SourceError
 from tui.sources.base import Account, Reading, Scope, SourceInfo, is_count_plausible
+from tui.sources.cleaning import clean_text
 from tui.sources.formats import archive, decoding
 from tui.sources.formats.contents import Contents, gather
 from tui.sources.formats.recognition import items_of
@@ -40,6 +41,9 @@ class Piece:
         held = self.contents
         counted = held.followers_count is not None and is_count_plausible(len(held.accounts), held.followers_count)
         is_known_whole = counted if held.followers_count is not None else complete
+        notes = held.notes
+        if held.followers_count is not None and not counted:
+            notes = (code("followers_count_differs", read=len(held.accounts), told=held.followers_count), *notes)
         return Reading(
             taken_at=held.taken_at or taken_at or self.modified_at,
             source=source,
@@ -48,18 +52,24 @@ class Piece:
             is_whole=held.is_whole,
             complete=held.is_whole and is_known_whole and held.scope is Scope.FOLLOWERS,
             followers_count=held.followers_count,
-            notes=held.notes,
+            notes=notes,
         )
 
 
 def signature_of(path: Path) -> Signature | None:
     """What changes when the file, or a file of the folder, does: name, time, size and inode; None where it is gone."""
     try:
-        paths = _files_of(path) if path.is_dir() else [path]
+        archived = _Archived.at(path)
+        paths = archived.files() if archived else [path]
         stats = [(each.name, each.stat()) for each in paths]
     except OSError:
         return None
     return tuple((name, stat.st_mtime_ns, stat.st_size, stat.st_ino) for name, stat in stats)
+
+
+def shown(path: Path) -> str:
+    """A path as it may stand in a sentence, whatever bytes its name is made of."""
+    return clean_text(str(path), limit=1_000)
 
 
 def read_path(path: Path, *, network: str = "x") -> tuple[Piece, ...]:
@@ -68,54 +78,65 @@ def read_path(path: Path, *, network: str = "x") -> tuple[Piece, ...]:
     Raises SourceError where it is not there or may not be read, UnreadableFileError where it is no list of accounts.
     """
     try:
-        if path.is_dir():
-            return _read_folder(path, network)
-        return (_read_file(path, network),)
+        archived = _Archived.at(path)
+        return _read_archive(archived, network) if archived else (_read_file(path, network),)
     except FileNotFoundError as error:
-        raise SourceError("file_missing", file=str(path)) from error
+        raise SourceError("file_missing", file=shown(path)) from error
     except OSError as error:
-        raise SourceError("file_unreadable", file=str(path), reason=error.strerror or type(error).__name__) from error
+        raise SourceError("file_unreadable", file=shown(path), reason=error.strerror or type(error).__name__) from error
 
 
 def _read_file(path: Path, network: str) -> Piece:
+    name = clean_text(path.name, limit=200)
     stat = path.stat()
     if not path.is_file():
-        raise UnreadableFileError("file_irregular", file=path.name)
+        raise UnreadableFileError("file_irregular", file=name)
     if stat.st_size > SIZE_LIMIT:
-        raise UnreadableFileError("file_too_large", file=path.name, megabytes=SIZE_LIMIT // 2**20)
+        raise UnreadableFileError("file_too_large", file=name, megabytes=SIZE_LIMIT // 2**20)
     with path.open("rb") as stream:
-        contents = gather(items_of(stream, path.name), network=network, file=path.name)
+        contents = gather(items_of(stream, name), network=network, file=name)
     return Piece(contents, datetime.fromtimestamp(stat.st_mtime, UTC))
 
 
-def _data_folder(folder: Path) -> Path:
-    """Where an archive keeps its lists: in the folder itself or in `data` below it."""
-    data = folder / "data"
-    return data if data.is_dir() else folder
+@dataclass(frozen=True, slots=True)
+class _Archived:
+    """Where the lists of an archive lie, and which kinds of them are meant."""
+
+    folder: Path
+    kinds: tuple[str, ...]
+
+    @classmethod
+    def at(cls, path: Path) -> _Archived | None:
+        """The archive at a folder, or around one of its parts; None for a file that stands alone."""
+        if path.is_dir():
+            data = path / "data"
+            return cls(data if data.is_dir() else path, tuple(archive.KINDS))
+        kind = archive.kind_of(path.name)
+        return cls(path.parent, (kind,)) if kind and (path.parent / archive.MANIFEST).is_file() else None
+
+    @property
+    def manifest(self) -> Path:
+        """Where the archive tells of itself."""
+        return self.folder / archive.MANIFEST
+
+    def files(self) -> list[Path]:
+        """All files that are read."""
+        parts = [part for kind in self.kinds for part in archive.parts_in(self.folder, kind)]
+        return [*parts, self.manifest] if self.manifest.is_file() else parts
 
 
-def _files_of(folder: Path) -> list[Path]:
-    """The files of an archive's folder that are read."""
-    data = _data_folder(folder)
-    parts = [part for kind in archive.KINDS for part in archive.parts_in(data, kind)]
-    manifest = data / archive.MANIFEST
-    return [*parts, manifest] if manifest.is_file() else parts
-
-
-def _read_folder(folder: Path, network: str) -> tuple[Piece, ...]:
-    data = _data_folder(folder)
-    manifest_path = data / archive.MANIFEST
+def _read_archive(archived: _Archived, network: str) -> tuple[Piece, ...]:
     manifest = archive.Manifest()
-    if manifest_path.is_file():
-        with manifest_path.open("rb") as stream:
+    if archived.manifest.is_file():
+        with archived.manifest.open("rb") as stream:
             manifest = archive.read_manifest(decoding.document_of(stream, decoding.UTF8, archive.MANIFEST))
     found = tuple(
         _joined([_read_file(part, network) for part in parts], kind, manifest)
-        for kind in archive.KINDS
-        if (parts := archive.parts_in(data, kind))
+        for kind in archived.kinds
+        if (parts := archive.parts_in(archived.folder, kind))
     )
     if not found:
-        raise UnreadableFileError("folder_without_followers", file=str(folder))
+        raise UnreadableFileError("folder_without_followers", file=shown(archived.folder))
     return found
 
 
@@ -163,7 +184,7 @@ class FileSource:
         self._clock = clock or SystemClock()
         self._first: Signature | None = None
         self._known: Signature | None = None
-        self._info = SourceInfo(spec=f"file:{path}", kind="file")
+        self._info = SourceInfo(spec=f"file:{shown(path)}", kind="file")
 
     @property
     def info(self) -> SourceInfo:

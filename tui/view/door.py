@@ -1,4 +1,4 @@
-"""The view from the door, five metres away: one word, the figures of the groups large, the countdown, the last change."""
+"""The view from the door, five metres away: one word, large figures of the groups, countdown, last change."""
 
 from __future__ import annotations
 

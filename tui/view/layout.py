@@ -1,7 +1,8 @@
 """Where every tile stands: pages of headings and blocks, worked out from groups, order and size, never from statuses.
 
 A block is a rectangle of equal tiles of one group; a strip of cells is a block of 2x1 tiles with its parent's name
-before it. Blocks refer to a slice of `Arrangement.sequence`, so that an arrangement costs by rows and strips, not by units.
+before it. Blocks refer to a slice of `Arrangement.sequence`, so that an arrangement costs by rows and strips, not by
+units.
 """
 
 from __future__ import annotations

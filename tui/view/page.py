@@ -1,15 +1,127 @@
-"""One line of one page of the wall, from an Arrangement and a Scene."""
+"""One page of the wall as lines, from an Arrangement and a Scene; what was drawn once is kept."""
 
 from __future__ import annotations
 
-from tui.registry.model import Group
+from dataclasses import replace
+
+from tui.compliance.model import Status
+from tui.registry.model import Group, Unit
 from tui.view.cells import cell_len, crop, cut, fit, line_len
 from tui.view.glyphs import to_ascii
 from tui.view.layout import Arrangement, Block, Heading
 from tui.view.model import Density, Line, Run
 from tui.view.scene import Scene
+from tui.view.ticker import ticker_lines
 from tui.view.tiles import cell, tile
 from tui.wording import _
+
+SMALLEST_TICKER = 3
+
+
+class PageDrawing:
+    """The lines of one page and of the last changes below it; `height` lines, each as wide as the arrangement."""
+
+    def __init__(self, scene: Scene, arrangement: Arrangement, page: int, height: int) -> None:
+        self.scene = scene
+        self.arrangement = arrangement
+        self.number = page
+        self.height = height
+        self._page = arrangement.pages[page]
+        self._groups = {group.id: group for group in scene.registry.groups}
+        self._tiles: dict[str, tuple[Line, ...]] = {}
+        self._lines: dict[int, Line] = {}
+        used = min(height, self._page.height)
+        self._tiles_end = used if height - used >= SMALLEST_TICKER else height
+        self._headings = {heading.y: heading for heading in self._page.headings}
+        self._blocks: dict[int, list[Block]] = {}
+        for block in self._page.blocks:
+            for y in range(block.y, min(block.bottom, height)):
+                self._blocks.setdefault(y, []).append(block)
+
+    def line(self, y: int) -> Line:
+        """The line `y`."""
+        if y not in self._lines:
+            if y < self._tiles_end:
+                self._lines[y] = self._draw(y)
+            else:
+                rest = ticker_lines(self.scene, self.arrangement.width, self.height - self._tiles_end)
+                self._lines.update(enumerate(rest, self._tiles_end))
+        return self._lines[y]
+
+    def lines(self) -> tuple[Line, ...]:
+        """All lines from top to bottom."""
+        return tuple(self.line(y) for y in range(self.height))
+
+    def take(self, scene: Scene) -> frozenset[int]:
+        """Draws another Scene from now on; returns the lines that look different."""
+        before = self._lines
+        self.scene = scene
+        self._tiles, self._lines = {}, {}
+        return frozenset(y for y, line in before.items() if self.line(y) != line)
+
+    def select(self, cursor: str | None) -> tuple[tuple[int, int, int, int], ...]:
+        """Moves the cursor; returns the cells (x, y, width, height) that look different, none of another page."""
+        touched = {unit for unit in (self.scene.view.cursor, cursor) if unit is not None}
+        self.scene = replace(self.scene, view=replace(self.scene.view, cursor=cursor))
+        areas = []
+        for unit in touched:
+            spot = self.arrangement.spot(unit)
+            self._tiles.pop(unit, None)
+            if spot is None or spot.page != self.number:
+                continue
+            areas.append((spot.x, spot.y, spot.width, spot.height))
+            for y in range(spot.y, spot.y + spot.height):
+                self._lines.pop(y, None)
+        return tuple(areas)
+
+    def _draw(self, y: int) -> Line:
+        heading = self._headings.get(y)
+        if heading is not None:
+            return heading_line(self.scene, self._groups[heading.group], heading, self.arrangement.width)
+        runs: list[Run] = []
+        at = 0
+        for block in self._blocks.get(y, ()):
+            begin = block.x - block.label
+            if begin > at:
+                runs.append(Run(" " * (begin - at), "ground"))
+            part = self._block_line(block, y)
+            runs.extend(part)
+            at = begin + line_len(part)
+        if at < self.arrangement.width:
+            runs.append(Run(" " * (self.arrangement.width - at), "ground"))
+        return tuple(runs)
+
+    def _block_line(self, block: Block, y: int) -> Line:
+        row, inside = divmod(y - block.y, block.height)
+        first = block.start + row * block.columns
+        units = self.arrangement.sequence[first : min(first + block.columns, block.start + block.count)]
+        states = self.scene.board.by_unit
+        if block.density is Density.CELLS:
+            is_first = row == 0
+            label = (
+                strip_label(self.scene, self.arrangement, block) if is_first else (Run(" " * block.label, "ground"),)
+            )
+            return (*label, *(cell(self.scene, states[unit]) for unit in units if unit in states))
+        width = block.width - (block.width > 1)
+        if block.height > 1 and inside == block.height - 1:
+            return (Run(" " * (len(units) * block.width), "ground"),)
+        runs: list[Run] = []
+        for unit in units:
+            runs.extend(self._tile(block, unit, width)[inside])
+            runs.append(Run(" ", "ground"))
+        return tuple(runs)
+
+    def _tile(self, block: Block, unit: str, width: int) -> tuple[Line, ...]:
+        drawn = self._tiles.get(unit)
+        if drawn is None:
+            state = self.scene.board.by_unit.get(unit)
+            if state is None:
+                drawn = ((Run(" " * width, "ground"),),) * block.height
+            else:
+                group = self._groups[block.group]
+                drawn = tile(self.scene, group, self.scene.registry.by_id[unit], state, block.density, width)
+            self._tiles[unit] = drawn
+        return drawn
 
 
 def heading_line(scene: Scene, group: Group, heading: Heading, width: int) -> Line:
@@ -28,57 +140,14 @@ def heading_line(scene: Scene, group: Group, heading: Heading, width: int) -> Li
     return _done(scene, (*line, Run(rule * (width - line_len(line)), "heading.rule")))
 
 
-def page_line(scene: Scene, arrangement: Arrangement, page: int, y: int) -> Line:
-    """The line `y` of a page, exactly as wide as the arrangement; lines below the page are blank."""
-    shown = arrangement.pages[page]
-    groups = {group.id: group for group in scene.registry.groups}
-    for heading in shown.headings:
-        if heading.y == y:
-            return heading_line(scene, groups[heading.group], heading, arrangement.width)
-    runs: list[Run] = []
-    at = 0
-    for block in shown.blocks:
-        if not block.y <= y < block.bottom:
-            continue
-        begin = block.x - block.label
-        if begin > at:
-            runs.append(Run(" " * (begin - at), "ground"))
-        part = _block_line(scene, arrangement, groups[block.group], block, y)
-        runs.extend(part)
-        at = begin + line_len(part)
-    if at < arrangement.width:
-        runs.append(Run(" " * (arrangement.width - at), "ground"))
-    return tuple(runs)
-
-
-def _block_line(scene: Scene, arrangement: Arrangement, group: Group, block: Block, y: int) -> Line:
-    row, inside = divmod(y - block.y, block.height)
-    first = block.start + row * block.columns
-    units = arrangement.sequence[first : min(first + block.columns, block.start + block.count)]
-    by_id, states = scene.registry.by_id, scene.board.by_unit
-    if block.density is Density.CELLS:
-        label = strip_label(scene, arrangement, block) if row == 0 else (Run(" " * block.label, "ground"),)
-        return (*label, *(cell(scene, states[unit]) for unit in units if unit in states))
-    width = block.width - (block.width > 1)
-    lines_high = block.height - (block.height > 1)
-    runs: list[Run] = []
-    for unit in units:
-        if inside < lines_high and unit in states:
-            runs.extend(tile(scene, group, by_id[unit], states[unit], block.density, width)[inside])
-        else:
-            runs.append(Run(" " * width, "ground"))
-        runs.append(Run(" ", "ground"))
-    return tuple(runs)
-
-
 def strip_label(scene: Scene, arrangement: Arrangement, block: Block) -> Line:
     """The name before a strip and how many of its units have an account, in exactly `block.label` cells."""
     start, count = block.whole
     states = [scene.board.by_unit.get(unit) for unit in arrangement.sequence[start : start + count]]
-    counted = [state for state in states if state is not None and state.status != "exempt"]
+    counted = [state for state in states if state is not None and state.status is not Status.EXEMPT]
     figure = f"{sum(1 for state in counted if state.account is not None)}/{len(counted)}"
     parent = scene.registry.by_id.get(block.parent or "")
-    name = "" if parent is None else _parent_name(scene, parent.id)
+    name = "" if parent is None else _parent_name(scene, parent)
     room = block.label - 1
     if room < len(figure) + 4:
         return _done(scene, (Run(crop(name, room).ljust(room + 1), "strip.name"),))
@@ -87,8 +156,7 @@ def strip_label(scene: Scene, arrangement: Arrangement, block: Block) -> Line:
     return _done(scene, (Run(name + " " * gap, "strip.name"), Run(figure + " ", "strip.figure")))
 
 
-def _parent_name(scene: Scene, unit: str) -> str:
-    parent = scene.registry.by_id[unit]
+def _parent_name(scene: Scene, parent: Unit) -> str:
     group = scene.registry.group_of_kind.get(parent.kind)
     return parent.short if group is None else scene.names.of(group).label(parent, 40, scene.ellipsis)
 

@@ -13,14 +13,12 @@ from tui.view.header import LOW, header_height, header_lines
 from tui.view.layout import Arrangement
 from tui.view.model import Line, View
 from tui.view.names import Names
-from tui.view.page import page_line
+from tui.view.page import PageDrawing
 from tui.view.scene import Scene
 from tui.view.status_line import footer_line, selected_line
-from tui.view.ticker import ticker_lines
 
 TALL_SCREEN = 60
 RESERVE = 7
-SMALLEST_TICKER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +48,6 @@ def arranged(registry: Registry, board: Board, view: View, width: int, height: i
     return arrange(registry, ordered, width, frame.body, density=view.density, reserve=frame.reserve)
 
 
-def body_lines(scene: Scene, arrangement: Arrangement, page: int, height: int) -> tuple[Line, ...]:
-    """The tiles of a page and the last changes in the lines that they leave."""
-    used = min(height, arrangement.pages[page].height)
-    if height - used < SMALLEST_TICKER:
-        return tuple(page_line(scene, arrangement, page, y) for y in range(height))
-    tiles = tuple(page_line(scene, arrangement, page, y) for y in range(used))
-    return (*tiles, *ticker_lines(scene, arrangement.width, height - used))
-
-
 def wall_lines(
     registry: Registry,
     board: Board,
@@ -81,7 +70,7 @@ def wall_lines(
     arrangement = arranged(registry, board, view, width, height)
     page = max(0, min(view.page, len(arrangement.pages) - 1))
     lines = list(header_lines(scene, width, height)[: frame.header])
-    lines.extend(body_lines(scene, arrangement, page, frame.body))
+    lines.extend(PageDrawing(scene, arrangement, page, frame.body).lines())
     if frame.selected:
         lines.append(selected_line(scene, width))
     if frame.footer:

@@ -12,7 +12,7 @@ Hint = tuple[str, str]
 
 
 class KeyHints(Widget):
-    """One line of keys with their labels; what does not fit is dropped whole, from the end."""
+    """One line of keys with their labels; what does not fit is dropped whole, the last one, help, never first."""
 
     DEFAULT_CSS: ClassVar[str] = "KeyHints { height: 1; dock: bottom; }"
 
@@ -31,14 +31,21 @@ class KeyHints(Widget):
         """The hints that fit, most important first, then the text at the right."""
         width = self.size.width
         room = width - (len(self._right) + 2 if self._right else 0)
+        last = self._hints[-1:]
+        kept = sum(_cells(hint) for hint in last)
         parts: list[str | tuple[str, str]] = [" "]
         used = 1
         for key, label in self._hints:
-            need = len(key) + 1 + len(label) + 2
-            if used + need > room:
+            need = _cells((key, label))
+            if used + need > room - (0 if (key, label) in last else kept):
                 continue
             parts += [(key, "bold $accent"), f" {label}  "]
             used += need
         if self._right and width > len(self._right):
             parts += [" " * max(0, width - used - len(self._right) - 1), (self._right, "$text-muted")]
         return Content.assemble(*parts)
+
+
+def _cells(hint: Hint) -> int:
+    """The cells of a hint with the gap after it; keys and labels have no wide characters."""
+    return len(hint[0]) + len(hint[1]) + 3

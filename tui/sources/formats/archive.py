@@ -43,7 +43,8 @@ def kind_of(name: str) -> str:
 
 def parts_in(folder: Path, kind: str) -> list[Path]:
     """The parts of that kind in an archive's folder, in their order."""
-    return sorted(path for path in folder.iterdir() if kind_of(path.name) == kind)
+    parts = (path for path in folder.iterdir() if kind_of(path.name) == kind)
+    return sorted(parts, key=lambda path: (int("".join(filter(str.isdigit, path.name)) or 0), path.name))
 
 
 def read_part(text: str) -> Items:

@@ -68,6 +68,9 @@ def lines_of(stream: BinaryIO, encoding: str, name: str, *, has_bare_returns: bo
             yield _decoded(line.removeprefix(codecs.BOM_UTF8) if is_first else line)
             is_first = False
         return
+    if has_bare_returns:
+        yield from io.StringIO(document_of(stream, encoding, name), newline=None)
+        return
     text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline=None)
     try:
         while shown := text.readline(LINE_LIMIT):

@@ -5,51 +5,64 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from tui.sources.formats import columns, links
+from tui.sources.formats import columns, links, tables
 from tui.sources.formats.json_slices import Cut, Element, elements, members
-from tui.sources.formats.rows import Fault, Items, Row, Said, What
+from tui.sources.formats.rows import Fault, Item, Items, Row, Said, What
 
 # Under which name a document holds its list of accounts.
 _LISTS: Final = ("data", "users", "accounts", "followers", "items", "results")
+_NOTHING: Final[Mapping[str, object]] = {}
 _NESTED: Final = ("legacy", "core", "public_metrics", "privacy", "follower", "following")
 
 
 def read_document(text: str) -> Items:
     """The accounts of one JSON document: a list of them, or an object that holds such a list."""
-    if text.lstrip().startswith("["):
-        yield from _read_list(elements(text))
-    else:
-        yield from _read_object(text, 1)
+    is_list = text.lstrip().startswith("[")
+    for item in _read_list(elements(text)) if is_list else _read_object(text, 1):
+        if isinstance(item, Cut):
+            yield from _told(item)
+        else:
+            yield item
 
 
 def read_lines(lines: Iterable[str]) -> Items:
     """The accounts of JSON lines: an account a line, or a page of accounts a line (twarc2 as it comes)."""
-    number = 0
-    for line in lines:
-        number += 1
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        is_unended = not line.endswith("\n")
         for item in _read_object(line, number):
-            if isinstance(item, Said) and item.what is What.CUT and not is_unended:
+            if not isinstance(item, Cut):
+                yield item
+            elif line.endswith("\n"):
                 yield Fault("record_unreadable", number)
             else:
-                yield item
+                yield from _told(item)
 
 
-def _read_list(found: Iterable[Element | Cut]) -> Items:
-    exporter = ""
+def _told(cut: Cut) -> Items:
+    """A file that ends in the midst of a record."""
+    yield Said(What.CUT, cut.line)
+    yield Fault("record_cut", cut.line)
+
+
+def _read_list(found: Iterable[Element | Cut], pinned: Mapping[str, object] = _NOTHING) -> Iterator[Item | Cut]:
+    """The accounts among these elements; what their shape says is said again whenever the shape changes."""
+    last: columns.Shape | None = None
     for element in found:
         if isinstance(element, Cut):
-            yield Said(What.CUT, element.line)
+            yield element
+        elif isinstance(element.value, Mapping):
+            user = _merged(element.value)
+            shape = columns.shape_of(tuple(user), tuple(element.value))
+            if shape is not last:
+                yield from tables.said_of(shape)
+                last = shape
+            yield _row(element.line, user, shape, pinned)
         else:
-            if not exporter and isinstance(element.value, Mapping):
-                exporter, said = _signed(element.value)
-                yield from said
-            yield _row(element, {})
+            yield _bare(element)
 
 
-def _read_object(text: str, line: int) -> Items:
+def _read_object(text: str, line: int) -> Iterator[Item | Cut]:
     """One object: an account, a page of accounts, or a document that says more of itself."""
     whole: dict[str, object] = {}
     cut: Cut | None = None
@@ -60,40 +73,22 @@ def _read_object(text: str, line: int) -> Items:
             whole[member[0]] = member[1]
     page = next((key for key in _LISTS if _is_element_list(whole.get(key))), "")
     if cut is not None:
-        yield Said(What.CUT, cut.line)
+        yield cut
     yield from _said_of(whole)
     if page:
-        yield from _read_page(whole, page)
+        yield from _read_list(_elements_of(whole[page]), _pinned_posts(whole.get("includes")))
     elif _is_element_list(whole.get("ids")):
         yield Said(What.FORMAT, "ids")
         yield from (Row(element.line, {"id": element.value}, "ids", False) for element in _elements_of(whole["ids"]))
     elif isinstance(whole.get("data"), Mapping):
-        yield from _read_single(Element(line, whole["data"]))
+        yield from _read_list([Element(line, whole["data"])])
     elif cut is None and not _is_empty_page(whole):
-        yield from _read_single(Element(line, {key: _plain(value) for key, value in whole.items()}))
-    if cut is not None and not page:
-        yield Fault("record_cut", cut.line)
+        yield from _read_list([Element(line, {key: _plain(value) for key, value in whole.items()})])
 
 
 def _is_empty_page(whole: Mapping[str, object]) -> bool:
     """Whether it is an answer without accounts: X sends no `data` at all when a page is empty."""
     return "meta" in whole or "errors" in whole
-
-
-def _read_single(element: Element) -> Items:
-    if isinstance(element.value, Mapping):
-        yield from _signed(element.value)[1]
-    yield _row(element, {})
-
-
-def _read_page(whole: Mapping[str, object], page: str) -> Items:
-    pinned = _pinned_posts(whole.get("includes"))
-    is_signed = False
-    for element in _elements_of(whole[page]):
-        if not is_signed and isinstance(element.value, Mapping):
-            is_signed = True
-            yield from _signed(element.value)[1]
-        yield _row(element, pinned)
 
 
 def _said_of(whole: Mapping[str, object]) -> Iterator[Said]:
@@ -134,15 +129,6 @@ def _pinned_posts(includes: object) -> dict[str, object]:
     return {str(post["id"]): post.get("text") for post in posts if isinstance(post, Mapping) and "id" in post}
 
 
-def _signed(user: Mapping[str, object]) -> tuple[str, list[Said]]:
-    """Which exporter wrote an object like this, and what follows from that."""
-    names = {columns.folded(key): str(key) for key in _merged(user)}
-    exporter = columns.exporter_of([*names, *(columns.folded(key) for key in user)])
-    said = [Said(What.FORMAT, exporter), Said(What.IS_ESCAPED, columns.is_escaped(exporter))]
-    said.extend(Said(What.UNKNOWN_COLUMN, name) for name in columns.unknown(names))
-    return exporter, said
-
-
 def _merged(user: Mapping[str, object]) -> dict[str, object]:
     """The object with what some exporters nest brought up to it."""
     merged = dict(user)
@@ -155,26 +141,26 @@ def _merged(user: Mapping[str, object]) -> dict[str, object]:
     return merged
 
 
-def _row(element: Element, pinned: Mapping[str, object]) -> Row | Fault:
-    """One account out of one value: an object, or a bare id or handle."""
+def _bare(element: Element) -> Row | Fault:
+    """An account that is only its id or its handle."""
     value = element.value
     if isinstance(value, str):
-        key = "id" if value.isdigit() else "username"
-        return Row(element.line, {key: value}, "id", False)
-    if not isinstance(value, Mapping):
-        is_id = isinstance(value, int | float) and not isinstance(value, bool)
-        return Row(element.line, {"id": value}, "id", False) if is_id else Fault("record_unreadable", element.line)
-    user = _merged(value)
-    if columns.is_post(map(columns.folded, value)):
-        return Fault("record_is_post", element.line)
-    names = {columns.folded(key): str(key) for key in reversed(list(user))}
-    chosen = columns.pick(names)
-    fields = {field: user[key] for field, key in chosen.items()}
+        return Row(element.line, {"id" if value.isdigit() else "username": value}, "id", False)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Row(element.line, {"id": value}, "id", False)
+    return Fault("record_unreadable", element.line)
+
+
+def _row(line: int, user: Mapping[str, object], shape: columns.Shape, pinned: Mapping[str, object]) -> Row | Fault:
+    """An account out of an object."""
+    if shape.is_post:
+        return Fault("record_is_post", line)
+    fields = {field: user[key] for field, key in shape.column_of.items()}
     fields.update(_linked(user, fields))
     text = _pinned_text(user, pinned)
     if text:
         fields["pinned_text"] = text
-    return Row(element.line, fields, chosen.get("id", "id"), "description" in chosen)
+    return Row(line, fields, shape.column_of.get("id", "id"), "description" in shape.column_of)
 
 
 def _linked(user: Mapping[str, object], fields: Mapping[str, object]) -> dict[str, object]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 from xml.etree.ElementTree import ParseError
@@ -14,13 +17,28 @@ from tui.sources.formats.tables import Record, describe, read_records
 
 UNPACKED_LIMIT: Final = 256 * 1024 * 1024
 _EXACT: Final = 10**15  # a workbook's numbers are doubles and are shown with 15 digits
+# What the unpacking, the XML and openpyxl's own reading raise where the bytes are not what they should be.
+_DAMAGED: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    ParseError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    EOFError,
+    OSError,
+    RuntimeError,
+)
 _HEADER_WITHIN: Final = 10
 
 
 def read_workbook(stream: BinaryIO, name: str) -> Items:
     """The accounts of a workbook. Raises UnreadableFileError where it is none, is damaged or holds no such list."""
     import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
 
     _check_size(stream, name)
     seen = ""
@@ -41,20 +59,7 @@ def read_workbook(stream: BinaryIO, name: str) -> Items:
                 if not (isinstance(item, Said) and item.what is What.FORMAT and item.value == columns.PLAIN):
                     yield item
             return
-    except (
-        zipfile.BadZipFile,
-        InvalidFileException,
-        ParseError,
-        KeyError,
-        ValueError,
-        TypeError,
-        OSError,
-        EOFError,
-        IndexError,
-        AttributeError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
+    except _DAMAGED as error:
         raise UnreadableFileError("file_damaged", file=name) from error
     raise UnreadableFileError("columns_foreign", file=name, columns=seen)
 
@@ -65,10 +70,10 @@ def _check_size(stream: BinaryIO, name: str) -> None:
         with zipfile.ZipFile(stream) as packed:
             size = sum(entry.file_size for entry in packed.infolist())
             is_workbook = "xl/workbook.xml" in packed.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except _DAMAGED as error:
         raise UnreadableFileError("file_damaged", file=name) from error
     if not is_workbook:
-        raise UnreadableFileError("file_binary", file=name)
+        raise UnreadableFileError("file_packed", file=name)
     if size > UNPACKED_LIMIT:
         raise UnreadableFileError("file_too_large", file=name, megabytes=UNPACKED_LIMIT // 2**20)
     stream.seek(0)
@@ -79,7 +84,7 @@ def _header(rows: Iterator[tuple[object, ...]]) -> tuple[int, list[object]] | st
     seen = ""
     for line, row in enumerate(rows, start=1):
         cells = _trimmed(row)
-        if columns.is_account_table(columns.folded(cell) for cell in cells):
+        if columns.shape_of(tuple(map(str, cells))).is_account:
             return line, cells
         seen = seen or describe(cells)
     return seen

@@ -1,0 +1,193 @@
+"""Every export that people have, one invented sample each. Bug report rows are those of the X survey, §6."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tui.codes import Code
+from tui.sources.base import Account, Scope
+from tui.sources.previews import Preview, preview
+
+SAMPLES = Path(__file__).parents[1] / "data" / "formats"
+CREATED = datetime(2015, 8, 15, 4, 34, 49, tzinfo=UTC)
+ID = "723389637071249410"
+BIO = "Gizi & KB rekaan http://bio.example.com"
+SITE = "http://rekaan.example.com"
+
+# file, format, accounts; then of the first: id, description, location, url, created_at, protected, counts
+FULL = (BIO, "Kebumen", SITE, CREATED)
+SHAPES: list[tuple[str, str, int, str, tuple[object, ...], bool | None, tuple[int | None, ...]]] = [
+    ("twarc_csv.csv", "twarc_csv", 2, "3423724367001", FULL, False, (20, 61, 5)),
+    ("x_api_v1_page.json", "x_api_v1", 1, ID, FULL, False, (20, 61, 5)),
+    ("snscrape.jsonl", "snscrape", 1, ID, FULL, False, (20, 61, 5)),
+    ("twikit.json", "twikit", 1, ID, FULL, False, (20, 61, 5)),
+    ("web_exporter.json", "web_exporter", 1, ID, FULL, False, (20, 61, 5)),
+    ("apify_reapx.json", "apify", 1, ID, FULL, False, (20, 61, 5)),
+    ("apify_twittapi.json", "apify", 1, ID, (BIO, "", "", None), None, (20, 61, 5)),
+    ("sorsa.json", "sorsa", 1, ID, (BIO, "", "", CREATED), None, (20, 61, None)),
+    ("phantombuster.csv", "phantombuster", 1, ID, FULL, None, (20, 61, 5)),
+    ("followers2csv.csv", "followers2csv", 1, ID, ("", "", "", CREATED), None, (20, 61, 5)),
+]
+
+
+def sample(name: str) -> Preview:
+    return preview(SAMPLES / name)
+
+
+def first(shown: Preview) -> Account:
+    return shown.readings[0].accounts[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "exporter", "count", "key", "texts", "protected", "counts"), SHAPES, ids=[row[0] for row in SHAPES]
+)
+def test_each_export_is_known_by_its_content_and_understood_rows_20_21_22(
+    tmp_path: Path,
+    name: str,
+    exporter: str,
+    count: int,
+    key: str,
+    texts: tuple[object, ...],
+    protected: bool | None,
+    counts: tuple[int | None, ...],
+) -> None:
+    shown = preview(Path(shutil.copy(SAMPLES / name, tmp_path / "nama_tanpa_akhiran")))
+    account = first(shown)
+    assert (shown.format, shown.understood, shown.skipped, shown.unknown_columns) == (exporter, count, 0, ())
+    assert (account.id, account.username, account.name) == (key, "rekaan_dinkes", "Dinkes (rekaan)")
+    assert (account.description, account.location, account.url, account.created_at) == texts
+    assert account.protected is protected
+    assert (account.followers_count, account.following_count, account.post_count) == counts
+    assert shown.is_whole
+    assert not shown.complete
+
+
+def test_twarc2_pages_give_links_pinned_posts_and_the_time_of_the_last_page() -> None:
+    shown = sample("twarc2_pages.jsonl")
+    account = first(shown)
+    assert (shown.format, shown.understood) == ("x_api_v2", 3)
+    assert account.description == "Dinas Kesehatan & KB, data rekaan http://bio.example.com"
+    assert (account.url, account.pinned_text) == (SITE, "Telp (0287) 555000 (rekaan)")
+    assert shown.readings[0].taken_at == datetime(2015, 8, 18, 12, 0, 5, tzinfo=UTC)
+    assert [each.created_at for each in shown.readings[0].accounts] == [CREATED] * 3
+    assert shown.is_whole
+
+
+def test_twarc2_flattened_gives_the_same_accounts_with_their_pinned_posts() -> None:
+    shown = sample("twarc2_flattened.jsonl")
+    assert [each.id for each in shown.readings[0].accounts] == ["3423724367001", "3423724367002"]
+    assert first(shown).pinned_text == "Telp (0287) 555000 (rekaan)"
+
+
+def test_pages_that_stop_before_the_last_are_not_whole_rows_9_12(tmp_path: Path) -> None:
+    lines = (SAMPLES / "twarc2_pages.jsonl").read_text().splitlines(keepends=True)
+    path = tmp_path / "half.jsonl"
+    path.write_text(lines[0])
+    shown = preview(path, complete=True)
+    assert (shown.is_whole, shown.complete) == (False, False)
+    assert [note.name for note in shown.notes] == ["pages_missing"]
+
+
+def test_an_empty_page_with_a_token_is_not_the_end_row_9(tmp_path: Path) -> None:
+    lines = (SAMPLES / "twarc2_pages.jsonl").read_text().splitlines(keepends=True)
+    path = tmp_path / "pages.jsonl"
+    path.write_text(lines[0] + '{"meta": {"result_count": 0, "next_token": "AAAA"}}\n' + lines[1])
+    shown = preview(path)
+    assert (shown.understood, shown.skipped, shown.is_whole) == (3, 0, True)
+
+
+def test_the_csv_of_a_browser_exporter_has_a_mark_and_written_out_line_breaks() -> None:
+    account = first(sample("web_exporter.csv"))
+    assert account.description.splitlines() == [BIO, "Telp (0287) 555000"]
+    assert (account.id, account.following_count, account.url) == (ID, 61, SITE)
+
+
+def test_ids_alone_are_accounts_whose_profile_is_not_read() -> None:
+    shown = sample("x_api_v1_ids.json")
+    assert [each.id for each in shown.readings[0].accounts] == [ID, "3423724367002"]
+    assert not any(each.is_profile_read for each in shown.readings[0].accounts)
+    assert not shown.is_whole
+
+
+def test_a_profile_without_its_description_is_not_read_row_18() -> None:
+    assert not first(sample("followers2csv.csv")).is_profile_read
+    assert first(sample("sorsa.json")).is_profile_read
+
+
+def test_a_plain_list_gives_handles_out_of_links_and_at_signs() -> None:
+    shown = sample("handles.txt")
+    assert [each.username for each in shown.readings[0].accounts] == ["rekaan_dinkes", "rekaan_dua", "rekaan_tiga"]
+    assert [each.id for each in shown.readings[0].accounts] == ["@rekaan_dinkes", "@rekaan_dua", "@rekaan_tiga"]
+
+
+def test_an_archive_is_read_with_all_its_parts_and_its_own_count_row_30() -> None:
+    shown = sample("x_archive")
+    followers, followed = shown.readings
+    assert [each.id for each in followers.accounts] == ["3423724367001", ID, "3423724367003"]
+    assert (followers.followers_count, followers.complete, followers.scope) == (3, True, Scope.FOLLOWERS)
+    assert followers.taken_at == datetime(2015, 8, 18, 11, 0, tzinfo=UTC)
+    assert (followed.scope, followed.complete, len(followed.accounts)) == (Scope.KNOWN, False, 1)
+
+
+def test_one_part_of_an_archive_stands_for_all_of_its_kind_row_30() -> None:
+    shown = sample("x_archive/data/follower.js")
+    assert (shown.understood, len(shown.readings), shown.complete) == (3, 1, True)
+
+
+def test_an_archive_with_a_part_missing_is_not_whole_row_30(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SAMPLES / "x_archive", tmp_path / "arsip"))
+    (folder / "data" / "follower-part1.js").unlink()
+    shown = preview(folder, complete=True)
+    assert (shown.understood, shown.is_whole, shown.complete) == (3, False, False)
+    assert Code("archive_part_missing", (("kind", "follower"), ("count", 1))) in shown.notes
+
+
+def test_a_part_without_its_archive_is_whole_but_not_complete_row_30(tmp_path: Path) -> None:
+    shown = preview(Path(shutil.copy(SAMPLES / "x_archive" / "data" / "follower.js", tmp_path / "follower.js")))
+    assert (shown.format, shown.understood, shown.is_whole, shown.complete) == ("x_archive", 2, True, False)
+
+
+def test_a_workbook_gives_text_ids_and_refuses_rounded_ones_by_their_cell_row_22() -> None:
+    shown = sample("workbook.xlsx")
+    assert [each.id for each in shown.readings[0].accounts] == [ID, "3423724367"]
+    (fault,) = shown.faults
+    assert (fault.name, fault.get("line"), fault.get("column")) == ("id_rounded", 3, "ID")
+
+
+def test_a_document_may_say_when_it_was_made_and_how_many_there_are() -> None:
+    shown = sample("envelope.json")
+    assert shown.complete
+    assert shown.readings[0].taken_at == datetime(2015, 8, 18, 12, 0, tzinfo=UTC)
+    assert first(shown).description == "Gizi & KB rekaan"
+
+
+@pytest.mark.parametrize("name", ["semicolon_cp1252.csv", "tab_utf16.txt"])
+def test_spreadsheet_dialects_and_encodings_are_understood(name: str) -> None:
+    shown = sample(name)
+    assert first(shown).name in ("Dinkes “rekaan” é", "Dinkes (rekaan) é")
+    assert first(shown).description == "Gizi & KB rekaan"
+
+
+def test_columns_of_no_known_exporter_are_told() -> None:
+    assert sample("semicolon_cp1252.csv").unknown_columns == ("catatan",)
+
+
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_any_encoding_with_any_line_end_is_the_same_table(tmp_path: Path, encoding: str, end: str) -> None:
+    rows = ["id,username,name,description", "1,satu,Café Rekaan,x", '2,dua,Rekaan,"a, b"']
+    path = tmp_path / "f.csv"
+    path.write_bytes(end.join([*rows, ""]).encode(encoding))
+    shown = preview(path)
+    assert [(each.id, each.name, each.description) for each in shown.readings[0].accounts] == [
+        ("1", "Café Rekaan", "x"),
+        ("2", "Rekaan", "a, b"),
+    ]
+    assert shown.is_whole

@@ -1,0 +1,55 @@
+"""What the operator's keys make of a View: pure, so that every key can be tested without a screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tui.registry.model import Registry
+from tui.view.glyphs import FILTERS
+from tui.view.model import Order, View
+from tui.wording import _
+
+ORDERS = tuple(Order)
+STEPS = 3
+
+
+def with_status(view: View, digit: int) -> View:
+    """The view after a status key, 1 to 9: that status is shown too, or no longer."""
+    return replace(view, statuses=view.statuses ^ {FILTERS[digit - 1]})
+
+
+def with_next_order(view: View) -> View:
+    """The next order of tiles."""
+    return replace(view, order=ORDERS[(ORDERS.index(view.order) + 1) % len(ORDERS)], page=0)
+
+
+def with_next_group(view: View, registry: Registry) -> View:
+    """The next group alone, after the last one all groups."""
+    groups = (None, *(group.id for group in registry.groups))
+    here = groups.index(view.group) if view.group in groups else 0
+    return replace(view, group=groups[(here + 1) % len(groups)], page=0)
+
+
+def with_density(view: View, step: int) -> View:
+    """Larger or smaller tiles, within what there is."""
+    return replace(view, density=max(-STEPS, min(STEPS, view.density + step)), page=0)
+
+
+def without_filters(view: View) -> View:
+    """All statuses and groups."""
+    return replace(view, statuses=frozenset(), group=None, page=0)
+
+
+def is_filtered(view: View) -> bool:
+    """Whether anything is left out."""
+    return bool(view.statuses) or view.group is not None
+
+
+def order_words(order: Order) -> str:
+    """An order in words."""
+    words = {
+        Order.REGISTRY: _("Urutan: menurut registri"),
+        Order.ATTENTION: _("Urutan: yang perlu perhatian dulu"),
+        Order.NAME: _("Urutan: menurut nama"),
+    }
+    return words[order]

@@ -1,0 +1,65 @@
+"""Opens the source that a spec names; each source's own libraries are imported only once it is chosen."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from tui.clock import Clock, SystemClock
+from tui.errors import UsageError
+from tui.sources.base import Source
+
+FILE = "file:"
+KNOWN_SPECS = "replay, replay@2015-08-17T20:00+07:00, file:followers.csv"
+
+
+class _Target(Protocol):
+    @property
+    def network(self) -> str: ...
+
+
+class _Directive(Protocol):
+    @property
+    def target(self) -> _Target: ...
+
+
+class Directed(Protocol):
+    """What a source needs of a registry: the directive's target. Sources and registry do not know each other."""
+
+    @property
+    def directive(self) -> _Directive:
+        """The order that names the account whose followers are read."""
+        ...
+
+
+def open_source(
+    spec: str,
+    registry: Directed,
+    *,
+    network: str | None = None,
+    complete: bool = False,
+    taken_at: datetime | None = None,
+    clock: Clock | None = None,
+) -> Source:
+    """The source that a spec asks for; it reads nothing yet.
+
+    `network` (default: the target's), `complete` and `taken_at` say of a file what it does not say itself; `clock` is
+    the one a live source lives by, the machine's own by default. Raises UsageError (`unknown_source` and those of the
+    source itself).
+    """
+    if spec == "replay" or spec.startswith("replay@"):
+        from tui.sources.replay import replay_source
+
+        return replay_source(spec)
+    if spec.startswith(FILE) and spec != FILE:
+        from tui.sources.files import FileSource
+
+        return FileSource(
+            Path(spec.removeprefix(FILE)).expanduser(),
+            network=network or registry.directive.target.network,
+            complete=complete,
+            taken_at=taken_at,
+            clock=clock or SystemClock(),
+        )
+    raise UsageError("unknown_source", spec=spec, known=KNOWN_SPECS)

@@ -1,0 +1,100 @@
+"""The Board's part of a record: its difference from the record before, and how it is applied again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+
+import msgspec
+
+from tui.board.model import Board, Change, Step, UnitState
+from tui.board.step import read_again, step_between
+from tui.decisions import Decisions
+from tui.followers import Followers
+from tui.store.codec import Find, Keep, Plain, header_to_plain, health_from_plain
+from tui.store.states import StateReader, StateWriter
+from tui.store.values import from_plain, to_plain
+
+PARTED = frozenset({"source", "units", "changes", "step"})
+
+
+def difference(before: Board | None, after: Board, followers: Followers, decisions: Decisions, keep: Keep) -> Plain:
+    """What makes `after` of `before`; empty where only the instant moved. `followers` are those of `after`."""
+    step = _step(before, after, followers)
+    touched = range(len(after.units)) if step is None else step.touched
+    data: Plain = {"head": _head(after, keep)}
+    writer = StateWriter(followers, decisions, keep)
+    if touched:
+        data["units"] = {str(place): writer.state(after.units[place]) for place in touched}
+    if step is None:
+        data["size"] = len(after.units)
+    if after.changes:
+        data["changes"] = [to_plain(change) for change in after.changes]
+    if before is not None and data.keys() == {"head"} and _is_same_head(_head(before, keep), data["head"]):
+        return {}
+    return data
+
+
+def _step(before: Board | None, after: Board, followers: Followers) -> Step | None:
+    """The Board's own step where it leads from `before`, else one found by comparing; None where units differ."""
+    if before is None:
+        return None
+    step = after.step
+    if step is not None and step.units is after.units and step.before is before.units:
+        return step
+    if [state.unit for state in before.units] != [state.unit for state in after.units]:
+        return None
+    return step_between(before.units, after.units, followers)
+
+
+def _head(board: Board, keep: Keep) -> Plain:
+    head = {f.name: msgspec.to_builtins(getattr(board, f.name)) for f in fields(board) if f.name not in PARTED}
+    return {**head, "source": header_to_plain(board.source, keep)}
+
+
+def _is_same_head(one: Plain, other: Plain) -> bool:
+    return {**one, "taken_at": ""} == {**other, "taken_at": ""}
+
+
+def changes_of(data: Plain) -> tuple[Change, ...]:
+    """The Changes that a record holds."""
+    return tuple(from_plain(change, Change) for change in data.get("changes", ()))
+
+
+class BoardReading:
+    """Applies records to a Board one after the other; what quiet readings do to the states is done once, at the end."""
+
+    def __init__(self, find: Find) -> None:
+        self._states: list[UnitState] = []
+        self._last: Plain | None = None
+        self._find = find
+
+    def apply(self, data: Plain, followers: Followers, decisions: Decisions) -> None:
+        """Applies one record's part; `followers` are those of that record."""
+        self._last = data
+        if "size" in data:
+            self._states = []
+        if "units" not in data:
+            return
+        reader = StateReader(followers, decisions, self._find)
+        for text, row in data["units"].items():
+            place, state = int(text), reader.state(row)
+            self._states[place : place + 1] = [state]
+
+    def board(self, followers: Followers) -> Board | None:
+        """The Board of the last record; `followers` are those of that record."""
+        if self._last is None:
+            return None
+        head = self._last["head"]
+        bare = from_plain({**head, "source": {"spec": ""}, "units": []}, Board)
+        touched = self._last.get("units", {})
+        return replace(
+            bare,
+            source=health_from_plain(head["source"], self._find),
+            units=tuple(_settled_states(self._states, touched, followers)),
+            changes=changes_of(self._last),
+        )
+
+
+def _settled_states(states: Sequence[UnitState], touched: Plain, followers: Followers) -> list[UnitState]:
+    return [state if str(place) in touched else read_again(state, followers) for place, state in enumerate(states)]

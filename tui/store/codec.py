@@ -1,0 +1,102 @@
+"""Accounts, posts, followers and headers to plain JSON values and back; their text goes to the content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from tui.board.model import SourceHealth
+from tui.followers import Follower, ReadingHeader
+from tui.sources.base import Account, AccountKey, Post
+from tui.store.values import Json, from_plain, key_from_plain, key_to_plain, to_plain
+
+SOURCE = AccountKey("", "source")
+FIGURES = ("followers_count", "following_count", "post_count", "latest_post_id")
+POST_FIGURES = ("like_count", "repost_count", "reply_count", "answered_after")
+SPOKEN = ("spec", "source", "errors", "notes")
+Keep = Callable[[AccountKey, Json], str]
+Find = Callable[[AccountKey, str], Json | None]
+Plain = dict[str, Any]
+
+
+def account_to_plain(account: Account, keep: Keep) -> Plain:
+    """An account as a reference to its text, with its figures beside it."""
+    whole = to_plain(account)
+    figures = {name: whole.pop(name) for name in FIGURES if name in whole}
+    return {"key": key_to_plain(account.key), "ref": keep(account.key, whole), **figures}
+
+
+def account_from_plain(data: Plain, find: Find) -> Account | None:
+    """The inverse of `account_to_plain`; None where the text was removed."""
+    key = key_from_plain(data["key"])
+    whole = find(key, data["ref"])
+    if whole is None:
+        return None
+    return from_plain({**whole, **{name: data[name] for name in FIGURES if name in data}}, Account)
+
+
+def posts_to_plain(posts: tuple[Post, ...], keep: Keep) -> list[Plain]:
+    """Posts as references to their text, with their counts beside them."""
+    rows = []
+    for post in posts:
+        whole = to_plain(post)
+        figures = {name: whole.pop(name) for name in POST_FIGURES if name in whole}
+        owner = AccountKey(post.network, post.account_id)
+        rows.append({"key": key_to_plain(owner), "ref": keep(owner, whole), **figures})
+    return rows
+
+
+def posts_from_plain(rows: list[Plain], find: Find) -> tuple[Post, ...]:
+    """The inverse of `posts_to_plain`; removed posts are left out."""
+    posts = []
+    for row in rows:
+        whole = find(key_from_plain(row["key"]), row["ref"])
+        if whole is not None:
+            posts.append(from_plain({**whole, **{name: row[name] for name in POST_FIGURES if name in row}}, Post))
+    return tuple(posts)
+
+
+def header_to_plain(header: ReadingHeader | SourceHealth, keep: Keep) -> Plain:
+    """A reading's header, or the Board's word on its source; what may quote the outside is a reference."""
+    whole = to_plain(header)
+    spoken = {name: whole.pop(name) for name in SPOKEN if name in whole}
+    return {**whole, "said": keep(SOURCE, spoken)}
+
+
+def header_from_plain(data: Plain, find: Find) -> ReadingHeader:
+    """The inverse of `header_to_plain` for a reading."""
+    return from_plain({"source": "", **_heard(data, find)}, ReadingHeader)
+
+
+def health_from_plain(data: Plain, find: Find) -> SourceHealth:
+    """The inverse of `header_to_plain` for a Board's word on its source."""
+    return from_plain({"spec": "", **_heard(data, find)}, SourceHealth)
+
+
+def _heard(data: Plain, find: Find) -> Plain:
+    return {**{name: value for name, value in data.items() if name != "said"}, **(find(SOURCE, data["said"]) or {})}
+
+
+def follower_to_plain(follower: Follower, keep: Keep) -> Plain:
+    """A follower without its key; handle and digest stand with the text."""
+    whole = to_plain(follower)
+    for name in ("key", "username", "digest", "account"):
+        whole.pop(name, None)
+    account = follower.account
+    if account is not None:
+        whole["account"] = account_to_plain(account, keep)
+    if account is None or (follower.username, follower.digest) != (account.username, account.digest):
+        whole["name"] = keep(follower.key, [follower.username, follower.digest])
+    return whole
+
+
+def follower_from_plain(key: AccountKey, data: Plain, find: Find) -> Follower:
+    """The inverse of `follower_to_plain`; of removed text only the seen times and the settled judgement are left."""
+    rest = {name: value for name, value in data.items() if name not in ("account", "name")}
+    account = account_from_plain(data["account"], find) if "account" in data else None
+    username, digest = (account.username, account.digest) if account else ("", "")
+    if "name" in data:
+        username, digest = find(key, data["name"]) or ("", "")
+    follower = from_plain({**rest, "key": key, "username": username, "digest": digest, "account": None}, Follower)
+    return replace(follower, account=account)

@@ -1,0 +1,144 @@
+"""The chained log: a small tail that is rewritten, and sealed files that never are.
+
+A record is known by its number, counted from 1 without a gap, and carries the SHA-256 of the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import orjson
+
+from tui.codes import Code, code
+from tui.errors import StateError
+from tui.store.codec import Plain
+from tui.store.storage import Database, Unreadable, not_writable, previous_of, read_tables, sync_folder
+
+TABLE = "records"
+TAIL = "tail.json"
+TAIL_BYTES = 64 * 1024
+FIRST = "0" * 64
+Records = dict[int, Plain]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where the chain stands: the newest record's number, and its SHA-256."""
+
+    number: int = 0
+    digest: str = FIRST
+
+
+def encoded(record: Plain) -> bytes:
+    """The bytes over which a record's SHA-256 is taken."""
+    return orjson.dumps(record, option=orjson.OPT_SORT_KEYS)
+
+
+def digest_of(record: Plain) -> str:
+    """A record's SHA-256."""
+    return sha256(encoded(record)).hexdigest()
+
+
+def end_of(since: Link, numbered: list[tuple[int, Plain]]) -> Link:
+    """The end of the chain after records that follow `since`."""
+    return Link(numbered[-1][0], digest_of(numbered[-1][1])) if numbered else since
+
+
+class Log:
+    """The records of one state folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._sealed = folder / "log"
+        self._tail = Database(folder / TAIL)
+        self.notices: list[Code] = []
+        self.tail = self._read_tail()
+
+    @property
+    def tail_size(self) -> int:
+        """Bytes of the tail's file."""
+        return self._tail.file.size if self.tail else 0
+
+    def append(self, link: Link, record: Plain) -> Link:
+        """Makes one record durable at the end of the chain; returns the new end."""
+        number = link.number + 1
+        chained = {**record, "n": number, "prev": link.digest}
+        self._tail.keyed(TABLE).put({str(number): chained})
+        self.tail[number] = chained
+        return Link(number, digest_of(chained))
+
+    def roll(self) -> None:
+        """Seals the tail: from now on its file has another name and is never written again."""
+        if not self.tail:
+            return
+        sealed = self._sealed / f"{max(self.tail):06}.json"
+        try:
+            (self._folder / TAIL).replace(sealed)
+            sync_folder(str(self._sealed))
+            sync_folder(str(self._folder))
+        except OSError as error:
+            raise not_writable(str(sealed), error) from error
+        Path(previous_of(str(self._folder / TAIL))).unlink(missing_ok=True)
+        self._tail, self.tail = Database(self._folder / TAIL), {}
+
+    def after(self, number: int, until: int | None = None) -> Iterator[tuple[int, Plain]]:
+        """Records above a number, oldest first."""
+        for last, file in self.sealed_files():
+            if last > number:
+                yield from _between(self._records_of(file), number, until)
+                number = max(number, last)
+        yield from _between(self.tail, number, until)
+
+    def newest_first(self) -> Iterator[tuple[int, Plain]]:
+        """All records, newest first."""
+        files = self.sealed_files()
+        newest_sealed = files[-1][0] if files else 0
+        yield from ((n, self.tail[n]) for n in sorted(self.tail, reverse=True) if n > newest_sealed)
+        for _, file in reversed(files):
+            records = self._records_of(file)
+            yield from ((n, records[n]) for n in sorted(records, reverse=True))
+
+    def sealed_files(self) -> list[tuple[int, Path]]:
+        """Sealed files with the number of their last record, oldest first."""
+        return sorted((int(file.stem), file) for file in self._sealed.glob("[0-9]*.json"))
+
+    def verify(self) -> int:
+        """The number of records, after each link of the chain was proved; raises StateError at a broken one."""
+        end = Link()
+        for number, record in self.after(0):
+            if number != end.number + 1 or record.get("prev") != end.digest or record.get("n") != number:
+                raise StateError("store_chain_broken", folder=str(self._folder), number=number)
+            end = Link(number, digest_of(record))
+        return end.number
+
+    def _records_of(self, file: Path) -> Records:
+        try:
+            tables = read_tables(file)
+        except Unreadable:
+            self.notices.append(code("store_log_unreadable", file=file.name))
+            return {}
+        return _numbered((tables or {}).get(TABLE, {}))
+
+    def _read_tail(self) -> Records:
+        try:
+            records = self._tail.keyed(TABLE).all_by_key()
+        except Unreadable:
+            self._tail.file.start_over()
+            self.notices.append(code("store_log_unreadable", file=TAIL))
+            return {}
+        if self._tail.file.notice:
+            self.notices.append(self._tail.file.notice)
+        return _numbered(records)
+
+
+def _numbered(records: Mapping[str, Plain]) -> Records:
+    return {int(number): record for number, record in records.items()}
+
+
+def _between(records: Records, number: int, until: int | None) -> Iterator[tuple[int, Plain]]:
+    for each in sorted(records):
+        if each > number and (until is None or each <= until):
+            yield each, records[each]

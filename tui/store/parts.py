@@ -1,0 +1,94 @@
+"""The parts of one state folder, and what they hold together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.board.model import Board
+from tui.codes import Code, code
+from tui.decisions import NO_DECISIONS, Decisions
+from tui.errors import StateError
+from tui.followers import NO_FOLLOWERS, Followers
+from tui.store.checkpoints import Checkpoints, Kept, replay
+from tui.store.content import Content
+from tui.store.log import Link, Log, end_of
+from tui.store.tables import DecisionTable, RegistryTable, SourceTable
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was on disk: `board` None where nothing was saved yet, `through` the number of the last record.
+
+    `notices` say what was unreadable and what is used in its place.
+    """
+
+    followers: Followers = NO_FOLLOWERS
+    board: Board | None = None
+    decisions: Decisions = NO_DECISIONS
+    through: int = 0
+    notices: tuple[Code, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Loaded:
+    """What is on disk, where the newest checkpoint stands and where the chain ends.
+
+    `is_whole` is False where a record between the two is missing: a writer has just moved it, or it is unreadable.
+    """
+
+    kept: Kept
+    checkpoint: Link
+    end: Link
+    is_whole: bool
+    notices: tuple[Code, ...]
+
+
+class Parts:
+    """Log, checkpoints, content and the small tables of one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.log = Log(folder)
+        self.checkpoints = Checkpoints(folder / "checkpoints")
+        self.content = Content(folder / "content")
+        self.registries = RegistryTable(folder / "registries")
+        self.source = SourceTable(folder / "source.json")
+        self.decision_table = DecisionTable(folder / "decisions.json")
+        self.decisions = self.decision_table.read()
+
+    def load(self) -> Loaded:
+        """What the parts hold together."""
+        checkpoint = self.checkpoints.newest()
+        numbered = list(self.log.after(checkpoint.link.number))
+        self.content.missing = 0
+        kept = replay(checkpoint, (record for _, record in numbered), self.decisions, self.content.find)
+        self.content.let_go()
+        end = end_of(checkpoint.link, numbered)
+        missing = (code("store_text_missing", count=self.content.missing),) if self.content.missing else ()
+        notices = (*self.log.notices, *self.checkpoints.notices, *self.content.notices, *self.decision_table.notices)
+        return Loaded(
+            kept=kept,
+            checkpoint=checkpoint.link,
+            end=end,
+            is_whole=[number for number, _ in numbered] == list(range(checkpoint.link.number + 1, end.number + 1)),
+            notices=tuple(dict.fromkeys((*notices, *missing))),
+        )
+
+    def board_at(self, number: int) -> Board:
+        """The Board of a record; raises StateError where there is none."""
+        checkpoint = self.checkpoints.newest(until=number)
+        numbered = list(self.log.after(checkpoint.link.number, until=number))
+        kept = replay(checkpoint, (record for _, record in numbered), self.decisions, self.content.find)
+        self.content.let_go()
+        if kept.board is None or end_of(checkpoint.link, numbered).number != number:
+            raise StateError("store_no_such_instant", folder=str(self.folder), number=number)
+        return kept.board
+
+    def layout(self) -> list[str]:
+        """The files that move when the tail is sealed."""
+        return sorted(
+            f"{file.parent.name}/{file.name}"
+            for pattern in ("log/*.json", "checkpoints/*.json", "content/recent-*.json")
+            for file in self.folder.glob(pattern)
+        )

@@ -1,0 +1,255 @@
+"""The Store: what survives a crash. Save, then show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import Self
+
+from tui.board.model import Board, Change
+from tui.decisions import Decision, Decisions
+from tui.errors import StateError
+from tui.followers import Followers
+from tui.registry.model import Registry
+from tui.sources.base import AccountKey, Reading, SourceState
+from tui.store import board_record, followers_record
+from tui.store.checkpoints import Kept, decisions_until, to_plain
+from tui.store.codec import Plain
+from tui.store.content import refs_in
+from tui.store.lock import Lock
+from tui.store.log import TAIL_BYTES, Link, encoded
+from tui.store.parts import Loaded, Parts, Saved
+from tui.store.storage import not_writable
+
+SUBFOLDERS = ("checkpoints", "log", "content", "registries")
+TRIES = 10
+
+
+class Store:
+    """The state folder of one registry and one kind of source.
+
+    A writer holds its lock; `save` and its like are durable before they return and may be called from any thread, one
+    at a time. `seal` is for another moment. Raises StateError (exit 4) for a folder that is held by another instance,
+    of another version, or not writable.
+    """
+
+    def __init__(self, folder: Path, registry: Registry, *, read_only: bool) -> None:
+        self.folder = folder
+        self.is_read_only = read_only
+        self._turn, self._sealing = RLock(), RLock()
+        self._lock = None if read_only else _held(folder)
+        try:
+            self._parts = Parts(folder)
+            self._kept, self._checkpoint, self._end = Kept(), Link(), Link()
+            self._fresh: Loaded | None = None
+            if not read_only:
+                self._fresh = self._load()
+                self._parts.registries.keep(registry)
+        except BaseException:
+            self.close()
+            raise
+
+    @classmethod
+    def open(cls, folder: Path, registry: Registry, source_kind: str, *, read_only: bool = False) -> Self:
+        """The store below a state folder; a context manager. A reader needs no lock and no folder."""
+        return cls(folder / safe_name(registry.id) / safe_name(source_kind), registry, read_only=read_only)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the folder."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def load(self) -> Saved:
+        """What is on disk; a reader beside a writer looks again until nothing moved while it looked."""
+        with self._turn:
+            if not self.is_read_only:
+                return self._saved(self._fresh or self._load())
+            for _ in range(TRIES):
+                self._parts = Parts(self.folder)
+                before = self._parts.layout()
+                loaded = self._load()
+                if loaded.is_whole and before == self._parts.layout():
+                    break
+            return self._saved(loaded)
+
+    def save(self, reading: Reading, followers: Followers, board: Board) -> bool:
+        """Makes one reading, the Followers after it and their Board durable; False where all of it was saved before."""
+        return self._append(reading, followers, board)
+
+    def save_board(self, board: Board) -> bool:
+        """Makes a Board durable that only time or the decisions changed; False where nothing but its instant did."""
+        return self._append(None, self._kept.followers, board)
+
+    def append_decision(self, decision: Decision) -> None:
+        """Makes a ruling durable; its number must be new."""
+        with self._turn, self._writing():
+            self._parts.decisions = self._parts.decision_table.append(decision)
+            self._fresh = None
+
+    @property
+    def decisions(self) -> Decisions:
+        """All rulings on disk."""
+        return self._parts.decisions
+
+    def history(self, unit: str | None = None, limit: int = 200) -> tuple[Change, ...]:
+        """The Changes of one unit or of all, newest first."""
+        found: list[Change] = []
+        with self._reading():
+            for _, record in self._parts.log.newest_first():
+                if len(found) >= limit:
+                    break
+                changes = board_record.changes_of(record.get("board", {}))
+                found.extend(change for change in reversed(changes) if unit is None or change.unit == unit)
+        return tuple(found[:limit])
+
+    def instants(self) -> list[tuple[int, datetime]]:
+        """The number and the instant of every Board that can be read back, oldest first."""
+        with self._reading():
+            return [
+                (number, datetime.fromisoformat(record["board"]["head"]["taken_at"]))
+                for number, record in self._parts.log.after(0)
+                if "board" in record
+            ]
+
+    def board_at(self, number: int) -> Board:
+        """The Board as it was saved under a number; raises StateError where there is none.
+
+        Text that was removed since reads as empty, and the unit's marks say `purged`.
+        """
+        with self._reading():
+            return self._parts.board_at(number)
+
+    def registry(self, digest: str) -> Registry | None:
+        """The registry of that digest, as it was when a Board was taken by it."""
+        return self._parts.registries.find(digest)
+
+    def verify(self) -> int:
+        """The number of records, after every link of their chain was proved; raises StateError at a broken one."""
+        with self._reading():
+            return self._parts.log.verify()
+
+    def purge(self, key: AccountKey) -> Saved:
+        """Removes all text of an account, in this and the previous generation; returns what is left.
+
+        The chain still verifies, since records hold digests only. Go on from what is returned.
+        """
+        with self._sealing, self._turn, self._writing():
+            self._parts.content.purge(key)
+            self._fresh = None
+            return self._saved(self._load())
+
+    @property
+    def needs_sealing(self) -> bool:
+        """Whether `seal` has something to do that is worth its time."""
+        return (
+            self._parts.content.has_set_aside or self._parts.log.tail_size > TAIL_BYTES or not self._checkpoint.number
+        )
+
+    def seal(self) -> None:
+        """Closes the tail and writes a checkpoint; costs time in proportion to all that is known."""
+        with self._sealing, self._writing():
+            with self._turn:
+                self._roll()
+                kept, end, decisions = self._kept, self._end, self._parts.decisions
+                since = [record for _, record in self._parts.log.after(self._checkpoint.number)]
+            if not since and not self._parts.content.has_set_aside:
+                return
+            keeping = self._parts.content.keeping()
+            data = to_plain(kept, decisions, keeping.keep)
+            moved = self._parts.content.distribute(keeping, keeping.used.union(*(refs_in(record) for record in since)))
+            self._parts.checkpoints.write(end, data)
+            with self._turn:
+                self._parts.content.drop(moved)
+                self._checkpoint = end
+
+    def remember(self, state: SourceState) -> None:
+        """Makes durable what a source asks to be remembered between runs."""
+        with self._turn, self._writing():
+            self._parts.source.write(state)
+
+    def remembered(self) -> SourceState:
+        """What the source asked to be remembered."""
+        return self._parts.source.read()
+
+    def _append(self, reading: Reading | None, followers: Followers, board: Board) -> bool:
+        with self._turn, self._writing():
+            keeping = self._parts.content.keeping()
+            known = decisions_until(self._parts.decisions, board.last_decision)
+            record: Plain = {
+                "followers": followers_record.difference(self._kept.followers, followers, reading, keeping.keep),
+            }
+            changed = board_record.difference(self._kept.board, board, followers, known, keeping.keep)
+            if changed:
+                record["board"] = changed
+            elif not record["followers"]:
+                return False
+            size = len(encoded(record))
+            if max(self._parts.log.tail_size + size, self._parts.content.recent_size) > TAIL_BYTES:
+                self._roll()
+            self._parts.content.write(keeping)
+            self._end = self._parts.log.append(self._end, record)
+            self._kept, self._fresh = Kept(followers, board), None
+            return True
+
+    def _roll(self) -> None:
+        if self._parts.log.tail:
+            self._parts.content.set_aside(self._end.number)
+            self._parts.log.roll()
+
+    def _load(self) -> Loaded:
+        loaded = self._parts.load()
+        self._kept, self._checkpoint, self._end = loaded.kept, loaded.checkpoint, loaded.end
+        return loaded
+
+    def _saved(self, loaded: Loaded) -> Saved:
+        kept = loaded.kept
+        return Saved(kept.followers, kept.board, self._parts.decisions, loaded.end.number, loaded.notices)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with self._turn:
+            if self.is_read_only:
+                self._parts = Parts(self.folder)
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self._lock is None:
+            raise StateError("store_read_only", folder=str(self.folder))
+        try:
+            yield
+        except OSError as error:
+            raise not_writable(str(self.folder), error) from error
+
+
+def safe_name(name: str) -> str:
+    """A folder's name for an id: itself where it is harmless, else cleaned and told apart by a digest."""
+    if re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,63}", name):
+        return name
+    cleaned = re.sub(r"[^a-z0-9_-]", "_", name.lower())[:40]
+    return f"{cleaned}-{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+
+
+def _held(folder: Path) -> Lock:
+    """The folder with its parts, and the lock on it."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = Lock(folder / "lock")
+        for name in SUBFOLDERS:
+            (folder / name).mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise not_writable(str(folder), error) from error
+    return lock

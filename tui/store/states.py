@@ -1,0 +1,163 @@
+"""Unit states to plain JSON values and back, beside the Followers on which they were judged.
+
+What a state has in common with its account as it stands in the Followers is not written twice: `SAME`. Words are cut
+from the profile again by their span.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+
+from tui.board.model import Candidate, Evidence, Finding, LinkedBy, UnitAccount, UnitState
+from tui.codes import code
+from tui.decisions import Decision, Decisions
+from tui.followers import Followers
+from tui.sources.base import Account, AccountKey
+from tui.store.codec import Find, Keep, Plain, account_from_plain, account_to_plain, posts_from_plain, posts_to_plain
+from tui.store.values import Json, from_plain, key_from_plain, key_to_plain, sparse, to_plain
+
+SAME = 1
+PURGED = code("purged")
+PARTED = frozenset({"account", "findings", "candidates", "personal", "profile", "posts", "rulings"})
+
+
+def words_of(profile: Account | None, evidence: Evidence) -> str | None:
+    """The words at the evidence's span of a profile, None where there is no profile or no span."""
+    if profile is None or evidence.span is None:
+        return None
+    text: str = getattr(profile, evidence.span.source)
+    return text[evidence.span.start : evidence.span.end]
+
+
+class StateWriter:
+    """Writes unit states beside the Followers that they were judged on."""
+
+    def __init__(self, followers: Followers, decisions: Decisions, keep: Keep) -> None:
+        self._followers = followers
+        self._rulings = {ruling.number: ruling for ruling in decisions.in_force}
+        self._keep = keep
+
+    def state(self, state: UnitState) -> Plain:
+        """One unit's state."""
+        bare = replace(state, account=None, findings=(), candidates=(), personal=(), profile=None, posts=(), rulings=())
+        whole = to_plain(bare)
+        key = state.account.key if state.account else AccountKey("", state.unit)
+        if state.account is not None:
+            whole["account"] = self._account(state.account, state.profile)
+        if state.findings:
+            whole["findings"] = [self._finding(finding, key, state.profile) for finding in state.findings]
+        for name, waiting in (("candidates", state.candidates), ("personal", state.personal)):
+            if waiting:
+                whole[name] = [self._candidate(candidate) for candidate in waiting]
+        if state.profile is not None:
+            whole["profile"] = self._profile(key, state.profile)
+        if state.posts:
+            is_same = self._followers.posts.get(key) == state.posts
+            whole["posts"] = SAME if is_same else posts_to_plain(state.posts, self._keep)
+        if state.rulings:
+            whole["rulings"] = [self._ruling(ruling, key) for ruling in state.rulings]
+        return whole
+
+    def _profile(self, key: AccountKey, profile: Account) -> Json:
+        follower = self._followers.by_key.get(key)
+        is_same = follower is not None and follower.account == profile
+        return SAME if is_same else account_to_plain(profile, self._keep)
+
+    def _account(self, account: UnitAccount, profile: Account | None) -> Plain:
+        data: Plain = {"key": key_to_plain(account.key), "linked_by": account.linked_by.value}
+        if profile is None or (account.username, account.name) != (profile.username, profile.name):
+            data["said"] = self._keep(account.key, [account.username, account.name])
+        return data
+
+    def _finding(self, finding: Finding, key: AccountKey, profile: Account | None) -> Plain:
+        data = to_plain(finding)
+        evidence = finding.evidence
+        if evidence is not None and words_of(profile, evidence) != evidence.words:
+            data["evidence"]["words"] = self._keep(key, evidence.words)
+        elif evidence is not None:
+            del data["evidence"]["words"]
+        return data
+
+    def _candidate(self, candidate: Candidate) -> Plain:
+        data = sparse(msgspec.to_builtins(replace(candidate, profile=None)), Candidate)
+        data["key"] = key_to_plain(candidate.key)
+        del data["username"]
+        profile = candidate.profile
+        if profile is None or profile.username != candidate.username:
+            data["said"] = self._keep(candidate.key, candidate.username)
+        if profile is not None:
+            data["profile"] = self._profile(candidate.key, profile)
+        return data
+
+    def _ruling(self, ruling: Decision, key: AccountKey) -> Json:
+        is_known = self._rulings.get(ruling.number) == ruling
+        return ruling.number if is_known else self._keep(key, to_plain(ruling))
+
+
+class StateReader:
+    """Reads unit states beside the Followers that they were judged on."""
+
+    def __init__(self, followers: Followers, decisions: Decisions, find: Find) -> None:
+        self._followers = followers
+        self._rulings = {ruling.number: ruling for ruling in decisions.in_force}
+        self._find = find
+
+    def state(self, data: Plain) -> UnitState:
+        """One unit's state; where text of it was removed, the mark `purged` says so."""
+        bare = from_plain({name: value for name, value in data.items() if name not in PARTED}, UnitState)
+        key = key_from_plain(data["account"]["key"]) if "account" in data else AccountKey("", bare.unit)
+        profile = self._profile(key, data.get("profile"))
+        account = self._account(data["account"], profile) if "account" in data else None
+        posts = data.get("posts", [])
+        is_purged = profile is None and ("profile" in data or (account is not None and not account.username))
+        return replace(
+            bare,
+            account=account,
+            findings=tuple(self._finding(row, key, profile) for row in data.get("findings", ())),
+            candidates=tuple(self._candidate(row) for row in data.get("candidates", ())),
+            personal=tuple(self._candidate(row) for row in data.get("personal", ())),
+            profile=profile,
+            posts=self._followers.posts.get(key, ()) if posts == SAME else posts_from_plain(posts, self._find),
+            rulings=tuple(ruling for row in data.get("rulings", ()) if (ruling := self._ruling(row, key)) is not None),
+            marks=(*bare.marks, PURGED) if is_purged and PURGED not in bare.marks else bare.marks,
+        )
+
+    def _profile(self, key: AccountKey, data: Json) -> Account | None:
+        if data == SAME:
+            follower = self._followers.by_key.get(key)
+            return follower.account if follower else None
+        return None if data is None else account_from_plain(data, self._find)
+
+    def _account(self, data: Plain, profile: Account | None) -> UnitAccount:
+        key = key_from_plain(data["key"])
+        username, name = (profile.username, profile.name) if profile else ("", "")
+        if "said" in data:
+            username, name = self._find(key, data["said"]) or ("", "")
+        return UnitAccount(key, username, name, LinkedBy(data["linked_by"]))
+
+    def _finding(self, data: Plain, key: AccountKey, profile: Account | None) -> Finding:
+        row = data.get("evidence")
+        if row is None:
+            return from_plain(data, Finding)
+        words = self._find(key, row["words"]) if "words" in row else ""
+        finding = from_plain({**data, "evidence": {**row, "words": words or ""}}, Finding)
+        if "words" in row or finding.evidence is None:
+            return finding
+        return replace(finding, evidence=replace(finding.evidence, words=words_of(profile, finding.evidence) or ""))
+
+    def _candidate(self, data: Plain) -> Candidate:
+        key = key_from_plain(data["key"])
+        profile = self._profile(key, data.get("profile"))
+        username = profile.username if profile else ""
+        if "said" in data:
+            username = self._find(key, data["said"]) or ""
+        rest = {name: value for name, value in data.items() if name not in ("profile", "said")}
+        return replace(from_plain({**rest, "key": key, "username": username}, Candidate), profile=profile)
+
+    def _ruling(self, data: Json, key: AccountKey) -> Decision | None:
+        if isinstance(data, int):
+            return self._rulings.get(data)
+        whole = self._find(key, data)
+        return None if whole is None else from_plain(whole, Decision)

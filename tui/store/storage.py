@@ -1,0 +1,189 @@
+"""One JSON file that survives a kill and a power cut, as a storage of TinyDB."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import orjson
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Document, Table
+
+from tui.codes import Code, code
+from tui.errors import StateError
+
+SCHEMA = 1
+SCHEMA_TABLE = "schema"
+ONLY = 1
+Tables = dict[str, dict[str, Any]]
+
+
+class Unreadable(Exception):  # noqa: N818
+    """Neither this generation of a file nor an earlier one can be read."""
+
+
+class CrashSafeStorage(Storage):
+    """Writes a file whole or not at all, and keeps the generation before it.
+
+    A write goes to a temporary file in the same folder, which is synced and renamed over the old one; then the folder
+    is synced. The tables live in memory once they were read, so only one process may write. `notice` says that the
+    newest generation was unreadable and the one before it is in use.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._live: Tables | None = None
+        self._is_newest_sound = True
+        self.notice: Code | None = None
+        self.size = 0
+
+    def read(self) -> Tables | None:
+        """The tables, None where there is no file yet; a shallow copy, so that a failed write leaves them as they were.
+
+        Raises Unreadable, and StateError for a file of another version.
+        """
+        if self._live is None:
+            self._live = self._load()
+        return None if self._live is None else dict(self._live)
+
+    def write(self, data: Tables, *, forget: bool = False) -> None:
+        """Makes the tables durable before it returns; `forget` leaves no earlier generation behind."""
+        tables = {SCHEMA_TABLE: {str(ONLY): {"version": SCHEMA}}, **data}
+        encoded = orjson.dumps(tables)
+        try:
+            self._replace(encoded, forget=forget)
+        except OSError as error:
+            raise not_writable(self._path, error) from error
+        self._live, self.size, self._is_newest_sound = tables, len(encoded), True
+
+    def start_over(self) -> None:
+        """Begins with nothing where no generation can be read."""
+        self._live, self._is_newest_sound = {}, False
+
+    def _replace(self, encoded: bytes, *, forget: bool) -> None:
+        temporary, previous = f"{self._path}.tmp", previous_of(self._path)
+        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:  # noqa: PTH123
+            stream.write(encoded)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if not forget and self._is_newest_sound:
+            _keep_generation(self._path, previous)
+        os.replace(temporary, self._path)  # noqa: PTH105
+        if forget:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(previous)  # noqa: PTH108
+        sync_folder(os.path.dirname(self._path))  # noqa: PTH120
+
+    def _load(self) -> Tables | None:
+        newest, previous = Path(self._path), Path(previous_of(self._path))
+        try:
+            return self._parsed(newest)
+        except FileNotFoundError:
+            if not previous.exists():
+                return None
+        except Unreadable:
+            self._is_newest_sound = False
+        try:
+            tables = self._parsed(previous)
+        except FileNotFoundError as error:
+            raise Unreadable(self._path) from error
+        self.notice = code("store_previous_generation", file=newest.name)
+        return tables
+
+    def _parsed(self, file: Path) -> Tables:
+        try:
+            raw = file.read_bytes()
+        except FileNotFoundError:
+            raise
+        except OSError as error:
+            raise StateError("store_unreadable", file=str(file), reason=error.strerror or "") from error
+        tables = parsed(raw, file)
+        self.size = len(raw)
+        return tables
+
+
+def parsed(raw: bytes, file: Path) -> Tables:
+    """The tables of a file's bytes; raises Unreadable, and StateError for another version."""
+    try:
+        tables = orjson.loads(raw)
+        version = tables[SCHEMA_TABLE][str(ONLY)]["version"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise Unreadable(str(file)) from error
+    if version != SCHEMA:
+        raise StateError("store_other_version", file=str(file), found=str(version), known=SCHEMA)
+    return tables  # type: ignore[no-any-return]
+
+
+def read_tables(file: Path) -> Tables | None:
+    """The tables of a file that nobody writes any more, None where it is not there; raises Unreadable."""
+    return CrashSafeStorage(str(file)).read()
+
+
+def previous_of(path: str) -> str:
+    """Where the generation before this one is kept."""
+    return f"{path}.prev"
+
+
+def sync_folder(folder: str) -> None:
+    """Makes renames within a folder durable."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def not_writable(path: str, error: OSError) -> StateError:
+    """The error of a state that cannot be written."""
+    return StateError("store_not_writable", file=path, reason=error.strerror or type(error).__name__)
+
+
+def _keep_generation(path: str, previous: str) -> None:
+    """A second name for the present file, so that the rename to come leaves no instant without a newest one."""
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(previous)  # noqa: PTH108
+    try:
+        os.link(path, previous)
+    except FileNotFoundError:
+        return
+    except OSError:
+        os.replace(path, previous)  # noqa: PTH105  # a file system without hard links
+
+
+class KeyedTable(Table):
+    """A table whose documents are known by a text of ours."""
+
+    document_id_class = str  # type: ignore[assignment]
+
+    def put(self, documents: Mapping[str, Mapping[str, Any]]) -> None:
+        """Adds or replaces documents in one write."""
+        self._update_table(lambda table: table.update(documents))  # type: ignore[arg-type]
+
+    def all_by_key(self) -> Mapping[str, Any]:
+        """The documents by key, as they stand."""
+        return self._read_table()
+
+
+class Database(TinyDB):
+    """A TinyDB on the crash-safe storage."""
+
+    table_class = KeyedTable
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path), storage=CrashSafeStorage)
+
+    @property
+    def file(self) -> CrashSafeStorage:
+        """The storage below, for its size and its notice."""
+        return self.storage  # type: ignore[return-value]
+
+    def keyed(self, name: str) -> KeyedTable:
+        """A table by name."""
+        return self.table(name)  # type: ignore[return-value]
+
+
+__all__ = ["CrashSafeStorage", "Database", "Document", "KeyedTable", "Unreadable", "read_tables"]
