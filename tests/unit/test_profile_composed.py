@@ -14,10 +14,12 @@ from tui.registry.model import Registry, Unit
 from tui.sources.base import Account
 
 GIVEN = (
-    "Budi", "Siti", "Agus", "Tri", "Dwi", "Eko", "Wahyu", "Bambang", "Endang", "Sugeng", "Ahmad", "Yuni", "Hartono", "Joko", "Heri", "Fajar", "Hari", "Jumadi",
+    "Budi", "Siti", "Agus", "Tri", "Dwi", "Eko", "Wahyu", "Bambang", "Endang", "Sugeng", "Ahmad", "Yuni",
+    "Hartono", "Joko", "Heri", "Fajar", "Hari", "Jumadi",
 )  # fmt: skip
 FAMILY = (
-    "Santosa", "Wijaya", "Kusuma", "Hidayat", "Saputra", "Nugroho", "Handayani", "Setiawan", "Atmaja", "Sastro-Wijoyo", "Al-Farisi",
+    "Santosa", "Wijaya", "Kusuma", "Hidayat", "Saputra", "Nugroho", "Handayani", "Setiawan", "Atmaja",
+    "Sastro-Wijoyo", "Al-Farisi",
 )  # fmt: skip
 HONORIFICS = ("", "", "Drs. ", "Dra. ", "Ir. ", "H. ", "Drs. H. ", "dr. ", "R. ", "Ir. Hj. ")
 DEGREES = ("", "", ", S.Sos", ", SH", ", SE, MM", ", S.IP., M.Si", ", S.STP, M.AP", ", SIP", ", S.Sos, M.Si", ", MT")
@@ -33,8 +35,8 @@ TITLES = {
 ACTING = ("", "", "", "", "Plt. ", "Plh ", "Pj. ")
 PEOPLE = (
     "{title}: {name}", "{title} : {name}", "{title} {name}", "{name} ({title})", "{name}, {title}", "{name} - {title}",
-    "{title} - {name}", "{name} | {title}", "{name} / {title}", "{title}\n{name}", "{name}\n{title}", "{title} ({name})",
-    "Nama: {name}; Jabatan: {title}", "Nama : {name}\nJabatan : {title}", "Nama: {name}, Jabatan: {title}",
+    "{title} - {name}", "{name} | {title}", "{name} / {title}", "{title}\n{name}", "{name}\n{title}",
+    "{title} ({name})", "Nama: {name}; Jabatan: {title}", "Nama : {name}\nJabatan : {title}", "Nama: {name}, Jabatan: {title}",
 )  # fmt: skip
 MOBILES = (
     "0{n}", "0{a}-{b}-{c}", "0{a} {b} {c}", "0{a}.{b}.{c}", "+62{n}", "+62 {a} {b} {c}", "62{n}", "(0{a}) {b}-{c}",
@@ -47,7 +49,9 @@ OFFICES = (
 MOBILE_LABELS = ("HP", "HP:", "Hp.", "No. HP:", "WA", "HP/WA:", "Hub", "hp", "CP", "Handphone:", "")
 OFFICE_LABELS = ("Telp", "Telp.", "Telp:", "Tlp", "Telepon:", "No. Telp:", "telp", "Telp/Fax", "Phone:")
 SEPARATORS = (" | ", "\n", " / ", "; ", ", ", ". ", " - ", " • ", " 📱 ")
-BEFORE = ("", "", "Kab. Kebumen. ", "Jl. Pemuda No. 12 Kebumen 54311. ", "Melayani dengan hati. ", "Kebumen Beriman | ")
+BEFORE = (
+    "", "", "Kab. Kebumen. ", "Jl. Pemuda No. 12 Kebumen 54311. ", "Melayani dengan hati. ", "Kebumen Beriman | ",
+)  # fmt: skip
 AFTER = (
     "",
     "",

@@ -10,8 +10,8 @@ _GROUP = re.compile(r"[oO]?\d(?:[\doOlI]*[\doO])?(?![^\W\d_])")
 _BETWEEN = re.compile(
     r"[ \t\xa0\u2000-\u200d\u2060\u202f\u3000\ufe0f\u20e3.\-\u2010-\u2015\u2212/|()\[\]{}_~\xb7\u2022:*+]{0,6}\Z"
 )
-# The quick no: seven digits (or letters that pass for them) with little between them.
-_ENOUGH = re.compile(r"\d(?:[^\w\n]{0,5}[\doOlI]){5}")
+# The quick no: six digits (or letters that pass for them) with little between them.
+_ENOUGH = re.compile(r"\d(?:(?:[^\w\n]|_){0,5}[\doOlI]){5}")
 
 # What surely is no telephone number, where digits begin it.
 _NUMBERS = re.compile(

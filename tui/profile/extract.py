@@ -12,11 +12,12 @@ from tui.profile.own import own_profile
 from tui.profile.people import UNTITLED, Officer, may_state, officers
 from tui.profile.phones import scan
 from tui.profile.vocabulary import Vocabulary, vocabulary_of
-from tui.profile.words import PARTY
+from tui.profile.words import PARODY, PARTY
 from tui.registry.model import Registry
 from tui.sources.base import Account
 
 _PARTY = re.compile(PARTY, re.IGNORECASE)
+_PARODY = re.compile(PARODY, re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSES = re.compile(r"[.;,|\n]\s")
 
@@ -97,7 +98,7 @@ def _people(
     """Name, title and role of the officer who counts: a named head before anybody else."""
     if not may_state(" ".join(text for _, text in texts), vocabulary):
         return None, None, None
-    if _PARTY.search(f"{account.name} {account.description}"):
+    if _PARTY.search(account.name) or _PARODY.search(f"{account.name} {account.description}"):
         return None, None, None
     found: list[Officer] = []
     for source, text in texts:

@@ -35,7 +35,7 @@ def own_profile(name: str, description: str, vocabulary: Vocabulary, unit_kind: 
         return None
     best = min(held, key=lambda title: (vocabulary.rank(title.base, unit_kind) > 1, title.start))
     rank = vocabulary.rank(best.base, unit_kind)
-    return Officer(source, rank, best.start, name=person, title=(best.start, best.end))
+    return Officer(source, rank, name=person, title=(best.start, best.end))
 
 
 def _titles_in_name(name: str, vocabulary: Vocabulary) -> list[TitleFound]:

@@ -12,7 +12,7 @@ from tui.profile.labels import Label, fax_end, label_before
 # Area codes of two digits (after the zero) have local numbers of seven or eight; the others of five to eight.
 _SHORT_AREAS = ("21", "22", "24", "31", "61")
 _WHATSAPP = re.compile(
-    r"(?:wa\.me/|whatsapp\.com/send/?\?(?:\S*?&)?phone=|whatsapp:/{0,2}send/?\?phone=)(?:%2B|\+)?(\d[\d.\-]{7,17})",
+    r"(?:wa\.me/|whatsapp\.com/send/?\?(?:\S*?&)?phone=|whatsapp:/{0,2}send/?\?phone=)(?:%2B|\+)?([0-9][0-9.\-]{7,17})",
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"[/|+(\[{]|\s[-\u2010-\u2015]\s|[ ]{2}")
@@ -237,4 +237,5 @@ def _local_number(run: list[Group], at: int, area: str, *, is_completed: bool) -
 
 def _is_foreign(text: str, start: int, digits: str) -> bool:
     """Whether a plus sign opens another country's number."""
-    return re.search(r"\+\(?\Z", text[max(0, start - 2) : start]) is not None and not digits.startswith(("62", "6"))
+    is_after_plus = text[max(0, start - 2) : start].endswith(("+", "+("))
+    return is_after_plus and digits != "6" and not digits.startswith("62")

@@ -138,8 +138,8 @@ def _listed_end(text: str, end: int, vocabulary: Vocabulary) -> int:
     """Past a unit's name that holds commas, if one begins with the word that ends here or with the next."""
     if vocabulary.listed is None or text.find(",", end) < 0:
         return end
-    last = _LAST_WORD.search(text, max(0, end - 40), end)
-    for at in (last.start() if last else end, _BLANKS.match(text, end).end()):  # type: ignore[union-attr]
+    last, blanks = _LAST_WORD.search(text, max(0, end - 40), end), _BLANKS.match(text, end)
+    for at in (last.start() if last else end, blanks.end() if blanks else end):
         listed = vocabulary.listed.match(text, at)
         if listed and listed.end() > end:
             return listed.end()

@@ -27,14 +27,16 @@ _PREFIXES = frozenset(("kad", "kap", "sek", "kas"))
 class Vocabulary:
     """A registry's words, ready for reading.
 
-    `title` finds a title (groups `acting`, `base`); `heads` tell whose head a bare title is; `places` are words of
-    unit names, in lower case, `known` these and the words of offices; `listed` finds unit names with commas;
-    `village_heads` are titles after which the unit's own name stands; `settlements` words that only villages bear;
-    `eponyms` people's names in unit names; `firsts` words one of which any statement about a person contains.
+    `title` finds a title (its group `base` without who acts in it); `heads` tell whose head a bare title is,
+    `deputies` are below one; `places` are words of unit names, in lower case, `known` these and the words of offices;
+    `listed` finds unit names with commas; `village_heads` are titles after which the unit's own name stands;
+    `settlements` words that only villages bear; `eponyms` people's names in unit names; `firsts` words one of which
+    any statement about a person contains.
     """
 
     title: re.Pattern[str]
     heads: dict[str, frozenset[str]]
+    deputies: frozenset[str]
     places: frozenset[str]
     known: frozenset[str]
     listed: re.Pattern[str] | None
@@ -52,7 +54,7 @@ class Vocabulary:
         kinds = self.heads.get(bare(base))
         if kinds is not None:
             return 0 if unit_kind in kinds else 1
-        return 2 if self.generic_head.fullmatch(base) else 3
+        return 2 if bare(base) not in self.deputies and self.generic_head.fullmatch(base) else 3
 
     def is_first(self, word: str) -> bool:
         """Whether a title or another statement about a person may begin with this word, given in lower case."""
@@ -91,20 +93,22 @@ def _built(registry: Registry) -> Vocabulary:
     for unit in registry.units:
         if unit.head_title:
             heads.setdefault(_without_address(unit.head_title), set()).add(unit.kind)
-    registered = sorted(map(_phrase, heads), key=len, reverse=True)
+    deputies = {_without_address(title) for kind in registry.kinds for title in kind.deputies} - set(heads)
+    registered = sorted(map(_phrase, {*heads, *deputies}), key=len, reverse=True)
     patterns = [*COMPOUND_PATTERNS, *registered, *OTHER_PATTERNS, *HEAD_PATTERNS]
     places = _place_words(registry)
     nested = _nested(registry)
     return Vocabulary(
         title=re.compile(
-            rf"(?<![\w@#])(?:(?P<acting>{ACTING})\b[\s.\-]*(?:\({ACTING}\.?\)\s*)?)?(?P<base>{'|'.join(patterns)})(?![\w@])",
+            rf"(?<![\w@#])(?:{ACTING}\b[\s.\-]*(?:\({ACTING}\.?\)\s*)?)?(?P<base>{'|'.join(patterns)})(?![\w@])",
             re.IGNORECASE,
         ),
         heads={title: frozenset(kinds) for title, kinds in heads.items()},
+        deputies=frozenset(deputies),
         places=places,
         known=places | OFFICE_WORDS,
         listed=_listed(registry),
-        firsts=TRIGGERS | {title.split()[0] for title in heads},
+        firsts=TRIGGERS | {title.split()[0] for title in (*heads, *deputies)},
         generic_head=re.compile("|".join(HEAD_PATTERNS), re.IGNORECASE),
         village_heads=frozenset(title for title, kinds in heads.items() if kinds & nested),
         place=registry.place.name.lower(),
