@@ -54,24 +54,15 @@ def open_source(
         from tui.sources.replay import replay_source
 
         return replay_source(spec)
+    network = network or registry.directive.target.network
+    clock = clock or SystemClock()
     if spec.startswith(FILE) and spec != FILE:
         from tui.sources.files import FileSource
 
-        return FileSource(
-            Path(spec.removeprefix(FILE)).expanduser(),
-            network=network or registry.directive.target.network,
-            complete=complete,
-            taken_at=taken_at,
-            clock=clock or SystemClock(),
-        )
+        path = Path(spec.removeprefix(FILE)).expanduser()
+        return FileSource(path, network=network, complete=complete, taken_at=taken_at, clock=clock)
     if spec.startswith(WEB):
         from tui.sources.feed import FeedSource
 
-        return FeedSource(
-            spec,
-            network=network or registry.directive.target.network,
-            complete=complete,
-            clock=clock or SystemClock(),
-            secret=feed_secret,
-        )
+        return FeedSource(spec, network=network, complete=complete, clock=clock, secret=feed_secret)
     raise UsageError("unknown_source", spec=spec, known=KNOWN_SPECS)
