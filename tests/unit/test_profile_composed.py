@@ -36,7 +36,8 @@ ACTING = ("", "", "", "", "Plt. ", "Plh ", "Pj. ")
 PEOPLE = (
     "{title}: {name}", "{title} : {name}", "{title} {name}", "{name} ({title})", "{name}, {title}", "{name} - {title}",
     "{title} - {name}", "{name} | {title}", "{name} / {title}", "{title}\n{name}", "{name}\n{title}",
-    "{title} ({name})", "Nama: {name}; Jabatan: {title}", "Nama : {name}\nJabatan : {title}", "Nama: {name}, Jabatan: {title}",
+    "{title} ({name})", "Nama: {name}; Jabatan: {title}",
+    "Nama : {name}\nJabatan : {title}", "Nama: {name}, Jabatan: {title}",
 )  # fmt: skip
 MOBILES = (
     "0{n}", "0{a}-{b}-{c}", "0{a} {b} {c}", "0{a}.{b}.{c}", "+62{n}", "+62 {a} {b} {c}", "62{n}", "(0{a}) {b}-{c}",
