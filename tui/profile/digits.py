@@ -31,12 +31,13 @@ _NUMBERS = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ENDINGS = "com|net|org|id|me|ly|co|info|gl|be|ee|link|page|site|xyz|app|tv|cc"
 _LINKS = re.compile(
-    r"""https?://\S+ | \bwww\.\S+
-  | (?<![\w.@])[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|id|me|ly|co|info|gl|be)\b(?:/\S*)?""",
+    rf"""https?://\S+ | \bwww\.\S+
+  | (?<![\w.@])[\w-]+(?:\.[\w-]+)*\.(?:{_ENDINGS})\b(?:/\S*)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DOMAIN = re.compile(r"\.(?:com|net|org|id|me|ly|co|info|gl|be)\b|://|www\.", re.IGNORECASE)
+_DOMAIN = re.compile(rf"\.(?:{_ENDINGS})\b|://|www\.", re.IGNORECASE)
 _HANDLES = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+")
 _NAMED = re.compile(
     r"""\b(?: (?:line|ig|instagram|insta|fb|facebook|tiktok|yt|youtube|bbm|pin(?:\s?bb)?)

@@ -50,11 +50,14 @@ _ADJACENT = re.compile(
 _ANY_FAX = r"(?:faksimil[ei]|facsimile|faximile|faks|facs|fax|fex)"
 _FAX_AFTER = re.compile(rf"\)?\s*(?:\(\s*{_ANY_FAX}\s*\)|\(?{_ANY_FAX}\b(?![^\w\n]*\d))", re.IGNORECASE)
 _REACH = 32
+_FAX_SIGN = "\U0001f4e0"
 
 
 def label_before(text: str, start: int, floor: int) -> Label:
     """The label of the number at `start`: the nearest word that is one, not before `floor` or the line's start."""
     begin = max(floor, start - _REACH, text.rfind("\n", 0, start) + 1)
+    if _FAX_SIGN in text[max(floor, start - 4) : start]:
+        return Label.FAX
     if begin == start - _REACH:
         while begin < start and text[begin].isalpha():
             begin += 1

@@ -10,10 +10,11 @@ from tui.profile.names import read_name
 from tui.profile.people import Officer
 from tui.profile.titles import TitleFound, titles
 from tui.profile.vocabulary import Vocabulary
-from tui.profile.words import FAMILIAR, OWNING
+from tui.profile.words import COMMON, FAMILIAR, OWNING
 
 _ADDRESS = "|".join(sorted(FAMILIAR))
 _WORD_BEFORE = re.compile(rf"([^\W\d_]+)\s*(?:\b(?:{_ADDRESS})\.?\s*)?\Z", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 _ADDRESSED = re.compile(rf"\W*(?:{_ADDRESS})?\W*", re.IGNORECASE)
 _CUT = re.compile(r"\s*[|(].*\Z|\s+[-/]\s.*\Z", re.DOTALL)
 
@@ -71,8 +72,8 @@ def _person(
     found = read_name(name[:core_end], at, vocabulary, loose=is_loose or at > 0)
     if found is None:
         return None
-    rest = name[found.end : core_end]
-    if any(char.isalpha() for char in rest) and not any(found.end <= title.start for title in held):
+    rest = _WORD.findall(name[found.end : core_end].lower())
+    if not COMMON.issuperset(rest) and not any(found.end <= title.start for title in held):
         return None
     known = [word.lower() in vocabulary.known for word in found.words]
     is_placed = known[0] or (any(known) and not is_placed_allowed)

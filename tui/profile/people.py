@@ -38,7 +38,7 @@ _ENDS = re.compile(
     rf"|(?:{_LABEL_WORDS}|kec|kel|kab|desa|ds|kecamatan|kelurahan|kabupaten|plt|di|via)\b)",
     re.IGNORECASE,
 )
-_CALLED = re.compile(rf"[\s:;(,|/\-]*(?:{_LABEL_WORDS}[\s.:/]*){{0,3}}\W{{0,2}}[+(]?[0-9oO]\d", re.IGNORECASE)
+_CALLED = re.compile(rf"[\s:;(),|/\-]*(?:{_LABEL_WORDS}[\s.:/]*){{0,3}}\W{{0,2}}[+(]?[0-9oO]\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +168,18 @@ class _Reader:
         return None, False
 
     def _is_plain(self, name: NameFound) -> bool:
-        """Whether a name shows itself to be one: by a degree, or because the statement ends after it."""
-        if any(word.lower() in self.vocabulary.known for word in name.words) and not name.is_titled:
-            return len(name.words) > 1 and name.words[0].lower() not in self.vocabulary.known
-        return name.is_titled or _ENDS.match(self.text, name.end) is not None or self._is_before_other(name)
+        """Whether a name shows itself to be one: by a degree, or because the statement ends after it.
+
+        One that begins like a village's must be followed by its number.
+        """
+        if name.is_titled:
+            return True
+        known = [word.lower() in self.vocabulary.known for word in name.words]
+        if known[0]:
+            return not all(known) and _CALLED.match(self.text, name.end) is not None
+        if any(known):
+            return True
+        return _ENDS.match(self.text, name.end) is not None or self._is_before_other(name)
 
     def _is_before_other(self, name: NameFound) -> bool:
         """Whether a word follows that no name goes on with: a common one, or one in lower case among capitals."""

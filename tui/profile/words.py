@@ -43,6 +43,7 @@ HEAD_PATTERNS = (
     r"(?:wa)?kapol(?:sek|res)|danramil|dandim|direktur(?:\s+utama)?|direktris|dirut",
     r"bupati|wakil\s+bupati|wabup|wali\s?kota|wakil\s+wali\s?kota|camat|lurah|sekda|sekwan|inspektur",
     r"ketua(?:\s+(?:umum|tim|tp|harian))?",
+    r"ka\.",
 )
 # Ranks below a head whose words begin with a head's title: tried before the registry's.
 COMPOUND_PATTERNS = (
