@@ -28,16 +28,15 @@ class Vocabulary:
     """A registry's words, ready for reading.
 
     `title` finds a title (its group `base` without who acts in it); `heads` tell whose head a bare title is,
-    `deputies` are below one; `places` are words of unit names, in lower case, `known` these and the words of offices;
-    `listed` finds unit names with commas; `village_heads` are titles after which the unit's own name stands;
-    `settlements` words that only villages bear; `eponyms` people's names in unit names; `firsts` words one of which
-    any statement about a person contains.
+    `deputies` are below one; `known` are words of unit names and of offices, in lower case; `listed` finds unit names
+    with commas; `village_heads` are titles after which the unit's own name stands; `settlements` words that only
+    villages bear; `eponyms` people's names in unit names; `firsts` words one of which any statement about a person
+    contains.
     """
 
     title: re.Pattern[str]
     heads: dict[str, frozenset[str]]
     deputies: frozenset[str]
-    places: frozenset[str]
     known: frozenset[str]
     listed: re.Pattern[str] | None
     firsts: frozenset[str]
@@ -105,7 +104,6 @@ def _built(registry: Registry) -> Vocabulary:
         ),
         heads={title: frozenset(kinds) for title, kinds in heads.items()},
         deputies=frozenset(deputies),
-        places=places,
         known=places | OFFICE_WORDS,
         listed=_listed(registry),
         firsts=TRIGGERS | {title.split()[0] for title in (*heads, *deputies)},
