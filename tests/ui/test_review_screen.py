@@ -127,7 +127,8 @@ async def test_an_undone_account_is_the_current_one_again() -> None:
     app, screen = review(crowd(3))
     async with app.run_test(size=SIZE) as pilot:
         first = screen.queue.current
-        await press(pilot, "b")
+        await press(pilot, "b", "u")
+        assert len(app.wishes(DecisionRequested)) == 1
         screen.post_message(BoardTaken(crowd(3, last_decision=1, gone=1)))
         await pilot.pause()
         assert len(screen.queue.open) == 2

@@ -180,8 +180,6 @@ async def test_a_held_change_and_a_ruling_are_told_with_who_and_why() -> None:
         (ALIAN, ("p",), DecisionKind.PERSONAL, True),
         (GOMBONG, ("t",), DecisionKind.LINK, True),
         (SEMPOR, ("t",), DecisionKind.LINK, True),
-        (ALIAN, ("u",), DecisionKind.UNDO, False),
-        (ALIAN, ("ctrl+y",), DecisionKind.REDO, False),
     ],
 )
 async def test_a_basis_is_asked_only_where_the_machine_is_overruled(
@@ -198,6 +196,33 @@ async def test_a_basis_is_asked_only_where_the_machine_is_overruled(
         assert isinstance(wish, DecisionRequested)
         assert (wish.kind, wish.by, wish.basis) == (kind, "Sari", "surat" if needs_basis else "")
         assert app.screen is screen
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "unit"), [("u", DecisionKind.UNDO, ALIAN), ("ctrl+y", DecisionKind.REDO, None)]
+)
+async def test_undo_and_redo_work_once_there_is_a_decision(key: str, kind: DecisionKind, unit: str | None) -> None:
+    for last_decision in (0, 3):
+        app, _screen = unit_screen(ALIAN, by="Sari", board=replace(everyday_board(), last_decision=last_decision))
+        async with app.run_test(size=SIZE) as pilot:
+            await press(pilot, key)
+            wishes = [(wish.kind, wish.unit) for wish in app.wishes(DecisionRequested)]  # type: ignore[attr-defined]
+            assert wishes == ([(kind, unit)] if last_decision else [])
+
+
+async def test_the_reminder_is_copied_where_something_is_missing() -> None:
+    app, screen = unit_screen(SEMPOR)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w")
+        assert "Camat Sempor" in app.copied
+        assert "nomor telepon" in app.copied
+        assert "sempor_kedua" not in app.copied
+        assert "reminder" in [command.id for command in screen.working]
+    app, screen = unit_screen(ALIAN)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w")
+        assert app.copied == ""
+        assert "reminder" not in [command.id for command in screen.working]
 
 
 async def test_tab_chooses_the_other_candidate() -> None:

@@ -85,7 +85,7 @@ class ChangesScreen(DeskScreen):
         unit = self.desk.registry.by_id.get(change.unit)
         name = self._names.short(unit) if unit is not None else change.unit
         at = f"{local_time(change.at):<24}"
-        return Content.assemble((at, "$text-muted"), (f"{name:<{NAME_CELLS}} ", "bold"), change_words(change))
+        return Content.assemble((at, "$foreground-muted"), (f"{name:<{NAME_CELLS}} ", "bold"), change_words(change))
 
     def can(self, command: Command) -> bool:
         """There must be a unit to open."""

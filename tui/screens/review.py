@@ -209,5 +209,5 @@ def _account_side(dossier: Dossier, candidate: Candidate) -> Content:
 def _reasons(dossier: Dossier, candidate: Candidate) -> Content:
     """Why the account may be this unit's, then what the unit itself lacks."""
     said = [Content.assemble(("• ", "$accent"), sentence(reason)) for reason in candidate.reasons]
-    said += [Content.assemble(("○ ", "$text-muted"), sentence(reason)) for reason in dossier.state.reasons]
+    said += [Content.assemble(("○ ", "$foreground-muted"), sentence(reason)) for reason in dossier.state.reasons]
     return lines(said)

@@ -8,6 +8,7 @@ from datetime import timedelta
 from textual.content import Content
 
 from tui.board.model import Candidate, Finding
+from tui.codes import Code
 from tui.compliance.model import Outcome
 from tui.registry.model import Rule
 from tui.screens.change_text import change_words, ruling_words
@@ -37,9 +38,24 @@ def why_part(dossier: Dossier) -> Content:
     """The reasons of the status, then every rule: outcome, evidence, when, who."""
     said = [Content.assemble(("→ ", MUTED), sentence(reason)) for reason in dossier.state.reasons]
     for finding in dossier.state.findings:
-        said += _finding_lines(dossier, finding)
-    held = _held(dossier)
-    return lines([*held, *said])
+        if finding.outcome is not Outcome.NOT_APPLICABLE:
+            said += _finding_lines(dossier, finding)
+    said += _not_judged(dossier)
+    return lines([*_held(dossier), *said])
+
+
+def _not_judged(dossier: Dossier) -> list[Content]:
+    """The rules that could not be judged, together, one line for each reason."""
+    by_reason: dict[Code, list[str]] = {}
+    for finding in dossier.state.findings:
+        if finding.outcome is Outcome.NOT_APPLICABLE:
+            by_reason.setdefault(finding.reason, []).append(rule_label(finding.rule))
+    return [
+        Content.assemble(
+            f"{OUTCOME_GLYPHS[Outcome.NOT_APPLICABLE]} {', '.join(rules)}", (f": {sentence(reason)}", MUTED)
+        )
+        for reason, rules in by_reason.items()
+    ]
 
 
 def _held(dossier: Dossier) -> list[Content]:

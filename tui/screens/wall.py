@@ -211,8 +211,7 @@ class WallScreen(WallWishes):
         if self._paused_at is not None:
             age = age_text(self.desk.now() - self._paused_at)
             said.append(("Space", _("JEDA sejak {age} lalu, data tetap dibaca · Space lanjut").format(age=age)))
-        if self._is_reading:
-            said.append(("…", _("sedang membaca")))
-        if self.desk.is_kiosk:
-            return said
-        return said + [(c.shown, _(c.label)) for c in self.working if self.place in c.in_footer]
+        if not self.desk.is_kiosk:
+            said += [(c.shown, _(c.label)) for c in self.working if self.place in c.in_footer]
+        # At the end, so that the keys do not move whenever the source is read.
+        return [*said, ("…", _("sedang membaca"))] if self._is_reading else said

@@ -42,7 +42,7 @@ class KeyHints(Widget):
             parts += [(key, "bold $accent"), f" {label}  "]
             used += need
         if self._right and width > len(self._right):
-            parts += [" " * max(0, width - used - len(self._right) - 1), (self._right, "$text-muted")]
+            parts += [" " * max(0, width - used - len(self._right) - 1), (self._right, "$foreground-muted")]
         return Content.assemble(*parts)
 
 
