@@ -112,6 +112,7 @@ async def test_the_palette_offers_what_works_here_and_nothing_else() -> None:
         assert {"saring: PATUH", "bahasa: English", "mode kiosk: nyalakan", "simpan"} <= set(offered)
         await press(pilot, "home", "ctrl+p")
         assert isinstance(app.screen, CommandPalette)
+        assert "cari perintah atau unit" in seen(app)
         await press(pilot, "escape")
         assert "buka" in [entry.words for entry in entries_of(screen)]
 

@@ -31,7 +31,7 @@ from tui.decisions import Decision, DecisionKind
 from tui.messages import BoardTaken, DecisionRequested, HistoryRead, HistoryRequested
 from tui.screens.dialogs import ChoiceDialog, FormDialog
 from tui.screens.unit import UnitScreen
-from tui.screens.unit_profile import MARKS, marked
+from tui.screens.unit_profile import mark_style, marked
 
 SIZE = (200, 70)
 
@@ -83,10 +83,10 @@ async def test_the_words_are_marked_where_they_stand() -> None:
         findings = [finding for finding in dossier.state.findings if finding.evidence]
         content = marked(dossier, "description", bio, findings)
         spans = {str(span.style): content.plain[span.start : span.end] for span in content.spans}
-        assert spans[MARKS["nama"][1]] == "Sutopo Rekaan, S.Sos."
-        assert spans[MARKS["jabatan"][1]] == "Camat"
-        assert spans[MARKS["hp"][1]] == "0812-••••-7890"
-        assert spans[MARKS["telepon"][1]] == "(0287) ••••34"
+        assert spans[mark_style(dossier, "nama")] == "Sutopo Rekaan, S.Sos."
+        assert spans[mark_style(dossier, "jabatan")] == "Camat"
+        assert spans[mark_style(dossier, "hp")] == "0812-••••-7890"
+        assert spans[mark_style(dossier, "telepon")] == "(0287) ••••34"
 
 
 async def test_numbers_are_masked_until_v_and_hidden_again_after_half_a_minute() -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.command import Provider
 from textual.screen import Screen
 
 from tui.board.model import Board
@@ -21,18 +20,10 @@ from tui.widgets.key_hints import KeyHints
 from tui.wording import _, sentence, use_language
 
 
-def desk_commands() -> type[Provider]:
-    """The palette's provider; it is imported when the palette is first opened."""
-    from tui.screens.palette import DeskCommands
-
-    return DeskCommands
-
-
 class DeskScreen(Screen[None]):
     """A screen of the desk: `place` tells which commands are its own."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
-    COMMANDS = {desk_commands}  # noqa: RUF012
     place: ClassVar[Place]
 
     def __init__(self, desk: Desk) -> None:
@@ -116,6 +107,15 @@ class DeskScreen(Screen[None]):
         from tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.desk, self.place, self.working))
+
+    def action_palette(self) -> None:
+        """Opens the palette of this screen's commands and of all units."""
+        from textual.command import CommandPalette
+
+        from tui.screens.palette import DeskCommands
+
+        if not CommandPalette.is_open(self.app):
+            self.app.push_screen(CommandPalette([DeskCommands], placeholder=_("cari perintah atau unit …")))
 
     def go_to(self, unit: str) -> None:
         """Opens a unit."""

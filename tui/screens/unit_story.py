@@ -27,7 +27,7 @@ from tui.screens.dossier import (
 from tui.screens.unit_profile import PHONE_RULES, profile_lines
 from tui.sources.base import Post, PostKind
 from tui.view.dates import age_text, deadline_text
-from tui.wording import _, local_time, sentence
+from tui.wording import _, local_time, sentence, short_time
 from tui.wording.terms import outcome_word, rule_label, status_word, timing_word
 
 WEEK = timedelta(days=7)
@@ -95,7 +95,7 @@ def _basis_of(dossier: Dossier, finding: Finding) -> Content:
         parts.append(dossier.evidence(dossier.outside(finding.evidence.words)))
     read_at = finding.evidence.read_at if finding.evidence else dossier.state.read_at
     if read_at is not None and not finding.decision:
-        parts.append(_("terbaca {at}").format(at=local_time(read_at)))
+        parts.append(_("terbaca {at}").format(at=short_time(read_at, dossier.board.taken_at)))
     parts.append(who(dossier, finding.decision))
     return muted(" · ".join(parts))
 
