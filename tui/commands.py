@@ -148,6 +148,8 @@ COMMANDS: tuple[Command, ...] = (
             N_("terima perubahan massal yang ditahan"), _S.RULE, (_W,)),
     Command("reminder", (("w", "reminder"),), "w", N_("salin pengingat"),
             N_("salin surat pengingat yang santun untuk unit ini"), _S.TAKE, (_U, _R), (_U,)),
+    Command("reminders", (("w", "reminders"),), "w", N_("salin pengingat"),
+            N_("salin surat pengingat untuk semua unit yang tersaring"), _S.TAKE, (_W,)),
     Command("phones", (("v", "phones"),), "v", N_("lihat nomor"), N_("tampilkan nomor telepon selama 30 detik"),
             _S.SHOW, (_U, _R), (_U,)),
     Command("browse", (("x", "browse"),), "x", N_("buka tautan"), N_("buka halaman akun di peramban"), _S.TAKE,
