@@ -21,7 +21,10 @@ from tui.wording import _, sentence, use_language
 
 
 class DeskScreen(Screen[None]):
-    """A screen of the desk: `place` tells which commands are its own."""
+    """A screen of the desk: `place` tells which commands are its own.
+
+    Textual calls the handlers (`on_...`) of every class of a screen, the screen's own first: none calls `super()`.
+    """
 
     AUTO_FOCUS: ClassVar[str | None] = ""
     place: ClassVar[Place]
@@ -63,12 +66,8 @@ class DeskScreen(Screen[None]):
         """A short word to the operator; the text may hold anything."""
         self.notify(text, severity="error" if is_error else "information", markup=False)
 
-    def on_mount(self) -> None:
-        """Says everything for the first time."""
-        self.refresh_texts()
-
     def on_screen_resume(self) -> None:
-        """A Board may have come, or the language changed, while another screen was on top."""
+        """Says everything, for the first time or after another screen was on top."""
         self.refresh_texts()
 
     def on_board_taken(self, message: BoardTaken) -> None:

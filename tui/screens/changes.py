@@ -42,7 +42,6 @@ class ChangesScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """Asks for the Changes; they come by message."""
-        super().on_mount()
         self.post_message(HistoryRequested())
 
     def on_history_read(self, message: HistoryRead) -> None:

@@ -72,7 +72,6 @@ class WallScreen(WallWishes):
 
     def on_mount(self) -> None:
         """Starts the clock and asks for the last changes."""
-        super().on_mount()
         self._ticking = self.set_interval(1.0, self.tick)
         self.post_message(HistoryRequested())
 
@@ -86,7 +85,6 @@ class WallScreen(WallWishes):
         if self._ticking is not None:
             self._ticking.resume()
         self._follow_live()
-        super().on_screen_resume()
 
     def on_resize(self) -> None:
         """The lines around the tiles are drawn for the size that they get in this layout."""
