@@ -15,7 +15,7 @@ from tui.messages import BoardTaken, DecisionMade, DecisionRefused, DecisionRequ
 from tui.registry.model import Unit
 from tui.screens.desk import Desk
 from tui.screens.dialogs import ConfirmDialog, FormDialog, Question
-from tui.screens.linking import account_called, handle_complaint, handle_of
+from tui.screens.linking import account_called, handle_complaint, handle_of, holder_called
 from tui.widgets.key_hints import KeyHints
 from tui.wording import _, sentence, use_language
 
@@ -198,6 +198,10 @@ class DeskScreen(Screen[None]):
 
         def fill(request: DecisionRequested, answers: Mapping[str, str]) -> DecisionRequested:
             handle = handle_of(answers["handle"])
+            holder = holder_called(board, handle)
+            if holder is not None and holder != unit.id and holder in self.desk.registry.by_id:
+                words = _("Akun @{handle} selama ini tercatat untuk {unit}, dan kini berpindah.")
+                self.toast(words.format(handle=handle, unit=self.desk.registry.by_id[holder].name))
             return replace(request, handle=handle, account=account_called(board, handle), basis=answers["basis"])
 
         handle = Question("handle", _("Akun"), hint="@kec_contoh", check=handle_complaint)

@@ -182,18 +182,15 @@ def candidate_lines(dossier: Dossier, candidate: Candidate) -> Iterator[Content]
 
 
 def history_part(dossier: Dossier) -> Content:
-    """The rulings in force, then the Changes, newest first."""
+    """The rulings in force, then the Changes until the Board's instant, newest first."""
     said = [
         Content.assemble((f"{ruling.number:>4}  ", MUTED), ruling_words(ruling), (f"  {ruled_by(ruling)}", MUTED))
         for ruling in reversed(dossier.state.rulings)
     ]
     if dossier.history is None:
-        said.append(muted(_("Riwayat sedang dibaca …")))
-    elif dossier.history.changes:
-        said += [
-            Content.assemble((f"{local_time(change.at)}  ", MUTED), change_words(change))
-            for change in dossier.history.changes
-        ]
-    else:
+        return lines([*said, muted(_("Riwayat sedang dibaca …"))])
+    told = [change for change in dossier.history.changes if change.at <= dossier.board.taken_at]
+    said += [Content.assemble((f"{local_time(change.at)}  ", MUTED), change_words(change)) for change in told]
+    if not told:
         said.append(muted(_("Belum ada perubahan yang tercatat.")))
     return lines(said)

@@ -173,7 +173,7 @@ class WallScreen(WallWishes):
             empty.update(Content(_("Belum ada pembacaan. Sumber: {spec}").format(spec=self.desk.info.spec)))
             return
         self.grid.set_reserve(frame_of(self.size.height).reserve)
-        self.grid.set_board(self._board, self.now, self._changes)
+        self.grid.set_board(self._board, self.now, self._told_changes)
         self._draw_around()
 
     def _draw_around(self) -> None:
@@ -195,10 +195,19 @@ class WallScreen(WallWishes):
         self.query_one(KeysLine).show_keys(scene, self._footer(), *self._page, height)
 
     @property
+    def _told_changes(self) -> tuple[Change, ...]:
+        """The Changes known at the instant that is shown: the past knows nothing of what came later."""
+        if not self._is_past:
+            return self._changes
+        return tuple(change for change in self._changes if change.at <= self.now)
+
+    @property
     def _scene(self) -> Scene | None:
         if self._board is None or not self.size.width:
             return None
-        return Scene(self.desk.registry, self._board, self.view, self.now, self._names, self._changes, self.desk.money)
+        return Scene(
+            self.desk.registry, self._board, self.view, self.now, self._names, self._told_changes, self.desk.money
+        )
 
     def _footer(self) -> list[tuple[str, str]]:
         """What the wall must say before the keys, then the keys that work."""
