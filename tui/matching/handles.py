@@ -65,7 +65,7 @@ def _by_part(index: MatchIndex, handle: Handle, low: str) -> Handle:
 def _without_place(index: MatchIndex, joined: str, is_cut: bool) -> list[tuple[str, bool]]:
     """The handle as it is and with the place taken off, each with whether the place was there."""
     readings: dict[str, bool] = {joined: False}
-    for place in sorted(index.place, key=lambda word: (-len(word), word)):
+    for place in index.place_ends:
         for tail in (place, place + "n", place + "kab"):
             if joined.endswith(tail):
                 _put(readings, joined[: -len(tail)])

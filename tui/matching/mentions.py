@@ -197,6 +197,8 @@ def _clipped_at(index: MatchIndex, words: list[str], place: int) -> Mention | No
 
 def _joined_at(index: MatchIndex, words: list[str], place: int) -> Mention | None:
     """An alias written apart."""
+    if not index.offices.may_begin_alias(words[place]):
+        return None
     for length in range(min(_LONGEST_NAME, len(words) - place), 1, -1):
         joined = "".join(words[place : place + length])
         units = index.offices.alias(joined) if len(joined) > _SHORT_ALIAS else None

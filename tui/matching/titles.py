@@ -64,6 +64,8 @@ def titles_in(index: MatchIndex, words: list[str], mentions: list[Mention], year
 
 
 def _title_at(index: MatchIndex, words: list[str], mentions: list[Mention], place: int, year: int) -> Title | None:
+    if words[place] not in index.titles.first:
+        return _headed(index, words, place, year)
     for length in range(min(_LONGEST_TITLE, len(words) - place), 0, -1):
         phrase = tuple(words[place : place + length])
         kinds = _kinds_of(index, phrase)
