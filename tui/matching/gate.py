@@ -14,7 +14,8 @@ from tui.matching.sign_words import AFFILIATES
 from tui.matching.vocabulary import Vocabulary
 from tui.sources.base import Account
 
-_WORD = re.compile(r"[a-z0-9]+")
+# One pass in C for the many plain texts: small letters, and a blank for all that is no letter or digit.
+_PLAIN = {point: chr(point).lower() if chr(point).isalnum() else " " for point in range(128)}
 _TAIL = 3
 _CLIP = 3
 _HEAD = 6
@@ -52,39 +53,47 @@ class Gate:
         heads = {word for word in areas | set(offices.joined) if len(word) >= _CLIP} - _GENERIC - place
         self._heads = frozenset({word[:_HEAD] for word in heads} | _clipped_heads(vocabulary, offices)) | place
         self._beginnings = frozenset(head[:_CLIP] for head in self._heads)
-        self._headed = tuple(sorted({f"ka{clip}" for clip, _ in offices.clips if len(clip) == _CLIP}))
+        self._headed = re.compile("ka(?:" + "|".join(sorted({c for c, _ in offices.clips if len(c) == _CLIP})) + ")")
         self._head_lengths = tuple(sorted({len(head) for head in self._heads}))
         self._tails = frozenset(word[-_TAIL:] for word in areas if len(word) >= _TAIL)
 
     def lets_in(self, account: Account) -> bool:
         """Whether an account holds a word that could make it more than somebody who names no unit."""
-        name = fold(account.name)
-        words = _WORD.findall(name)
-        bio = fold(account.description)
-        if not self._in_name.isdisjoint(words) or not self._in_bio.isdisjoint(_WORD.findall(bio)):
+        words = _plain(account.name).split()
+        bio = _plain(account.description) if account.description else ""
+        if not self._in_name.isdisjoint(words):
             return True
-        if any(head in bio for head in self._headed):
+        if bio and (not self._in_bio.isdisjoint(bio.split()) or self._headed.search(bio)):
             return True
-        if self._handle_speaks(account.username.lower()) or any(map(self._begins, words)):
-            return True
-        return self._speaks_apart(name, account)
+        handle = account.username.lower()
+        beginnings = self._beginnings
+        for word in (handle, *words):
+            if word[:_CLIP] in beginnings and self._begins(word):
+                return True
+        return self._handle_speaks(handle) or self._speaks_apart(words, account)
 
     def _begins(self, word: str) -> bool:
-        return word[:_CLIP] in self._beginnings and any(word[:length] in self._heads for length in self._head_lengths)
+        return any(word[:length] in self._heads for length in self._head_lengths)
 
     def _handle_speaks(self, handle: str) -> bool:
-        if self._begins(handle) or handle.rstrip("0123456789_")[-_TAIL:] in self._tails:
+        if handle.rstrip("0123456789_")[-_TAIL:] in self._tails:
             return True
-        return "_" in handle and not self._in_bio.isdisjoint(_WORD.findall(handle.replace("_", " ")))
+        return "_" in handle and not self._in_bio.isdisjoint(handle.replace("_", " ").split())
 
-    def _speaks_apart(self, name: str, account: Account) -> bool:
+    def _speaks_apart(self, words: list[str], account: Account) -> bool:
         """Initials with dots, names written apart, or a pinned text alone: rare, so looked at with care."""
         if account.pinned_text and not account.description:
             return True
-        if "." not in name and "-" not in name:
-            return False
-        together = _WORD.findall(name.replace(".", "").replace("-", ""))
-        return not self._in_name.isdisjoint(together)
+        together = "".join(words)
+        return len(words) > 1 and (together in self._in_name or self._begins_apart(words, together))
+
+    def _begins_apart(self, words: list[str], together: str) -> bool:
+        return len(words[0]) < _CLIP and together[:_CLIP] in self._beginnings and self._begins(together)
+
+
+def _plain(text: str) -> str:
+    """A text in small letters with nothing but letters, digits and blanks."""
+    return text.translate(_PLAIN) if text.isascii() else fold(text).translate(_PLAIN)
 
 
 def _clipped_heads(vocabulary: Vocabulary, offices: OfficeNames) -> set[str]:
