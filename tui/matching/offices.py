@@ -150,6 +150,9 @@ class OfficeNames:
                 if segment.startswith(clip):
                     self._share(shares, segment[len(clip) :], clip, kinds)
             self._share(shares, segment, "", None)
+        is_new = len(segment) >= _SHORTEST_SLIP and segment not in self._known
+        if not shares and is_new and (cut := self.beginning(segment)):
+            return Found(cut, Strength.PARTIAL)
         most = max(shares.values(), default=0.0)
         if not most:
             return NOTHING
