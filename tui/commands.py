@@ -97,7 +97,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("status", tuple((str(n), f"status({n})") for n in range(1, 10)), "1-9", N_("status"),
             N_("tampilkan hanya unit berstatus itu; tekan lagi untuk melepas"), _S.SHOW, (_W,), (_W,),
             in_palette=False),
-    Command("all", (("0", "status(0)"),), "0", N_("semua"), N_("tampilkan semua status"), _S.SHOW, (_W,)),
+    Command("all", (("0", "all"),), "0", N_("semua"), N_("tampilkan semua status"), _S.SHOW, (_W,)),
     Command("order", (("o", "order"),), "o", N_("urutan"), N_("urutan: resmi, perlu perhatian dulu, nama"), _S.SHOW,
             (_W,), (_W,)),
     Command("group", (("g", "group"),), "g", N_("grup"), N_("satu grup saja, lalu grup berikutnya, lalu semua"),
@@ -108,7 +108,7 @@ COMMANDS: tuple[Command, ...] = (
             (_W,)),
     Command("changes", (("e", "changes"),), "e", N_("peristiwa"), N_("daftar perubahan, terbaru dulu"), _S.SHOW,
             (_W,), (_W,)),
-    Command("leave_changes", (("e", "back"),), "e", N_("tutup"), N_("tutup daftar perubahan"), _S.MOVE, (_C,),
+    Command("leave_changes", (("e", "leave"),), "e", N_("tutup"), N_("tutup daftar perubahan"), _S.MOVE, (_C,),
             in_palette=False),
     Command("review", (("t", "review"),), "t", N_("tinjau"), N_("tinjau calon akun satu per satu"), _S.RULE, (_W,),
             (_W,)),
@@ -178,7 +178,13 @@ def bindings_of(place: Place) -> list[BindingType]:
     """The bindings of a screen."""
     return [
         Binding(
-            _cases(keys, is_exact=command.is_exact), action, command.label, show=False, id=f"{place}.{command.id}.{n}"
+            _cases(keys, is_exact=command.is_exact),
+            action,
+            command.label,
+            show=False,
+            id=f"{place}.{command.id}.{n}",
+            # Letters that follow at once (a slow line sends them together) must find the field focused already.
+            priority=command.id == "search",
         )
         for command in commands_of(place)
         for n, (keys, action) in enumerate(command.keys)
