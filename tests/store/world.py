@@ -139,7 +139,9 @@ def board(
     whole = Board(
         taken_at=latest.taken_at if latest else START,
         registry_digest=place.digest,
-        source=SourceHealth(spec="x", read_at=latest.taken_at if latest else None, notes=latest.notes if latest else ()),
+        source=SourceHealth(
+            spec="x", read_at=latest.taken_at if latest else None, notes=latest.notes if latest else ()
+        ),
         units=units,
         groups=(GroupCount("desa", "DESA", len(units), with_account, with_account),),
         counts={Status.COMPLIANT: with_account, Status.NONE: len(units) - with_account},
@@ -176,7 +178,7 @@ def plain_board(whole: Board | None) -> dict[str, Any] | None:
     return {f.name: getattr(whole, f.name) for f in fields(whole) if f.name != "step"}
 
 
-times = st.datetimes(min_value=datetime(2014, 1, 1), max_value=datetime(2026, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+times = st.datetimes(min_value=datetime(2014, 1, 1), max_value=datetime(2026, 1, 1), timezones=st.just(UTC))
 texts = st.text(max_size=12) | st.sampled_from(["", "[/foo]", "\ud800", "\x00", "\u202e", "~0", "'\"\\"])
 ids = st.sampled_from([str(n) for n in range(8)])
 keys = st.builds(AccountKey, st.just("x"), ids)

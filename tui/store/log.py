@@ -15,7 +15,7 @@ import orjson
 from tui.codes import Code, code
 from tui.errors import StateError
 from tui.store.codec import Plain
-from tui.store.storage import Database, Unreadable, not_writable, previous_of, read_tables, sync_folder
+from tui.store.storage import Database, Unreadable, move, read_tables
 
 TABLE = "records"
 TAIL = "tail.json"
@@ -75,13 +75,7 @@ class Log:
         if not self.tail:
             return
         sealed = self._sealed / f"{max(self.tail):06}.json"
-        try:
-            (self._folder / TAIL).replace(sealed)
-            sync_folder(str(self._sealed))
-            sync_folder(str(self._folder))
-        except OSError as error:
-            raise not_writable(str(sealed), error) from error
-        Path(previous_of(str(self._folder / TAIL))).unlink(missing_ok=True)
+        move(self._folder / TAIL, sealed)
         self._tail, self.tail = Database(self._folder / TAIL), {}
 
     def after(self, number: int, until: int | None = None) -> Iterator[tuple[int, Plain]]:

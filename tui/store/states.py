@@ -109,9 +109,9 @@ class StateReader:
         bare = from_plain({name: value for name, value in data.items() if name not in PARTED}, UnitState)
         key = key_from_plain(data["account"]["key"]) if "account" in data else AccountKey("", bare.unit)
         profile = self._profile(key, data.get("profile"))
-        account = self._account(data["account"], profile) if "account" in data else None
+        account, is_named = self._account(data["account"], profile) if "account" in data else (None, True)
         posts = data.get("posts", [])
-        is_purged = profile is None and ("profile" in data or (account is not None and not account.username))
+        is_purged = not is_named or (profile is None and "profile" in data)
         return replace(
             bare,
             account=account,
@@ -130,12 +130,14 @@ class StateReader:
             return follower.account if follower else None
         return None if data is None else account_from_plain(data, self._find)
 
-    def _account(self, data: Plain, profile: Account | None) -> UnitAccount:
+    def _account(self, data: Plain, profile: Account | None) -> tuple[UnitAccount, bool]:
+        """The account, and whether its names were found."""
         key = key_from_plain(data["key"])
-        username, name = (profile.username, profile.name) if profile else ("", "")
+        names: tuple[str, str] | None = (profile.username, profile.name) if profile else None
         if "said" in data:
-            username, name = self._find(key, data["said"]) or ("", "")
-        return UnitAccount(key, username, name, LinkedBy(data["linked_by"]))
+            names = self._find(key, data["said"])
+        username, name = names or ("", "")
+        return UnitAccount(key, username, name, LinkedBy(data["linked_by"])), names is not None
 
     def _finding(self, data: Plain, key: AccountKey, profile: Account | None) -> Finding:
         row = data.get("evidence")

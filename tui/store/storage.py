@@ -128,6 +128,17 @@ def previous_of(path: str) -> str:
     return f"{path}.prev"
 
 
+def move(file: Path, to: Path) -> None:
+    """Gives a file another name for good; the generation before it goes first, so that nobody takes it for newer."""
+    try:
+        Path(previous_of(str(file))).unlink(missing_ok=True)
+        file.replace(to)
+        for folder in {str(to.parent), str(file.parent)}:
+            sync_folder(folder)
+    except OSError as error:
+        raise not_writable(str(to), error) from error
+
+
 def sync_folder(folder: str) -> None:
     """Makes renames within a folder durable."""
     descriptor = os.open(folder, os.O_RDONLY)
