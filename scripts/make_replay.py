@@ -104,11 +104,11 @@ def bio(unit: Unit, fields: Sequence[str]) -> str:
     place = "" if unit.name.endswith("Kebumen") else " Kab. Kebumen"
     place = " Setda Kab. Kebumen" if unit.kind == "bagian" else place
     digits = draw(900, unit.id, "numbers")
-    head = f"{unit.head_title}: " if "jabatan" in fields else "Narahubung: " if "nama" in fields else ""
-    head += person(unit.id) if "nama" in fields else ""
     parts = [f"{unit.name}{place}"]
-    if head:
-        parts.append(head.removesuffix(": "))
+    if "nama" in fields:
+        parts.append(f"{unit.head_title if 'jabatan' in fields else 'Narahubung'}: {person(unit.id)}")
+    elif "jabatan" in fields:
+        parts.append(f"Jabatan: {unit.head_title}")
     if "hp" in fields:
         parts.append(f"HP 08{12 + draw(2, unit.id, 'hp')} 5555 {4000 + digits}")
     if "telepon" in fields:

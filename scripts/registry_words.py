@@ -176,8 +176,8 @@ UPTD | UPT | Puskesmas | Pustu | Polindes | Posyandu | PKK | TP PKK | Dharma Wan
 LMDH | Gapoktan | Karang Taruna | Katar | BUMDes | BUMDesa | BUMD | KORPRI | KUA | Polsek | Polres | Koramil | Kodim
 SD Negeri | SD N | SDN | SMP Negeri | SMP N | SMPN | SMA Negeri | SMA N | SMAN | SMK Negeri | SMK N | SMKN | MTs N
 PAUD | PPID | LPSE | JDIH | ULP | Pusdalops | TRC | Posko | Satlinmas | FKPM | FKUB | KNPI | PMI | KPU | Panwas
-Panwaslu | BPS | Kemenag | BPN | PDAM | BKK | Samsat | Perpusdes | Perpustakaan Desa | Damkar | Tagana | Kwarcab | Kwarran
-Pramuka
+Panwaslu | BPS | Kemenag | BPN | PDAM | BKK | Samsat | Perpusdes | Perpustakaan Desa | Damkar | Tagana | Kwarcab
+Kwarran | Pramuka
 """
 
 NAMED_BY_HAND: dict[str, dict[str, str]] = {

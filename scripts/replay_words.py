@@ -58,7 +58,7 @@ disperindagsar | Kasi di Disperindagsar Kebumen, ayah dua anak (rekaan)
 33.05.09 | Camat Prembun, Kebumen. Akun pribadi (rekaan)
 33.05.19 | Camat Gombong, Kebumen. Akun pribadi (rekaan)
 33.05.17 | Camat Rowokele, Kebumen. Akun pribadi (rekaan)
-33.05.12.1001 | Lurah Selang, Kebumen. Akun pribadi (rekaan)
+33.05.12.1010 | Lurah Selang, Kebumen. Akun pribadi (rekaan)
 33.05.01.2015 | Kades Jatijajar, Ayah, Kebumen. Akun pribadi (rekaan)
 """
 
@@ -108,7 +108,7 @@ CITIZENS = (
 )
 
 GIVEN = """
-Sarno Wagiman Tukimin Suparti Sutrisno Marsini Kuswanto Ngadiman Rohayati Sukirno Wartini Parjono Sumarno Lestari
+Sarno Wagiman Tukimin Suparti Sutrisno Marsini Kuswanto Ngadiman Rohayati Sukirno Wartini Parjono Sumarno Sulastri
 Bambang Haryati Kasmin Warsono Rusmini Samidi
 """
 FAMILY = "Contohadi Umpamawan Misalkarta Andaiwati Rekadipura Semisalno Ibaratmaja Umpamasari"

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.binding import Binding
 from textual.message import Message
 
@@ -34,7 +33,8 @@ from tui.messages import (
 from tui.screens.desk import Desk
 from tui.screens.wall import WallScreen
 from tui.sources.base import Source
-from tui.themes import register_themes
+from tui.themes import DARK, themes
+from tui.widgets.painter import FastPainter
 
 if TYPE_CHECKING:
     from tui.followers import Followers
@@ -57,7 +57,7 @@ class Parts:
     decisions: Decisions = NO_DECISIONS
 
 
-class PantauApp(App[None]):
+class PantauApp(FastPainter):
     """The wall in a terminal."""
 
     CSS_PATH = "app.tcss"
@@ -73,7 +73,9 @@ class PantauApp(App[None]):
 
     def on_mount(self) -> None:
         """Paints what is saved; the reading starts only after the first paint, so that nothing delays it."""
-        register_themes(self)
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = DARK
         self.push_screen(WallScreen(self._desk))
         if self._desk.board is not None:
             self._tell(BoardTaken(self._desk.board))
@@ -169,10 +171,9 @@ class PantauApp(App[None]):
                 board,
                 self._desk.registry,
                 message.view or View(),
-                folder=message.folder,
+                folder=message.folder or self._parts.out,
                 formats=message.formats or DEFAULT_FORMATS,
                 now=self._desk.now(),
-                base=self._parts.out,
             )
         except PantauError as error:
             self._answer(SnapshotFailed(error.code))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -49,6 +50,15 @@ def _key_of(followers: Followers, handle: str) -> AccountKey | None:
 def advance(registry: Registry, known: Known, reading: Reading, now: datetime) -> Known:
     """What is known after one more reading."""
     return _judged(registry, known, fold(known.followers, reading), now)
+
+
+def judged_at(readings: Sequence[Reading], now: datetime) -> Iterator[tuple[Reading, datetime]]:
+    """Each reading with the instant at which it is judged: its own, and for the last one the present.
+
+    So a recorded past is judged as it was lived, and what is read now by the clock.
+    """
+    for number, reading in enumerate(readings, 1):
+        yield reading, (max(now, reading.taken_at) if number == len(readings) else reading.taken_at)
 
 
 def rejudge(registry: Registry, known: Known, now: datetime) -> Known:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import random
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,7 +14,7 @@ from tui.board import Board
 from tui.codes import Code
 from tui.decisions import Decision
 from tui.errors import PantauError, SourceError
-from tui.known import Known, advance, failed, rejudge
+from tui.known import Known, advance, failed, judged_at, rejudge
 from tui.registry.model import Registry
 from tui.sources.base import Reading, Source
 from tui.store import Store
@@ -74,15 +75,15 @@ class Poller:
                 self._reports.failed(error.code, wait)
                 return wait
             self._failures = 0
-            for reading in readings:
-                await self._take(reading)
+            for reading, now in judged_at(readings, self.source.clock.now()):
+                await self._take(reading, now)
             if not readings:
                 await self._rejudge()
         return self.registry.directive.interval.total_seconds()
 
     def back_off(self) -> float:
         """Full-jitter wait after failures: between 0.5 and 1 of a doubling span, at most an hour."""
-        span = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(self._failures - 1, 12))
+        span = min(LONGEST_WAIT, math.ldexp(FIRST_WAIT, min(self._failures - 1, 12)))
         return span * (0.5 + random.random() / 2)  # noqa: S311
 
     async def decide(self, decision: Decision) -> None:
@@ -106,8 +107,7 @@ class Poller:
             if known.board is not None and (known.board.changes or known.board.counts != before.counts):
                 await self._save(known, None)
 
-    async def _take(self, reading: Reading) -> None:
-        now = self.now_for(reading)
+    async def _take(self, reading: Reading, now: datetime) -> None:
         known = await asyncio.to_thread(advance, self.registry, self.known, reading, now)
         await self._save(known, reading)
 
@@ -133,10 +133,6 @@ class Poller:
             self._reports.taken(known.board)
         if self._store is not None and self._store.needs_sealing:
             await asyncio.to_thread(self._store.seal)
-
-    def now_for(self, reading: Reading) -> datetime:
-        """The instant of judgement: the source's clock, never before the reading itself."""
-        return max(self.source.clock.now(), reading.taken_at)
 
     async def _follow_changes(self) -> None:
         with suppress(PantauError):

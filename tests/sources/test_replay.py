@@ -87,7 +87,9 @@ def test_every_telephone_number_is_of_an_invented_range() -> None:
 
 def test_no_official_with_an_own_account_belongs_to_a_named_unit() -> None:
     named = {unit for unit, _, _ in rows(replay_words.NAMED)}
-    assert named.isdisjoint({unit for unit, _ in rows(replay_words.OFFICIALS)})
+    own = {unit for unit, _ in rows(replay_words.OFFICIALS)}
+    assert named.isdisjoint(own)
+    assert (named | own) <= set(load_registry(bundled_registry()).by_id)
 
 
 def test_no_account_was_opened_after_it_was_first_seen() -> None:

@@ -23,6 +23,7 @@ from tui.registry.model import Registry
 from tui.screens.base import DeskScreen
 from tui.screens.desk import Desk
 from tui.sources.base import Account, Post, PostKind, SourceInfo
+from tui.themes import DARK, themes
 
 WIB = ZoneInfo("Asia/Jakarta")
 NOW = datetime(2015, 8, 18, 19, 0, tzinfo=WIB)
@@ -207,6 +208,9 @@ class DeskApp(App[None]):
 
     def on_mount(self) -> None:
         """Shows the screen under test."""
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = DARK
         self.push_screen(self.first)
 
     def copy_to_clipboard(self, text: str) -> None:

@@ -72,6 +72,15 @@ def test_very_many_units_are_counted_by_their_parent() -> None:
     assert "Contoh 3" not in text
 
 
+def test_units_of_the_same_name_are_told_apart_by_the_unit_above() -> None:
+    registry = invented_registry()
+    twins = tuple(Unit(f"t-{up}", "Desa Kembar", "desa", "Kembar", parent=up) for up in ("kec-ambal", "kec-alian"))
+    states = tuple(UnitState(unit.id, Status.NONE, NOW) for unit in twins)
+    board = replace(invented_board(), units=(*invented_board().units, *states))
+    text = note(board, replace(registry, units=(*registry.units, *twins)), now=NOW)
+    assert "- BELUM ADA (2): Desa Kembar, Kec. Ambal; Desa Kembar, Kec. Alian" in text
+
+
 def test_a_reconstruction_says_so_at_the_top() -> None:
     assert "**REKONSTRUKSI" in "\n".join(note_of(is_reconstruction=True).splitlines()[:3])
     assert "REKONSTRUKSI" not in note_of()
@@ -130,7 +139,7 @@ def test_a_status_that_was_exported_and_repaired_by_a_ruling_is_corrected() -> N
     (line,) = corrections(invented_board(ruled()), invented_registry(), earlier_export())
     assert line == (
         "KOREKSI: Kec. Alian semula BELUM ADA, mestinya PATUH sejak 15 Agu 2015 19.00 WIB"
-        " (dasar: telepon camat 0812-••••-7890)"
+        " (dasar: telepon camat 0812 •••• 7890)"
     )
     assert f"- {line}" in note(invented_board(ruled()), invented_registry(), now=NOW, corrections=(line,))
 

@@ -110,7 +110,7 @@ def test_a_png_has_the_picture_s_size_and_the_same_bytes_each_time() -> None:
 
 
 def test_drawing_leaves_the_other_threads_their_turn() -> None:
-    lines = [tuple(Run(f"kata{n} ", TILE) for n in range(30))] * 60
+    lines = [tuple(Run(f"kata{n} ", TILE) for n in range(30))] * 30
     worker = threading.Thread(target=png, args=(svg(lines, columns=200, title=""),))
     started = last = time.perf_counter()
     longest = 0.0

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import errno
 import hashlib
 import json
 import os
+import subprocess
+import sys
 import threading
 from dataclasses import replace
 from datetime import timedelta
@@ -19,7 +22,7 @@ from tests.unit.exports_board import NOW, PHONE, invented_board, invented_regist
 from tests.unit.test_export_note import ruled
 from tui.board.model import Board
 from tui.errors import StateError, UsageError
-from tui.export.snapshot import FORMATS, parse_formats, save_snapshot
+from tui.export.snapshot import FORMATS, checked_formats, save_snapshot
 from tui.registry.model import Registry
 from tui.view.model import View
 
@@ -62,6 +65,10 @@ def test_the_default_place_is_named_after_the_minute_and_a_second_one_is_counted
     assert saved(None, formats=("json",), now=NOW + timedelta(minutes=1)) == base / "2015-08-18_19.01_WIB"
 
 
+def test_another_base_may_be_given(tmp_path: Path) -> None:
+    assert saved(None, base=tmp_path / "b", formats=("csv",)) == tmp_path / "b" / "2015-08-18_19.00_WIB"
+
+
 def test_a_folder_that_holds_something_keeps_it_and_gets_a_folder_below(tmp_path: Path) -> None:
     (tmp_path / "penting.txt").write_text("jangan hilang")
     folder = saved(tmp_path)
@@ -94,10 +101,14 @@ def test_an_unknown_format_is_refused_with_the_known_ones_before_anything_is_wri
     assert caught.value.code.get("format") == "pdf??31m"
     assert caught.value.code.get("known") == "svg, png, csv, json, xlsx, md, txt"
     assert names(tmp_path) == set()
-    assert parse_formats(" SVG, png,svg ") == ("svg", "png")
-    for text in ("", " , "):
-        with pytest.raises(UsageError):
-            parse_formats(text)
+
+
+def test_formats_are_taken_as_people_write_them_but_not_none_at_all() -> None:
+    assert checked_formats((" SVG", "png ", "svg", "")) == ("svg", "png")
+    for nothing in ((), ("", " ")):
+        with pytest.raises(UsageError) as caught:
+            checked_formats(nothing)
+        assert caught.value.code.name == "format_missing"
 
 
 @pytest.mark.parametrize(
@@ -188,3 +199,46 @@ def test_two_threads_in_the_same_minute_get_a_folder_each(tmp_path: Path) -> Non
     for folder in folders:
         with (folder / "unit.csv").open(encoding="utf-8-sig", newline="") as lines:
             assert len(list(csv.reader(lines))) == len(invented_states()) + 1
+
+
+SAVER = """
+import sys
+from pathlib import Path
+from tests.unit.exports_board import NOW, invented_board, invented_registry
+from tui.export.snapshot import save_snapshot
+from tui.view.model import View
+while True:
+    save_snapshot(
+        invented_board(), invented_registry(), View(), base=Path(sys.argv[1]), formats=("csv", "json", "md"), now=NOW
+    )
+"""
+
+
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_a_kill_leaves_only_whole_snapshots(tmp_path: Path, count: int) -> None:
+    root = Path(__file__).parents[2]
+    process = subprocess.Popen([sys.executable, "-c", SAVER, str(tmp_path)], cwd=root)
+    try:
+        while len([path for path in tmp_path.iterdir() if path.name[0] != "."]) < count:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(0.003)
+                pytest.fail("the saver ended by itself")
+    finally:
+        process.kill()
+        process.wait()
+    shown = [path for path in tmp_path.iterdir() if path.name[0] != "."]
+    for folder in shown:
+        told = json.loads((folder / "manifest.json").read_bytes())["files"]
+        assert {path.name for path in folder.iterdir()} == {*told, "manifest.json"}
+        for name, entry in told.items():
+            assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == entry["sha256"]
+
+
+def test_what_a_kill_left_is_swept_after_a_day_and_nothing_else(tmp_path: Path) -> None:
+    old, young, foreign = (tmp_path / f".pantau-{name}" for name in ("0" * 16, "1" * 16, "milik-orang"))
+    for folder in (old, young, foreign):
+        folder.mkdir()
+    for folder in (old, foreign):
+        os.utime(folder, (0, 0))
+    saved(tmp_path, formats=("csv",))
+    assert names(tmp_path) == {young.name, foreign.name, "2015-08-18_19.00_WIB"}

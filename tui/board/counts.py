@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from tui.board.model import GroupCount, UnitState
 from tui.compliance import Status, Timing
@@ -14,13 +13,13 @@ from tui.registry.model import Registry
 def count_statuses(states: tuple[UnitState, ...]) -> Mapping[Status, int]:
     """How many units have each status; every status stands in it, and the sum is the number of units."""
     counted = Counter(state.status for state in states)
-    return MappingProxyType({status: counted[status] for status in Status})
+    return {status: counted[status] for status in Status}
 
 
 def count_timings(states: tuple[UnitState, ...]) -> Mapping[Timing, int]:
     """How many compliant units have each timing."""
     counted = Counter(state.timing for state in states if state.status is Status.COMPLIANT)
-    return MappingProxyType({timing: counted[timing] for timing in Timing})
+    return {timing: counted[timing] for timing in Timing}
 
 
 def count_groups(registry: Registry, states: tuple[UnitState, ...]) -> tuple[GroupCount, ...]:

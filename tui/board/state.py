@@ -7,6 +7,7 @@ from datetime import datetime
 
 from tui.board.marks import marks_of
 from tui.board.model import Candidate, UnitState
+from tui.board.profile_text import text_of
 from tui.board.tenure import Holder, Loss, holder_of, loss_of
 from tui.codes import Code, code
 from tui.compliance import (
@@ -27,9 +28,7 @@ from tui.compliance import (
 )
 from tui.decisions import DecisionKind, Decisions
 from tui.followers import Followers
-from tui.matching import names_unit
 from tui.matching.model import Match, Matches
-from tui.profile import extract
 from tui.profile.model import Fields
 from tui.registry.model import Registry, Unit
 
@@ -138,14 +137,14 @@ def _fields(case: UnitCase, holder: Holder | None) -> Fields | None:
     account = holder.follower.account if holder and holder.follower else None
     if account is None or not account.is_profile_read:
         return None
-    return extract(account, case.registry, case.unit.kind)
+    return text_of(case.registry, case.unit, account).fields
 
 
 def _naming(case: UnitCase, holder: Holder | None, read_at: datetime | None) -> Naming | None:
     account = holder.follower.account if holder and holder.follower else None
     if account is None:
         return None
-    named = names_unit(case.registry, case.unit, account)
+    named = text_of(case.registry, case.unit, account).named
     if named is None:
         return Naming(passed=False, reason=code("unit_not_named"))
     evidence = Evidence(named.span, named.words, read_at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from tui.board.changes import changes_between
@@ -12,7 +12,7 @@ from tui.board.hold import hold_mass_change
 from tui.board.model import Board, Change, SourceHealth, Step, UnitState
 from tui.board.state import UnitCase, take_state
 from tui.board.step import step_between
-from tui.codes import code
+from tui.codes import Code, code
 from tui.compliance import Case, Finding, Status, evaluate
 from tui.decisions import Decisions
 from tui.followers import Followers
@@ -74,11 +74,33 @@ class Instant:
 
     def is_exempt(self, unit: Unit) -> bool:
         """Whether a decision or the unit's own dates take it out of the denominator."""
-        today = self.now.astimezone(self.registry.directive.zone).date()
-        is_outside = (unit.from_date is not None and today < unit.from_date) or (
-            unit.to_date is not None and today > unit.to_date
+        is_outside = (unit.from_date is not None and self.today < unit.from_date) or (
+            unit.to_date is not None and self.today > unit.to_date
         )
         return is_outside or self.decisions.exemption(unit.id) is not None
+
+    @cached_property
+    def today(self) -> date:
+        """The day in the directive's zone."""
+        return self.now.astimezone(self.registry.directive.zone).date()
+
+    @cached_property
+    def touched(self) -> frozenset[str]:
+        """The units of which anything is known: all others share one short judgement."""
+        known = set(self.matches.accepted) | set(self.matches.candidates) | set(self.matches.personal)
+        known |= {decision.unit for decision in self.decisions.in_force if decision.unit is not None}
+        known |= {unit.id for unit in self.registry.units if unit.from_date is not None or unit.to_date is not None}
+        if self.previous is not None:
+            known |= {state.unit for state in self.previous.units if state.account is not None}
+        return frozenset(known)
+
+    @cached_property
+    def bare_reasons(self) -> tuple[Code, ...]:
+        """Why a unit of which nothing was found has its status."""
+        name = "not_seen"
+        if not self.is_sweep_fresh:
+            name = "stale" if self.has_complete_sweep else "not_covered"
+        return (code(name, target=self.registry.directive.target.username),)
 
     @cached_property
     def bare_status(self) -> Status:
@@ -90,13 +112,6 @@ class Instant:
         """The findings that every unit shares of which nothing was found."""
         unit = self.registry.units[0]
         return evaluate(self.registry, Case(unit=unit, is_covered=self.is_sweep_fresh))
-
-    @property
-    def bare_reason_name(self) -> str:
-        """Why a unit of which nothing was found has its status."""
-        if self.is_sweep_fresh:
-            return "not_seen"
-        return "stale" if self.has_complete_sweep else "not_covered"
 
 
 def take_board(
@@ -137,22 +152,13 @@ def _step(states: tuple[UnitState, ...], previous: Board | None, followers: Foll
 
 def _state(instant: Instant, unit: Unit, before: UnitState | None) -> UnitState:
     """One unit's state; the short way for the many units of which nothing was found."""
-    matches, decisions = instant.matches, instant.decisions
-    is_bare = not (
-        unit.id in matches.accepted
-        or unit.id in matches.candidates
-        or unit.id in matches.personal
-        or decisions.of_unit(unit.id)
-        or (before is not None and before.account is not None)
-        or instant.is_exempt(unit)
-    )
-    if not is_bare:
+    if unit.id in instant.touched:
         case = UnitCase(
             registry=instant.registry,
             unit=unit,
             followers=instant.followers,
-            matches=matches,
-            decisions=decisions,
+            matches=instant.matches,
+            decisions=instant.decisions,
             before=before,
             now=instant.now,
             changed_at=instant.changed_at,
@@ -168,9 +174,7 @@ def _state(instant: Instant, unit: Unit, before: UnitState | None) -> UnitState:
 
 
 def _bare_state(instant: Instant, unit: Unit, before: UnitState | None) -> UnitState:
-    status, is_stale = instant.bare_status, instant.is_sweep_behind
-    reason = code(instant.bare_reason_name, target=instant.registry.directive.target.username)
-    reasons = (reason,)
+    status, is_stale, reasons = instant.bare_status, instant.is_sweep_behind, instant.bare_reasons
     if (
         before is not None
         and before.status is status

@@ -116,9 +116,7 @@ def loss_of(holder: Holder, *, names_unit: bool | None, followers: Followers, pr
     ):
         return Loss(None, 0, None)
     missed, missed_at = previous.missed_namings, previous.missed_at
-    if names_unit is None:
-        return Loss(None, missed, missed_at)
-    read_at = follower.read_at if follower else None
+    read_at = follower.read_at if follower and names_unit is False else None
     if read_at is not None and read_at != missed_at and _is_from_complete_reading(read_at, followers):
         missed, missed_at = missed + 1, read_at
     if missed >= MISSED_NAMINGS_OF_A_LOSS:

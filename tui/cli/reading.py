@@ -1,43 +1,42 @@
-"""One reading without a screen: read, fold, judge, save."""
+"""One reading without a screen: the wall's own poller, for one turn."""
 
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from tui.board import Board
 from tui.cli.session import Session
-from tui.known import Known, advance, rejudge
+from tui.codes import Code
+from tui.errors import SourceError
+from tui.known import Known
+from tui.poller import Poller, Reports
 
 
 def known_of(session: Session) -> Known:
     """What was known when the session began."""
     if session.saved is None:
         return Known()
-    return Known(followers=session.saved.followers, decisions=session.saved.decisions, board=session.saved.board)
-
-
-async def read_and_save(session: Session, *, asked: bool = True) -> Board:
-    """The Board after one read of the source, saved; raises SourceError when nothing could be read."""
-    known = known_of(session)
-    try:
-        readings = await session.source.read(asked=asked)
-    finally:
-        await session.source.close()
-    clock = session.source.clock
-    is_live = not session.source.info.is_reconstruction
-    for reading in readings:
-        now = max(clock.now(), reading.taken_at) if is_live else reading.taken_at
-        known = advance(session.registry, known, reading, now)
-        if session.store is not None and known.board is not None:
-            session.store.save(reading, known.followers, known.board)
-    if not readings or known.board is None or known.board.taken_at < clock.now():
-        known = rejudge(session.registry, known, clock.now())
-    board = known.board
-    if board is None:
-        raise AssertionError("a judged state always has a Board")
-    return board
+    known = Known(decisions=session.saved.decisions, board=session.saved.board)
+    return replace(known, followers=session.saved.followers)
 
 
 def take_reading(session: Session) -> Board:
-    """`read_and_save` in an event loop of its own."""
-    return asyncio.run(read_and_save(session))
+    """The Board after one read of the source, saved; raises SourceError when nothing could be read."""
+    return asyncio.run(_take(session))
+
+
+async def _take(session: Session) -> Board:
+    failures: list[Code] = []
+    reports = Reports(taken=lambda _: None, started=lambda: None, failed=lambda code, _: failures.append(code))
+    poller = Poller(session.registry, session.source, session.store, known_of(session), reports)
+    try:
+        await poller.read_once(asked=True)
+    finally:
+        await session.source.close()
+    if failures:
+        raise SourceError(failures[0].name, **dict(failures[0].args))
+    board = poller.known.board
+    if board is None:
+        raise AssertionError("a read that did not fail gives a Board")
+    return board

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tui.registry import Registry, find_registry, load_registry
 from tui.settings import Settings, default_state_folder
 from tui.sources.base import Source
+from tui.sources.opening import open_source
 from tui.wording import speak_of
 
 if TYPE_CHECKING:
     from tui.store import Saved, Store
 
+REPLAY = "replay"
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run's parts; `store` is None where nothing is kept (a replay without `--state`)."""
+    """One run's parts; `store` is None where nothing needs to be kept."""
 
     settings: Settings
     registry: Registry
@@ -40,28 +44,42 @@ def state_folder(settings: Settings) -> Path:
     return settings.state or default_state_folder()
 
 
+def has_live_state(settings: Settings) -> bool:
+    """Whether real data were ever kept here: then the reconstruction never opens by itself."""
+    folder = state_folder(settings)
+    try:
+        return any(not kept.name.startswith(REPLAY) for kept in folder.glob("*/*/") if kept.is_dir())
+    except OSError:
+        return False
+
+
 def source_of(settings: Settings, registry: Registry, spec: str | None = None) -> Source:
     """The source that is configured, else the replay."""
-    from tui.sources.opening import open_source
-
     return open_source(
-        spec or settings.source or "replay",
-        registry=registry,
-        network=settings.network or registry.directive.target.network,
+        spec or settings.source or REPLAY,
+        registry,
+        network=settings.network or None,
         complete=settings.complete,
         taken_at=settings.taken_at,
     )
 
 
 @contextmanager
-def open_session(settings: Settings, *, read_only: bool = False) -> Iterator[Session]:
-    """Opens the parts and closes the store; the caller closes the source in its own event loop."""
+def open_session(settings: Settings, *, is_wall: bool = False) -> Iterator[Session]:
+    """Opens the parts and closes the store; the caller closes the source in its own event loop.
+
+    A replay's state is temporary unless a folder was named; only the wall, which travels in time, keeps one at all.
+    """
     registry = registry_of(settings)
     source = source_of(settings, registry)
-    if source.info.is_reconstruction and settings.state is None:
-        yield Session(settings, registry, source, None, None)
-        return
-    from tui.store import Store
+    with ExitStack() as stack:
+        folder: Path | None = state_folder(settings)
+        if source.info.is_reconstruction and settings.state is None:
+            folder = Path(stack.enter_context(TemporaryDirectory(prefix="pantau-"))) if is_wall else None
+        if folder is None:
+            yield Session(settings, registry, source, None, None)
+            return
+        from tui.store import Store
 
-    with Store.open(state_folder(settings), registry, source.info.kind, read_only=read_only) as store:
+        store = stack.enter_context(Store.open(folder, registry, source.info.kind))
         yield Session(settings, registry, source, store, store.load())

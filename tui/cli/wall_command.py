@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.app import PantauApp, Parts
 from tui.cli.arguments import Arguments
-from tui.cli.session import open_session, state_folder
+from tui.cli.session import has_live_state, open_session, state_folder
 from tui.errors import UsageError
 from tui.screens.desk import Desk
 from tui.settings import Settings

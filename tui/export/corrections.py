@@ -11,9 +11,9 @@ import orjson
 from tui.board.model import Board, Status, UnitState
 from tui.decisions import Decision, DecisionKind
 from tui.export.discretion import Discretion, discretion_for
+from tui.export.full_names import FullNames
 from tui.export.tables import one_line
 from tui.registry.model import Registry
-from tui.view.names import Names
 from tui.wording import _, local_time
 from tui.wording.terms import status_word
 
@@ -69,7 +69,7 @@ def corrections(board: Board, registry: Registry, exported: Exported | None) -> 
     """One line for each unit whose exported status a ruling has repaired since, in the registry's order."""
     if exported is None:
         return ()
-    names, discretion = Names(registry), discretion_for(board, with_phones=False)
+    names, discretion = FullNames(registry), discretion_for(board, with_phones=False)
     lines = []
     for state in board.units:
         unit, said = registry.by_id.get(state.unit), exported.statuses.get(state.unit)

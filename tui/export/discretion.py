@@ -8,33 +8,15 @@ from dataclasses import dataclass, replace
 from tui.board.model import Board, UnitState
 from tui.codes import Argument, Code
 from tui.compliance.model import Finding
+from tui.export.masking import masked, masked_number
 
-HIDDEN = "••••"
+CONCEALED = "••••"
 PHONE_RULES = frozenset({"hp", "telepon"})
 SPOKEN_ARGS = frozenset({"unit", "rule", "field", "target", "source"})
 
-# Six digits are the shortest local number; the separators are those that people put inside one, keycaps included.
-_RUN = re.compile(r"[+(]{0,2}\d(?:[^\S\n]?[().\-‐-―/·]?[^\S\n]?[(\ufe0f\u20e3]{0,2}\d){5,}")
-_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d")
 _MENTION = re.compile(r"@(\w+)")
 _USERINFO = re.compile(r"//[^/@\s]*@")
 _QUERY = re.compile(r"\?.*", re.DOTALL)
-
-
-def mask_number(number: str) -> str:
-    """A telephone number as `0812-••••-3456`: the fewer its digits, the fewer are shown."""
-    digits = "".join(str(int(letter)) for letter in number if letter.isdecimal())
-    if digits.startswith("62") and len(digits) > 8:
-        digits = "0" + digits[2:]
-    if len(digits) < 6:
-        return HIDDEN
-    head, tail = (4, 4) if len(digits) > 10 else (4, 2) if len(digits) == 10 else (2, 2)
-    return f"{digits[:head]}-{HIDDEN}-{digits[-tail:]}"
-
-
-def mask_phones(text: str) -> str:
-    """A text in which every run of digits that could be a telephone number is masked; dates and years stay."""
-    return _RUN.sub(lambda run: run[0] if _DATE.fullmatch(run[0].strip()) else mask_number(run[0]), text)
 
 
 def speakable(text: str) -> str:
@@ -56,23 +38,23 @@ class Discretion:
 
     def text(self, text: str) -> str:
         """An outside text as it may be shown."""
-        text = speakable(text if self.with_phones else mask_phones(text))
-        return _MENTION.sub(lambda at: f"@{HIDDEN}" if at[1].casefold() in self.hidden else at[0], text)
+        text = speakable(text if self.with_phones else masked(text))
+        return _MENTION.sub(lambda at: f"@{CONCEALED}" if at[1].casefold() in self.hidden else at[0], text)
 
     def evidence(self, finding: Finding) -> str:
         """The words that decided a finding; those of a number are masked even where no number is recognised."""
         words = finding.evidence.words if finding.evidence else ""
-        shown = self.text(words)
-        if finding.rule in PHONE_RULES and shown == words and words and not self.with_phones:
-            return HIDDEN
-        return shown
+        if finding.rule not in PHONE_RULES or self.with_phones:
+            return self.text(words)
+        hidden = masked_number(words)
+        return CONCEALED if words and hidden == words else self.text(hidden)
 
     def argument(self, name: str, value: Argument) -> Argument:
         """An argument of a Code as it may be shown."""
         if not isinstance(value, str):
             return value
         if name not in SPOKEN_ARGS and value.removeprefix("@").casefold() in self.hidden:
-            return HIDDEN
+            return CONCEALED
         return self.text(value)
 
     def code(self, code: Code) -> Code:

@@ -10,9 +10,10 @@ from tui.board.model import Board, GroupCount, SourceHealth, Status, UnitState
 from tui.codes import code
 from tui.export.banner import banner_of
 from tui.export.discretion import Discretion, discretion_for, public_spec
+from tui.export.full_names import FullNames
 from tui.export.lacking import lacking_text
 from tui.export.tables import one_line
-from tui.registry.model import Group, Registry, Unit
+from tui.registry.model import Registry, Unit
 from tui.view.countdown import days_late, late_text
 from tui.view.dates import deadline_text
 from tui.view.glyphs import ATTENTION
@@ -39,9 +40,9 @@ def note(board: Board, registry: Registry, *, now: datetime, corrections: Sequen
         _figures(board.groups),
         _statuses(scene),
         *(["\n".join(f"- {line}" for line in corrections)] if corrections else []),
-        f"## {_('Mohon perhatian')}",
+        "## " + _("Mohon perhatian"),
         *_wanting(scene),
-        f"## {_('Dasar dan batas catatan ini')}",
+        "## " + _("Dasar dan batas catatan ini"),
         "\n".join(f"- {line}" for line in honesty(board, registry, now)),
     ]
     return "\n\n".join(parts) + "\n"
@@ -72,24 +73,25 @@ def _statuses(scene: Scene) -> str:
 
 def _wanting(scene: Scene) -> Iterator[str]:
     """For each group, what its units still lack: one line a status."""
+    names = FullNames(scene.registry)
     for group in scene.registry.groups:
         units = scene.registry.units_of(group)
         states = [(unit, scene.board.by_unit[unit.id]) for unit in units if unit.id in scene.board.by_unit]
-        lines = [_status_line(scene, group, status, states) for status in WANTING]
-        told = [line for line in lines if line] or [f"- {_('tidak ada yang perlu dilengkapi')}"]
+        lines = [_status_line(scene, names, status, states) for status in WANTING]
+        told = [line for line in lines if line] or ["- " + _("tidak ada yang perlu dilengkapi")]
         yield "\n".join((f"### {group.label}", "", *told))
 
 
-def _status_line(scene: Scene, group: Group, status: Status, states: list[tuple[Unit, UnitState]]) -> str:
+def _status_line(scene: Scene, names: FullNames, status: Status, states: list[tuple[Unit, UnitState]]) -> str:
     wanting = [(unit, state) for unit, state in states if state.status is status]
     if not wanting:
         return ""
     if status is Status.INCOMPLETE:
-        listed = [f"{unit.name} ({lacking_text(state, scene.registry.directive)})" for unit, state in wanting]
+        listed = [f"{names.of(unit)} ({lacking_text(state, scene.registry.directive)})" for unit, state in wanting]
     elif len(wanting) > MOST_NAMES:
         listed = _by_parent(scene, [unit for unit, _state in wanting])
     else:
-        listed = [unit.name for unit, _state in wanting]
+        listed = [names.of(unit) for unit, _state in wanting]
     return f"- {status_word(status)} ({len(wanting)}): {'; '.join(listed)}"
 
 
@@ -97,7 +99,8 @@ def _by_parent(scene: Scene, units: list[Unit]) -> list[str]:
     """How many of the units stand under each parent, in the registry's order."""
     counted = Counter(unit.parent for unit in units)
     named = [(scene.registry.by_id.get(parent or ""), count) for parent, count in counted.items()]
-    return [f"{scene.names.short(parent) if parent else _('lainnya')} {count}" for parent, count in named]
+    others = _("lainnya")
+    return [f"{scene.names.short(parent) if parent else others} {count}" for parent, count in named]
 
 
 def honesty(board: Board, registry: Registry, now: datetime) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from tui.board.model import Status, UnitState
+from tui.export.full_names import FullNames
 from tui.export.lacking import lacking_rules
 from tui.registry.model import FIELD_IDS, Registry, Unit
 from tui.view.dates import deadline_text
@@ -44,7 +45,7 @@ def addressee_of(unit: Unit, registry: Registry) -> str:
 def _body(unit: Unit, state: UnitState, registry: Registry, now: datetime) -> str:
     directive = registry.directive
     words = {
-        "unit": unit.name,
+        "unit": FullNames(registry).of(unit),
         "target": directive.target.username,
         "network": registry.network_labels.get(directive.target.network, directive.target.network),
         "order": directive.title,

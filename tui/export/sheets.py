@@ -67,7 +67,10 @@ def _sheets(
 
 
 def _with_names(registry: Registry, board: Board, view: View) -> Arrangement:
-    """The lowest arrangement in which every unit stands on one page with its name; the tallest if there is none."""
+    """The lowest arrangement in which every unit stands on one page with its name.
+
+    Where even the tallest sheet has no room for that, its own arrangement: in cells, on as many sheets as that takes.
+    """
     ordered = order_units(registry, view, board)
     height = WALL_SIZE[1]
     while True:

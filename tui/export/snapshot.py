@@ -6,8 +6,6 @@ import errno
 import hashlib
 import os
 import re
-import secrets
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +19,7 @@ from tui.export.banner import banner_of
 from tui.export.board_json import board_as_json
 from tui.export.corrections import Exported, corrections, precedes, read_exported
 from tui.export.discretion import public_spec
+from tui.export.folder import save_folder
 from tui.export.note import honesty, note
 from tui.export.picture import svg
 from tui.export.raster import png
@@ -37,7 +36,6 @@ BOARD_FILE, MANIFEST_FILE = "papan.json", "manifest.json"
 # A Board of 521 units is about 1.5 MB; what is far larger is not ours.
 LARGEST_BOARD = 256 * 1024 * 1024
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-TAKEN = frozenset({errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +48,16 @@ class Order:
     changes: tuple[Change, ...] = ()
 
 
-def parse_formats(text: str) -> tuple[str, ...]:
-    """The formats named in `svg,png,...`, each once; raises UsageError for an unknown one and for none."""
-    return checked_formats([part.strip().casefold() for part in text.split(",") if part.strip()])
-
-
 def checked_formats(formats: Sequence[str]) -> tuple[str, ...]:
-    """The same formats, each once; raises UsageError for an unknown one and for none."""
+    """The formats in small letters, each once; raises UsageError for an unknown one and for none."""
     known = ", ".join(FORMATS)
-    for name in formats:
+    names = [name for given in formats if (name := given.strip().casefold())]
+    for name in names:
         if name not in FORMATS:
             raise UsageError("format_unknown", format=re.sub(r"[^\w.-]", "?", name)[:20], known=known)
-    if not formats:
+    if not names:
         raise UsageError("format_missing", known=known)
-    return tuple(dict.fromkeys(formats))
+    return tuple(dict.fromkeys(names))
 
 
 def save_snapshot(
@@ -73,6 +67,7 @@ def save_snapshot(
     *,
     now: datetime,
     folder: Path | None = None,
+    base: Path | None = None,
     formats: Sequence[str] = DEFAULT_FORMATS,
     with_phones: bool = False,
     size: tuple[int, int] = WALL_SIZE,
@@ -81,18 +76,18 @@ def save_snapshot(
     """Saves the files of a Board and returns their folder.
 
     They stand in `folder` where that does not exist or is empty, else in a folder of its own below it, named after
-    `now`; without `folder` below `Pantau-SKPD` in the home folder. Raises UsageError for a format that is not known,
-    StateError where the folder cannot be written. May run in any thread.
+    `now`; without `folder` such a folder stands in `base`, which is `Pantau-SKPD` in the home folder if not given.
+    Raises UsageError for a format that is not known, StateError where nothing can be written. May run in any thread.
     """
     order = Order(checked_formats(formats), with_phones, size, tuple(changes))
-    place = folder.absolute() if folder is not None else Path.home() / "Pantau-SKPD"
+    place = (folder or base or Path.home() / "Pantau-SKPD").absolute()
     try:
         named = folder is not None and _is_free(place)
-        base, name = (place.parent, place.name) if named else (place, _stamp(registry, now))
-        base.mkdir(parents=True, exist_ok=True)
-        earlier = _last_exported(base, board, registry)
+        above, name = (place.parent, place.name) if named else (place, _stamp(registry, now))
+        above.mkdir(parents=True, exist_ok=True)
+        earlier = _last_exported(above, board, registry)
         files = dict(_files(board, registry, view, now, order, earlier))
-        return _save(base, name, files, private=with_phones, may_count=not named)
+        return save_folder(above, name, files, private=with_phones, may_count=not named)
     except OSError as error:
         raise _refused(error, place) from error
 
@@ -176,45 +171,6 @@ def _manifest(board: Board, registry: Registry, now: datetime, order: Order, fil
         },
     }
     return orjson.dumps(manifest, option=orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-
-
-def _save(base: Path, name: str, files: Mapping[str, bytes], *, private: bool, may_count: bool) -> Path:
-    """Writes into a hidden folder beside the final one and renames it; what fails leaves nothing behind."""
-    hidden = base / f".pantau-{secrets.token_hex(8)}"
-    hidden.mkdir(mode=0o700 if private else 0o777)
-    try:
-        for file, data in files.items():
-            with (hidden / file).open("xb") as out:
-                out.write(data)
-                out.flush()
-                os.fsync(out.fileno())
-        _sync(hidden)
-        saved = _rename(hidden, base, name, may_count=may_count)
-    finally:
-        shutil.rmtree(hidden, ignore_errors=True)
-    _sync(base)
-    return saved
-
-
-def _rename(hidden: Path, base: Path, name: str, *, may_count: bool) -> Path:
-    """Gives the folder its name, or that name with ` (2)` and so on where it is taken."""
-    number = 1
-    while True:
-        target = base / (name if number == 1 else f"{name} ({number})")
-        try:
-            return hidden.rename(target)
-        except OSError as error:
-            if error.errno not in TAKEN or not may_count:
-                raise
-        number += 1
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _refused(error: OSError, place: Path) -> StateError:

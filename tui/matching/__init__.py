@@ -5,6 +5,7 @@ from tui.matching.match import match_all, match_in_slices
 from tui.matching.memo import Memo
 from tui.matching.model import Class, Match, Matches, Verdict
 from tui.matching.naming import Naming, names_unit
+from tui.matching.rows import Row, match_rows
 
 __all__ = [
     "Class",
@@ -13,9 +14,11 @@ __all__ = [
     "Matches",
     "Memo",
     "Naming",
+    "Row",
     "Verdict",
     "index_of",
     "match_all",
     "match_in_slices",
+    "match_rows",
     "names_unit",
 ]

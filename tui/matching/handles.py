@@ -52,7 +52,7 @@ def _by_part(index: MatchIndex, handle: Handle, low: str) -> Handle:
         units = index.area_exactly(part) if part not in index.place else frozenset()
         found = Found(units, Strength.BARE) if units else NOTHING
         if not units and index.alias(part) and len(part) > _SHORTEST_CUT:
-            found = Found(index.alias(part), Strength.SHORT)
+            found = Found(index.alias(part), Strength.BARE)
         if found.units:
             has_place = handle.has_place or any(other in index.place for other in handle.parts)
             return Handle(handle.parts, handle.joined, found, frozenset(), has_place, handle.rest)

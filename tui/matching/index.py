@@ -52,8 +52,8 @@ class MatchIndex:
                 for shorter in deletions(name) | {name}:
                     self._by_slip.setdefault(shorter, set()).add(name)
         headed: dict[str, set[int]] = {}
-        for number, unit in enumerate(registry.units):
-            headed.setdefault(" ".join(words_of(fold(unit.head_title))), set()).add(number)
+        for number, headed_unit in enumerate(registry.units):
+            headed.setdefault(" ".join(words_of(fold(headed_unit.head_title))), set()).add(number)
         self._headed = {title: frozenset(units) for title, units in headed.items()}
         self._sorted_areas = sorted(self.vocabulary.area_names)
         self._build_offices()
@@ -85,6 +85,7 @@ class MatchIndex:
         self._clip_beginnings = {clip[:2] for clip, _ in self.clips} | {
             part[:2] for office in self.vocabulary.offices for word in office.content[:1] for part in openings(word)
         }
+        self._kind_slips = self._slips_of_kinds()
         self.longest_kind = max((len(words) for words in self.kind_words), default=1)
 
     def _build_offices(self) -> None:
@@ -115,6 +116,19 @@ class MatchIndex:
                 for shorter in deletions(word) | {word}:
                     self._word_slips.setdefault(shorter, set()).add(word)
         self.clips = self._kind_clips()
+
+    def _slips_of_kinds(self) -> dict[str, frozenset[str]]:
+        """Kinds' long words with one letter left out or two that changed places: Kecamtan, Keluarhan."""
+        slips: dict[str, frozenset[str]] = {}
+        for words, kinds in self.kind_words.items():
+            word = words[0]
+            if len(words) > 1 or len(word) < _SHORTEST_ALIAS_SLIP:
+                continue
+            swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)}
+            for slip in deletions(word) | swapped | {word[0] + "a" + word[2:]}:
+                if (slip,) not in self.kind_words:
+                    slips.setdefault(slip, frozenset(kinds))
+        return slips
 
     def _kind_clips(self) -> list[tuple[str, frozenset[str]]]:
         """Beginnings of clipped office names with the kinds they may stand for, the longest first."""
@@ -197,6 +211,9 @@ class MatchIndex:
             return plain
         if len(word) < _SHORTEST_WORD_SLIP:
             return word
+        stem = next((part for part in openings(word)[1:] if len(part) > 4 and part in self.content_holders), "")
+        if stem:
+            return stem
         near = {
             found
             for shorter in deletions(word) | {word}
@@ -261,7 +278,8 @@ class MatchIndex:
             kinds = self.kind_words.get(tuple(words[place : place + length]))
             if kinds:
                 return frozenset(kinds), length
-        return frozenset(), 0
+        slipped = self._kind_slips.get(words[place]) if place < len(words) else None
+        return (slipped, 1) if slipped else (frozenset(), 0)
 
     def glued_kinds(self, word: str) -> list[tuple[str, frozenset[str]]]:
         """The kinds' words that a longer word begins with, the longest first."""

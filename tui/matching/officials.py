@@ -136,7 +136,7 @@ def _doubts(
     if is_disguised(account.name) or is_disguised(account.username):
         doubts.append(code("letters_disguised"))
     if not claim.units:
-        doubts.append(code("unit_unknown"))
+        doubts.append(code("unit_unknown", place=index.registry.place.name))
     elif unit is None:
         doubts.append(code("several_units", count=len(claim.units)))
     if is_title:

@@ -37,7 +37,8 @@ def _above(subject: Subject, where: Whereabouts, word: str) -> int | None:
         for mention in mentions:
             if not mention.is_area and len(mention.units) == 1 and mention.strength >= Strength.WITHOUT_KIND:
                 return min(mention.units)
-        root = PARENT_ROOTS.get(key) or PARENT_ROOTS.get(word.split()[0], "")
+        words = (key, *subject.name, *subject.bio)
+        root = next((PARENT_ROOTS[w] for w in words if w in PARENT_ROOTS), "")
         holders = index.content_holders.get(root, ())
         if len(holders) == 1:
             return min(holders)
@@ -48,7 +49,8 @@ def _above(subject: Subject, where: Whereabouts, word: str) -> int | None:
         units = [u for u in mention.units if len(mention.units) == 1 or _lies_in(subject, u, where)]
         if len(units) == 1:
             return units[0]
-    bare = {u for w in subject.name for u in index.area_exactly(w) if w not in index.place}
+    above = {index.vocabulary.name_of(u) for u in where.parents}
+    bare = {u for w in subject.name for u in index.area_exactly(w) if w not in index.place and w not in above}
     fitting = [u for u in bare if _lies_in(subject, u, where)] or list(bare)
     return fitting[0] if len(fitting) == 1 else None
 

@@ -48,6 +48,8 @@ def whereabouts_of(subject: Subject) -> Whereabouts:
     own: list[Code] = []
     in_name = _has_place(index, subject.name)
     in_handle = subject.handle.has_place or _handle_holds_place(index, subject)
+    beside = [word for place, word in enumerate(subject.name) if place not in subject.taken]
+    is_own_name = any(index.vocabulary.name_of(unit) in index.place for unit in subject.named_units)
     domain = _domain(registry, subject)
     if domain:
         own.append(code("place_domain", domain=domain))
@@ -62,10 +64,12 @@ def whereabouts_of(subject: Subject) -> Whereabouts:
     area_code = _area_code(registry, subject)
     if area_code:
         own.append(code("area_code", area_code=area_code))
-    elsewhere, is_strong = _elsewhere(subject, has_own=in_name or in_handle)
+    elsewhere, is_strong = _elsewhere(subject, has_own=_has_place(index, beside) or (in_handle and not is_own_name))
     parents, named, foreign = _parents(subject)
     if elsewhere is None and not area_code and (other := _other_area_code(registry, subject)):
         elsewhere, is_strong = code("other_area_code", area_code=other), not (in_name or in_handle)
+    if is_own_name:
+        in_name, in_handle = _has_place(index, beside), False
     return Whereabouts(tuple(own), in_name, in_handle, elsewhere, is_strong, parents, named, foreign)
 
 
@@ -149,13 +153,24 @@ def _elsewhere_in_handle(subject: Subject, names: frozenset[str], codes: frozens
     """A place elsewhere at an end of the handle: its name, or its code behind a unit's short name (dinsossmg)."""
     index, handle = subject.index, subject.handle
     own_province = frozenset("".join(words_of(fold(word))) for word in index.registry.place.province_words)
+    names_area = handle.found.strength >= Strength.BARE and any(
+        index.units[unit].kind in index.area_kinds for unit in handle.found.units
+    )
     for name in sorted(names | own_province, key=lambda word: (-len(word), word)):
-        is_at_end = handle.joined.endswith(name) or handle.joined.startswith(name)
+        is_at_end = not names_area and (handle.joined.endswith(name) or handle.joined.startswith(name))
         if (name in handle.parts or (len(name) >= _WHOLE and is_at_end)) and not index.area_exactly(name):
             return name
-    for part in handle.parts[1:]:
+    return _code_in_handle(subject, codes)
+
+
+def _code_in_handle(subject: Subject, codes: frozenset[str]) -> str:
+    """A short code of a place elsewhere, only beside a unit's kind or short name: people carry such letters too."""
+    index, handle = subject.index, subject.handle
+    for at, part in enumerate(handle.parts[1:], start=1):
         if part in codes and part not in index.place:
-            return part
+            rest = "".join(handle.parts[:at])
+            if index.alias(rest) or index.glued_kinds(rest + "_") or index.derived(rest).units:
+                return part
     tail = next((handle.joined[-n:] for n in (4, 3) if handle.joined[-n:] in codes), "")
     if tail and index.alias(handle.joined[: -len(tail)]):
         return tail

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypedDict
 
+from tui.codes import Code
 from tui.followers import Follower, Followers
 from tui.matching.model import Match, Matches
 from tui.profile.extract import extract
 from tui.profile.model import NO_FIELDS, Stated
 from tui.registry.model import Registry
 
-Row = dict[str, object]
+# Functional, since `class` is a key of the published row.
+Row = TypedDict(
+    "Row",
+    {
+        "id": str,
+        "username": str,
+        "class": str,
+        "unit": str | None,
+        "decision": str,
+        "score": int,
+        "reasons": list[Code],
+        "fields": dict[str, str | list[str]],
+    },
+)
 
 
 def match_rows(registry: Registry, followers: Followers, matches: Matches) -> Iterator[Row]:

@@ -17,7 +17,7 @@ SIGNS = MappingProxyType(
         "fan": """lovers lover fans fanspage fanbase fansclub community komunitas klub club suporter supporter pecinta
             penggemar paguyuban alumni ikatan mahasiswa sahabat mania squad crew forum kerabat keluarga peduli
             himpunan forsa guyub trah relawan mbangun bocah wong cah warga perantau gerakan aliansi koalisi lsm
-            ormas netizen rakyat suara curhat hits kekinian explore""",
+            ormas netizen rakyat suara curhat hits kekinian explore pemuda remaja mahasiswa santri gadis sobat konco""",
         "media": """news portal berita kabar radio fm koran tabloid televisi tv loker lowongan cuaca bot jurnalis
             wartawan reporter redaksi pers media magazine today update seputar infonya jadwal""",
         "shop": """toko jual beli warung sate bakso soto kuliner catering katering olshop shop store fotocopy fotokopi
@@ -56,6 +56,10 @@ MONEY_PHRASES = (
     "daftar di link", "biaya pendaftaran", "via wa only", "modal kecil", "hub wa untuk", "isi data", "via dana",
     "nomor rekening", "setor", "uang muka", "tarif", "bayar",
 )  # fmt: skip
+# A warning against impostors names what they ask for.
+WARNINGS = _words("waspada waspadai awas penipuan hoax hoaks")
+# A person's part in a body: the bio speaks of a person then, not of the body.
+ROLES = _words("ketua anggota kader pengurus guru kapolsek danramil staf staff pegawai pns asn honorer istri kepala ka")
 FREE_MAIL = ("gmail com", "yahoo com", "hotmail com", "ymail com", "outlook com")
 
 # Bodies of the state, of the police and of the village that are not units of a regency.
@@ -63,7 +67,7 @@ AFFILIATES = _words(
     """
     polsek polres koramil kodim kua kpu kpud ppk pps bps kemenag pdam panwas panwaslu panwascam kejari
     pengadilan rutan lapas bpn samsat kejaksaan kodam polri tni kwarcab korpri pkk bpd karangtaruna katar bumdes
-    lpmd lpmk linmas rt rw posyandu puskesmas pkm pustu uptd upt upk pusdalops ppid lpse jdih posko gapoktan
+    lpmd lpmk linmas rt rw posyandu puskesmas pkm pustu uptd upt upk bidang seksi subbag subbagian subbidang instalasi poli poliklinik gudang pokja sanggar unit pusdalops ppid lpse jdih posko gapoktan
     poktan kelompoktani labkesda laboratorium lab terminal pasar perpustakaankeliling pusling pkbm tppkk
     dharmawanita dwp satgas tagana destana baznas pmi fkub paten bpp bkk bimaspol babinsa bhabinkamtibmas
     binamas pemadam damkar bumdesa bumd pnpm pnpmmpd kim ppdi apdesi lpm psc gugus
@@ -75,6 +79,13 @@ AFFILIATE_PHRASES = (
     "kelompok wanita", "kelompok informasi",
 )  # fmt: skip
 STATE_SCHOOLS = _words("sdn smpn sman smkn negeri n tkn sdnegeri smpnegeri skb sanggar")
+# Of these, the ones whose heads serve the state or the police and not the regency.
+VERTICAL = _words(
+    """
+    polsek polres koramil kodim kua kpu kpud bps kemenag pdam panwas panwaslu kejari pengadilan rutan lapas bpn samsat
+    kejaksaan polri tni bank bri bpr pln telkom pos pajak bpjs imigrasi ranting dpc pac partai pkk bpd
+    """
+)
 # What a body below a unit does, as the word that stands in the name of the unit above it.
 PARENT_ROOTS = MappingProxyType(
     {

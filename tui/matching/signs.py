@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from tui.codes import Code, code
+from tui.matching.lexicon import NEGATIONS
 from tui.matching.normalize import fold, words_of
 from tui.matching.sign_words import (
     AFFILIATE_PHRASES,
@@ -14,12 +15,15 @@ from tui.matching.sign_words import (
     MONEY,
     MONEY_PHRASES,
     NOT_OFFICIAL,
+    ROLES,
     SIGNS,
     STATE_SCHOOLS,
+    WARNINGS,
 )
 from tui.matching.subject import Subject, is_negated
 from tui.registry.model import Registry
 
+_CLAUSE = re.compile(r"[.,;|!?\n/]")
 _SIGN_OF: Mapping[str, str] = {
     word: sign for sign, words in SIGNS.items() for word in words.split() if not word.endswith("_")
 }
@@ -97,21 +101,23 @@ def candidate_sign(subject: Subject) -> Code | None:
 
 def impostor_sign(subject: Subject) -> Code | None:
     """A request for money or data, a crypto word, a claim to make: what no office writes of itself."""
-    bio = subject.bio
-    for place, word in enumerate(bio):
-        if word in MONEY and not is_negated(bio, place, reach=5):
-            return code("sign_money", words=word)
-    text = f" {' '.join(bio)} "
-    for phrase in MONEY_PHRASES:
-        at = text.find(f" {phrase} ")
-        if at >= 0 and not is_negated(text[:at].split(), len(text[:at].split()), reach=5):
-            return code("sign_money", words=phrase)
-    url = words_of(fold(subject.account.url))
-    hit = next((word for word in url if word in MONEY), None)
+    account = subject.account
+    if any(word in WARNINGS for word in subject.bio):
+        return None
+    for clause in _CLAUSE.split(account.description):
+        words = words_of(fold(clause))
+        text = f" {' '.join(words)} "
+        hit = next((word for word in words if word in MONEY), None)
+        hit = hit or next((phrase for phrase in MONEY_PHRASES if f" {phrase} " in text), None)
+        if hit and not any(word in NEGATIONS for word in words):
+            return code("sign_money", words=hit)
+    words = [*subject.name, *words_of(fold(account.url))]
+    hit = next((word for place, word in enumerate(words) if word in MONEY and place not in subject.taken), None)
     if hit:
         return code("sign_money", words=hit)
+    text = f" {' '.join(subject.bio)} "
     mail = next((m for m in FREE_MAIL if f" {m} " in text), None)
-    if mail and any(word in ("kirim", "klaim", "bantuan", "hadiah") for word in bio):
+    if mail and any(word in ("kirim", "klaim", "bantuan", "hadiah") for word in subject.bio):
         return code("sign_money", words=mail.replace(" ", "."))
     return None
 
@@ -125,8 +131,9 @@ def affiliate_word(subject: Subject, registry: Registry) -> str:
         return found
     name_names = any(m.units for m in subject.name_mentions)
     if not name_names:
-        found = _affiliate_in(subject.bio[:_OPENING], own)
-        if found:
+        opening = subject.bio[:_OPENING]
+        found = _affiliate_in(opening, own)
+        if found and not any(word in ROLES for word in opening):
             return found
     for part in subject.handle.parts:
         for word in (*AFFILIATES, *own):

@@ -31,6 +31,11 @@ class Subject:
     taken: set[int] = field(default_factory=set)
 
     @property
+    def named_units(self) -> frozenset[int]:
+        """All units that the name mentions."""
+        return frozenset(unit for mention in self.name_mentions for unit in mention.units)
+
+    @property
     def text(self) -> str:
         """Name and bio as one run of words, for phrases."""
         return f" {' '.join(self.name)} | {' '.join(self.bio)} "

@@ -9,6 +9,7 @@ from enum import Enum
 from tui.matching.index import MatchIndex
 from tui.matching.lexicon import ACTING, FORMER, KIN, OTHERS, RANKS, WISHED
 from tui.matching.mentions import Mention, area_after
+from tui.matching.sign_words import PARENT_ROOTS, VERTICAL
 from tui.matching.vocabulary import CONJUNCTIONS, Strength
 
 _LONGEST_TITLE = 3
@@ -46,8 +47,12 @@ class Title:
 def titles_in(index: MatchIndex, words: list[str], mentions: list[Mention], year: int) -> list[Title]:
     """The titles in a text, in order."""
     found: list[Title] = []
+    named = {at for m in mentions if m.strength is not Strength.TITLE and m.is_area for at in range(m.begin, m.end)}
     place = 0
     while place < len(words):
+        if place in named:
+            place += 1
+            continue
         title = _title_at(index, words, mentions, place, year)
         if title is None:
             place += 1
@@ -94,13 +99,16 @@ def _headed(index: MatchIndex, words: list[str], place: int, year: int) -> Title
 
 def _kinds_of(index: MatchIndex, phrase: tuple[str, ...]) -> frozenset[str] | None:
     """The kinds that a title heads or serves; empty for a rank of any kind, None where it is no title."""
+    heads = index.vocabulary.heads.get(phrase)
+    if heads is not None:
+        return frozenset(heads)
+    rank = RANKS.get(" ".join(phrase))
+    if rank:
+        return frozenset(index.vocabulary.heads.get(tuple(rank.split()), ()))
     own = index.vocabulary.title_kinds.get(phrase)
-    if own is not None:
-        return frozenset(own)
-    heads = RANKS.get(" ".join(phrase))
-    if heads is None:
+    if rank is None and own is None:
         return None
-    return frozenset(index.vocabulary.title_kinds.get(tuple(heads.split()), ()))
+    return frozenset(own) if own is not None and len(own) == 1 and rank is None else frozenset()
 
 
 def _follows_kind(index: MatchIndex, words: list[str], place: int) -> bool:
@@ -127,10 +135,19 @@ def _served(
         of_kind = frozenset(u for u in mention.units if index.units[u].kind in kinds)
         if of_kind:
             return of_kind, False, mention.end
-    if areas != kinds or not kinds:
+    if areas != kinds or not kinds or tuple(words[begin:end]) not in index.vocabulary.heads:
         for mention in reachable:
-            return mention.units, False, mention.end
+            if not _is_of_others(words, end, mention.begin):
+                return mention.units, False, mention.end
+    task = next((PARENT_ROOTS[word] for word in words[begin : end + 1] if word in PARENT_ROOTS), "")
+    if task and len(index.content_holders.get(task, ())) == 1:
+        return frozenset(index.content_holders[task]), False, end
     return frozenset(), _names_unknown(index, words, mentions, begin, end, areas), end
+
+
+def _is_of_others(words: list[str], end: int, begin: int) -> bool:
+    """Whether a body that is not the regency's stands between a title and the unit: Kepala KUA Kec. Ambal."""
+    return any(word in VERTICAL for word in words[end:begin])
 
 
 def _area_named(index: MatchIndex, words: list[str], begin: int, end: int, areas: frozenset[str]) -> Mention | None:
@@ -171,9 +188,12 @@ def _by_content(index: MatchIndex, words: list[str], end: int, kinds: frozenset[
     if end >= len(words) or not kinds:
         return frozenset()
     word = index.office_word(words[end])
-    units = frozenset(u for u in index.content_holders.get(word, ()) if not kinds or index.units[u].kind in kinds)
+    units = frozenset(u for u in index.content_holders.get(word, ()) if index.units[u].kind in kinds)
     if units:
         return units
+    for kind_words, named in index.kind_words.items():
+        if named & kinds and (units := index.alias("".join(kind_words) + words[end])):
+            return units
     for clip, clip_kinds in index.clips:
         if clip_kinds & kinds and words[end] not in index.place:
             found = index.derived(clip + words[end])

@@ -64,6 +64,11 @@ class Vocabulary:
     area_names: dict[str, set[int]] = field(default_factory=dict)
     offices: list[Office] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
+    own_names: dict[int, str] = field(default_factory=dict)
+
+    def name_of(self, unit: int) -> str:
+        """An area's own name as one word; empty for an office."""
+        return self.own_names.get(unit, "")
 
 
 def vocabulary_of(registry: Registry) -> Vocabulary:
@@ -78,6 +83,9 @@ def vocabulary_of(registry: Registry) -> Vocabulary:
             words = tuple(words_of(fold(word)))
             if words:
                 vocabulary.kind_words.setdefault(words, set()).add(kind.id)
+        if kind.id in vocabulary.area_kinds:
+            for title in kind.titles:
+                vocabulary.kind_words.setdefault(("kantor", *words_of(fold(title))), set()).add(kind.id)
         for title in (*kind.titles, *kind.deputies):
             vocabulary.title_kinds.setdefault(tuple(words_of(fold(title))), set()).add(kind.id)
         for title in kind.titles:
@@ -111,6 +119,7 @@ def _add_area(vocabulary: Vocabulary, number: int, unit: Unit) -> None:
         rest = _without_kind(vocabulary, words, unit.kind)
         joined = "".join(words if rest is None else rest)
         if joined:
+            vocabulary.own_names.setdefault(number, joined)
             vocabulary.area_names.setdefault(joined, set()).add(number)
 
 

@@ -22,7 +22,7 @@ _LABEL = re.compile(
     rf"|(?P<other>{_OTHER}))(?![^\W\d_])",
     re.IGNORECASE,
 )
-_FAX_AFTER = re.compile(rf"\s*\(\s*{_FAX}\s*\)", re.IGNORECASE)
+_FAX_AFTER = re.compile(rf"\)?\s*(?:\(\s*{_FAX}\s*\)|\(?{_FAX}\b(?![^\w\n]*\d))", re.IGNORECASE)
 # Between a label and its number: marks, and a word or two that belong to the label.
 _ADJACENT = re.compile(
     r"[\s.:;=\-\u2010-\u2015(\[{|/+,*~#>\u2192&]*"
@@ -70,6 +70,7 @@ def label_before(text: str, start: int, floor: int) -> Label:
     return Label.MOBILE if nearest.lastgroup == "mobile" else Label.TEL
 
 
-def says_fax_after(text: str, end: int) -> bool:
-    """Whether the words right after a number say that it is a fax."""
-    return _FAX_AFTER.match(text, end) is not None
+def fax_end(text: str, end: int) -> int | None:
+    """Where the words right after a number end that make it a fax, or None."""
+    found = _FAX_AFTER.match(text, end)
+    return found.end() if found else None

@@ -9,6 +9,7 @@ from tui.profile.vocabulary import Vocabulary
 from tui.profile.words import (
     ALSO_NAMES,
     COMMON,
+    COMMON_NAMES,
     DEGREE_ENDS,
     DEGREE_STEMS,
     FAMILIAR,
@@ -48,9 +49,10 @@ def read_name(text: str, at: int, vocabulary: Vocabulary, *, loose: bool) -> Nam
     if not words:
         return None
     after = _degrees_end(text, end, loose=loose or text[at:end].isupper())
-    if not is_honoured and after == end and all(word.lower() in vocabulary.known for word in words):
+    is_titled = is_honoured or after > end
+    if not is_titled and all(word.lower() in vocabulary.known or word.lower() in COMMON_NAMES for word in words):
         return None
-    return NameFound(start, after, tuple(words), is_honoured or after > end)
+    return NameFound(start, after, tuple(words), is_titled)
 
 
 def _familiar_end(text: str, at: int) -> int:

@@ -9,7 +9,7 @@ from tui.profile.model import SourceField
 from tui.profile.names import NameFound, read_name
 from tui.profile.titles import TitleFound, titles
 from tui.profile.vocabulary import Vocabulary
-from tui.profile.words import CONTACT
+from tui.profile.words import CONTACT, OWNING
 
 UNTITLED, CONTACT_RANK = 4, 5
 _NAME_LABEL = re.compile(
@@ -22,7 +22,7 @@ _TITLE_VALUE = re.compile(
 _CONTACT = re.compile(rf"(?<![\w@]){CONTACT}\b[\s.:=(\-]*", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"\d[)\s]*\(\s*(?=[^\W\d_])|\d\s+(?:a\.?n\.?|an)\s+", re.IGNORECASE)
 _TO_NAME = re.compile(
-    r"(?:\s*(?P<mark>[:=]|[(,|/\-\u2013\u2014\u2022\u00b7>\n]+)\s*|\s+)?(?:(?:adalah|yaitu|yakni|oleh)\s+)?",
+    r"\)?(?:\s*(?P<mark>[:=]|[(,|/\-\u2013\u2014\u2022\u00b7>\n]+)\s*|\s+)?(?:(?:adalah|yaitu|yakni|oleh)\s+)?",
     re.IGNORECASE,
 )
 _FROM_NAME = re.compile(
@@ -30,7 +30,7 @@ _FROM_NAME = re.compile(
 )
 _STARTS = re.compile(r"(?:[^\w\s.:,'\u2019&@#-]|\n|[.:,\-](?=\s))\W*")
 _ENDS = re.compile(
-    r"[\s.,;:|/()\-\u2013\u2014\u2022\u00b7\n]*(?:\Z|[|;/(\n)\u2013\u2014]|[,.\-]\s|(?:hp|wa|telp?|tlp|no|nip|cp|hub|kontak|kec|kel|kab|desa|ds|kecamatan|kelurahan|kabupaten|nomor|plt|alamat)\b|[+(]?[0-9oO]\d)",
+    r"[\s.,;:|/()\-\u2013\u2014\u2022\u00b7\n]*(?:\Z|[|;/(\n)\u2013\u2014]|[,.\-]\s|(?:hp|wa|telp?|tlp|no|nip|cp|hub|kontak|kec|kel|kab|desa|ds|kecamatan|kelurahan|kabupaten|nomor|plt|alamat|di|via)\b|[+(]?[0-9oO]\d)",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
@@ -52,7 +52,7 @@ class Officer:
 
 def officers(source: SourceField, text: str, vocabulary: Vocabulary, unit_kind: str | None) -> list[Officer]:
     """All whom an office's text states, in its order."""
-    if not vocabulary.may_tell(text):
+    if not vocabulary.may_tell(text) and not _AFTER_NUMBER.search(text):
         return []
     is_loose = not any(char.isupper() for char in text)
     reader = _Reader(source, text, vocabulary, unit_kind, is_loose=is_loose)
@@ -85,7 +85,7 @@ class _Reader:
         if label is None:
             return []
         name = self.name_at(label.end(), loose=True)
-        title = self._labelled_title()
+        title = self._labelled_title(label.span())
         if name is None:
             return []
         if title is None:
@@ -97,10 +97,10 @@ class _Reader:
         rank = self.vocabulary.rank(held.base, self.unit_kind) if held else UNTITLED
         return [Officer(self.source, rank, label.start(), (name.start, name.end), title, is_sure=True)]
 
-    def _labelled_title(self) -> tuple[int, int] | None:
-        """The place of what stands after "Jabatan:"."""
+    def _labelled_title(self, other: tuple[int, int]) -> tuple[int, int] | None:
+        """The place of what stands after "Jabatan:", where that is not part of another label ("Nama/Jabatan:")."""
         label = _TITLE_LABEL.search(self.text)
-        if label is None:
+        if label is None or other[0] <= label.start() < other[1]:
             return None
         rest = self.text[label.end() :]
         known = next(iter(titles(rest, self.vocabulary, permissive=True)), None)
@@ -121,6 +121,8 @@ class _Reader:
                 self.used.add(name.start)
                 place = (name.start, name.end)
                 found.append(Officer(self.source, rank, title.start, place, (title.start, title.end), is_sure=True))
+            elif title.is_mention:
+                continue
             elif _CALLED.match(self.text, title.end):
                 found.append(Officer(self.source, rank, title.start, None, (title.start, title.end)))
             else:
@@ -150,7 +152,11 @@ class _Reader:
         """Whether a name shows itself to be one: by a degree, or because the statement ends after it."""
         if any(word.lower() in self.vocabulary.known for word in name.words) and not name.is_titled:
             return len(name.words) > 1 and name.words[0].lower() not in self.vocabulary.known
-        return name.is_titled or _ENDS.match(self.text, name.end) is not None
+        return name.is_titled or _ENDS.match(self.text, name.end) is not None or self._is_before_small(name)
+
+    def _is_before_small(self, name: NameFound) -> bool:
+        """Whether a word in lower case follows a name in a text that has capitals."""
+        return not self.is_loose and re.match(r"\s+[a-z]", self.text[name.end :]) is not None
 
     def _name_before(self, end: int) -> NameFound | None:
         """The name that ends where a title begins."""
@@ -202,6 +208,7 @@ class _Reader:
         return []
 
 
+_WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _FAMILIAR = re.compile(r"\W*(?:pak|bu|mbah|bapak|ibu|mas)?\W*", re.IGNORECASE)
 _CUT = re.compile(r"\s*[|(\[{\u2022\u00b7~].*\Z|\s+[-\u2013\u2014/]\s.*\Z", re.DOTALL)
 
@@ -217,7 +224,7 @@ def own_profile(name: str, description: str, vocabulary: Vocabulary, unit_kind: 
     person = _person(name, vocabulary, in_name)
     if person is None:
         return None
-    in_bio = list(titles(description, vocabulary, permissive=True))
+    in_bio = [title for title in titles(description, vocabulary, permissive=True) if _is_own(description, title)]
     source: SourceField = "description" if in_bio else "name"
     held = in_bio or in_name
     if not held or (not in_bio and " " not in name[slice(*person)]):
@@ -225,6 +232,13 @@ def own_profile(name: str, description: str, vocabulary: Vocabulary, unit_kind: 
     best = min(held, key=lambda title: (vocabulary.rank(title.base, unit_kind) > 1, title.start))
     officer = Officer(source, vocabulary.rank(best.base, unit_kind), best.start, title=(best.start, best.end))
     return replace(officer, name=person)
+
+
+def _is_own(text: str, title: TitleFound) -> bool:
+    """Whether a title stands where people state their own: not inside a sentence about somebody else."""
+    before = text[: title.start].rstrip()
+    word = _WORD_BEFORE.search(before)
+    return not title.is_mention and (word is None or word[0].lower() in OWNING)
 
 
 def _person(name: str, vocabulary: Vocabulary, held: list[TitleFound]) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tui.profile.digits import Group, chains, masked, may_hold_number
-from tui.profile.labels import Label, label_before, says_fax_after
+from tui.profile.labels import Label, fax_end, label_before
 
 # Area codes of two digits (after the zero) have local numbers of seven or eight; the others of five to eight.
 _SHORT_AREAS = ("21", "22", "24", "31", "61")
@@ -128,7 +128,10 @@ class _Scan:
         is_mobile = national[0] == "8" and not national.startswith("80")
         self.last_end, self.last_label = end, label
         self.last_area = "" if is_mobile else _area_of(national)
-        if label is Label.FAX or says_fax_after(self.text, end):
+        if (fax_until := fax_end(self.text, end)) is not None:
+            self.last_end, self.last_label = fax_until, Label.NONE
+            return
+        if label is Label.FAX:
             return
         before = re.search(r"[+(\[]{1,2}\Z", self.text[max(0, start - 2) : start])
         start -= len(before[0]) if before else 0

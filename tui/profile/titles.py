@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.profile.vocabulary import Vocabulary, bare
-from tui.profile.words import ABBREVIATIONS, COMMON, DISTRICT_WORDS, FAMILIAR, HONORIFICS, LABELS, VOIDING
+from tui.profile.words import ABBREVIATIONS, COMMON, DISTRICT_WORDS, FAMILIAR, HONORIFICS, LABELS, MENTIONING, VOIDING
 
 _TOKEN = re.compile(
     r"[ \t\xa0]*(?:(?P<word>[^\W\d_][\w'\u2019\-]*(?:\.[^\W\d_][\w\-]*)*\.?)|(?P<and>&)"
     r"|(?P<number>(?:\d{1,2}|[IVX]{1,4})\b(?![.:/\-]?\d|[ ]\d)))"
 )
 _VOID = re.compile(rf"(?<!\w){VOIDING}[\s.\-]*(?:(?:{'|'.join(sorted(FAMILIAR))})\.?\s+)?\Z", re.IGNORECASE)
+_MENTION = re.compile(rf"(?<!\w){MENTIONING}\s+(?:(?:{'|'.join(sorted(FAMILIAR))})\.?\s+)?\Z", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:&|dan|/|,)\s*(?:calon\s+)?\Z", re.IGNORECASE)
 _ACTING_AFTER = re.compile(r"[ ]?\((?:plt|plh|pjs?|pgs)\.?\)", re.IGNORECASE)
 _COLON_AND_NAME = re.compile(r"\s*[:=]\s*[^\W\d_]")
@@ -28,12 +29,16 @@ _HANDLE = re.compile(r"[@#]\w+|https?://\S+|\S+@\S+")
 
 @dataclass(frozen=True, slots=True)
 class TitleFound:
-    """A title in a text: `start` to `end` with what it is of, `base` the rank alone, `base_end` where that ends."""
+    """A title in a text: `start` to `end` with what it is of, `base` the rank alone, `base_end` where that ends.
+
+    `is_mention`: the words before it speak of a place or of somebody else's doing ("Kantor Camat").
+    """
 
     start: int
     end: int
     base: str
     base_end: int
+    is_mention: bool = False
 
 
 def titles(text: str, vocabulary: Vocabulary, *, permissive: bool) -> Iterator[TitleFound]:
@@ -57,7 +62,9 @@ def titles(text: str, vocabulary: Vocabulary, *, permissive: bool) -> Iterator[T
         if is_empty and end == base_end and not _COLON_AND_NAME.match(text, end):
             continue
         after = end
-        yield TitleFound(found.start(), end, found["base"], base_end)
+        if end == base_end and text[end - 1] == ".":
+            end = base_end = end - 1
+        yield TitleFound(found.start(), end, found["base"], base_end, _MENTION.search(before) is not None)
 
 
 def title_end(text: str, at: int, base: str, vocabulary: Vocabulary, *, permissive: bool) -> int:

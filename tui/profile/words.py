@@ -64,10 +64,14 @@ CONTACT = (
 
 # Before a title: then nobody holds it here.
 VOIDING = (
-    r"(?:kantor|ktr|rumah\s+dinas|rumdin|pendopo|balai|bukan|bkn|mantan|mntn|eks|ex|bekas|calon|bakal|bacalon|balon|cabup"
-    r"|cakades|istri|isteri|suami|anak|anaknya|putra|putri|cucu|adik|kakak|menantu|keponakan|para|forum|paguyuban|purna"
-    r"|pensiunan|jadi|menjadi|kata|dukung|pilih|pilkades|menuju|demi|kepada|bersama|dgn|dengan|oleh|dari|untuk|utk|cari"
-    r"|demo|kritik|tim\s+sukses|relawan|fans|fanspage|parodi|persatuan|asosiasi|depan|dekat|info|surat|sama|cinta)"
+    r"(?:bukan|bkn|mantan|mntn|eks|ex|bekas|calon|bakal|bacalon|balon|cabup|cakades|istri|isteri|suami|anak|anaknya|putra"
+    r"|putri|cucu|adik|kakak|menantu|keponakan|para|forum|paguyuban|purna|pensiunan|jadi|menjadi|dukung|pilih|pilkades"
+    r"|menuju|demo|kritik|tim\s+sukses|relawan|fans|fanspage|parodi|persatuan|asosiasi)"
+)
+# Before a title: a place or somebody's doing; only a name right after it says who holds it.
+MENTIONING = (
+    r"(?:kantor|ktr|rumah\s+dinas|rumdin|pendopo|balai|kata|demi|kepada|bersama|dgn|dengan|oleh|dari|untuk|utk|cari|depan"
+    r"|dekat|info|surat|sama|cinta)"
 )
 PARTY = r"\b(?:partai|dpc|dpd|dpw|dpp|pac|caleg|paslon|pilkada|coblos|relawan|timses|parodi|parody|fanbase)\b"
 
@@ -116,16 +120,20 @@ COMMON = _words(
     """yang yg di ke dari untuk utk dengan dgn pada akun resmi official account twitter tweet pribadi melayani siap
     pelayanan masyarakat warga rakyat hati sepenuh maju bersatu beriman berkarya bekerja kerja membangun bangun mari
     ayo selamat datang terima kasih informasi seputar berita layanan pengaduan lapor buka tutup senin selasa rabu
-    kamis jumat sabtu minggu sen sel rab kam jum sab min jam ibu bapak ayah suami istri anak anaknya ketik kirim hub
-    silakan silahkan mohon kami kita saya aku anda kamu bukan tidak tdk jangan tetap selalu semua para bersama
-    menuju visi misi sejahtera mandiri aman nyaman tertib bersih indah hijau sehat cerdas agamis religius unggul
-    hebat jaya makmur lestari damai rukun guyub gotong royong cinta pecinta penikmat hobi hobby penggemar pengabdi
-    abdi negara pns asn tni polri hidup semangat salam profesional ramah cepat tepat ikhlas jujur amanah santun
-    sentra rumah goa pantai wisata dirgahayu merdeka belum kosong tbc periode masa bakti sejak thn tahun mulai bin
-    views my own is the of and at follow us gratis hanya juga sudah akan telah adalah itu ini ya lur sedulur sederek
-    wong kang ora lan sing ing kebersamaan pelayan petani pengusaha guru dosen alumni lulusan penulis blogger gowes
-    kopi musik bola mancing traveler father mother husband wife kabar desaku kotaku bisa setiap hari lebih baik
-    terbaik transparan akuntabel"""
+    kamis jumat sabtu minggu sen kam jum sab jam ibu bapak ayah suami istri anak anaknya ketik kirim hub silakan
+    silahkan mohon kami kita saya aku anda kamu bukan tidak tdk jangan tetap selalu semua para bersama menuju visi
+    misi sejahtera aman nyaman tertib bersih cerdas agamis religius hebat rukun guyub gotong royong pecinta penikmat
+    hobi hobby penggemar pengabdi abdi negara pns asn tni polri hidup semangat salam profesional ramah cepat tepat
+    sentra rumah goa pantai wisata dirgahayu belum kosong tbc periode masa bakti sejak thn tahun mulai bin views my
+    own is the of and at follow us gratis hanya juga sudah akan telah adalah itu ini ya lur sedulur sederek wong
+    kang ora lan sing ing kebersamaan pelayan petani pengusaha guru dosen alumni lulusan penulis blogger gowes kopi
+    musik bola mancing traveler father mother husband wife kabar desaku kotaku bisa setiap lebih baik terbaik
+    transparan akuntabel"""
+)
+
+# Common words that are given names as well: alone they make no name.
+COMMON_NAMES = _words(
+    "hari jaya indah lestari damai makmur unggul jujur hijau merdeka ikhlas santun amanah cinta mandiri sehat min sel rab"
 )
 
 # A text about a person holds one of these, or a rank of the registry.
@@ -134,4 +142,9 @@ TRIGGERS = _words(
     penjabat pelaksana cp contact kontak narahubung nara admin operator pic hub hubungi petugas an up pengelola drs
     dra ir dr drg prof direktur bupati camat lurah inspektur bendahara koordinator carik perangkat komandan pranata
     c bpk bapak ibu pak bu"""
+)
+
+# Words before a title in a person's own profile that leave it their own.
+OWNING = _words(
+    "saya selaku sebagai sbg kini sekarang now as currently seorang pak bu mbah pns asn jabatan resmi pribadi tugas"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,7 +18,7 @@ from tui.registry.model import (
     Unit,
     UnitAccount,
 )
-from tui.registry.shape import duration
+from tui.registry.shape import duration, names_an_hour
 
 
 def build(data: dict[str, Any], digest: str) -> Registry:
@@ -63,9 +63,10 @@ def _directive(data: dict[str, Any]) -> Directive:
 
 def _deadline(data: dict[str, Any], zone: ZoneInfo) -> Deadline:
     until = data["until"]
-    at = datetime.fromisoformat(until) if "T" in until else None
+    at = datetime.fromisoformat(until) if names_an_hour(until) else None
     return Deadline(
-        until=at.astimezone(zone).date() if at else date.fromisoformat(until),
+        # The end is exclusive: a term that ends at midnight still ends with the day before.
+        until=(at.astimezone(zone) - timedelta.resolution).date() if at else date.fromisoformat(until),
         kinds=tuple(data.get("kinds", ())),
         added=_date(data.get("added")),
         note=data.get("note", ""),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from tui.registry.fault import Fault, Path, fault, nearest
-from tui.registry.shape import DATE, HANDLE, ID, SHAPES, Key, Sort, duration
+from tui.registry.shape import DATE, HANDLE, ID, SHAPES, Key, Sort, duration, names_an_hour
 
 
 def judge_shape(data: Any) -> Iterator[Fault]:
@@ -77,7 +77,7 @@ def _date(value: Any, path: Path, key: Key) -> Iterator[Fault]:
 
 
 def _day_or_time(value: Any, path: Path, key: Key) -> Iterator[Fault]:
-    if not isinstance(value, str) or "T" not in value:
+    if not isinstance(value, str) or not names_an_hour(value):
         yield from _date(value, path, key)
         return
     moment = _moment(value)
@@ -134,8 +134,6 @@ def is_date(text: str) -> bool:
 
 
 def _moment(text: str) -> datetime | None:
-    if not DATE.fullmatch(text[:10]):
-        return None
     try:
         return datetime.fromisoformat(text)
     except ValueError:

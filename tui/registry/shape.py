@@ -60,6 +60,11 @@ def duration(text: str) -> timedelta:
     return timedelta(seconds=int(match[1]) * _SECONDS[match[2]])
 
 
+def names_an_hour(text: str) -> bool:
+    """Whether a deadline's text goes on after its day, `2015-08-17T16:00+07:00`."""
+    return len(text) > len("2015-08-17") and DATE.fullmatch(text[:10]) is not None
+
+
 SHAPES: Mapping[str, Mapping[str, Key]] = {
     "registry": {
         "$schema": Key(Sort.TEXT, "Where the JSON Schema of this file stands; for editors."),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from textual.command import Provider
 from textual.screen import Screen
 
 from tui.board.model import Board
@@ -20,10 +21,18 @@ from tui.widgets.key_hints import KeyHints
 from tui.wording import _, sentence, use_language
 
 
+def desk_commands() -> type[Provider]:
+    """The palette's provider; it is imported when the palette is first opened."""
+    from tui.screens.palette import DeskCommands
+
+    return DeskCommands
+
+
 class DeskScreen(Screen[None]):
     """A screen of the desk: `place` tells which commands are its own."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
+    COMMANDS = {desk_commands}  # noqa: RUF012
     place: ClassVar[Place]
 
     def __init__(self, desk: Desk) -> None:
@@ -108,10 +117,22 @@ class DeskScreen(Screen[None]):
 
         self.app.push_screen(HelpScreen(self.desk, self.place, self.working))
 
+    def go_to(self, unit: str) -> None:
+        """Opens a unit."""
+        from tui.screens.unit import UnitScreen
+
+        if self.desk.board is not None and unit in self.desk.board.by_unit:
+            self.app.push_screen(UnitScreen(self.desk, unit, self.desk.board))
+
     def action_quit_wall(self) -> None:
         """Leaves, after asking."""
         question = ConfirmDialog(_("Keluar dari Pantau SKPD?"), yes=_("keluar"))
-        self.app.push_screen(question, lambda is_yes: self.app.exit() if is_yes else None)
+
+        def answered(is_yes: bool | None) -> None:
+            if is_yes:
+                self.app.exit()
+
+        self.app.push_screen(question, answered)
 
     def action_language(self, language: str) -> None:
         """Changes the language of every screen that is open."""
@@ -119,6 +140,21 @@ class DeskScreen(Screen[None]):
         for screen in self.app.screen_stack:
             if isinstance(screen, DeskScreen):
                 screen.refresh_texts()
+
+    def action_kiosk(self) -> None:
+        """Turns the unattended display on or off: no rulings, no numbers, no keys shown."""
+        self.desk.is_kiosk = not self.desk.is_kiosk
+        self.refresh_texts()
+        self.refresh_bindings()
+
+    def action_rename(self) -> None:
+        """Asks anew who sits at the desk."""
+        question = Question("by", _("Oleh"), value=self.desk.by, check=_name_complaint)
+
+        def named(answers: Mapping[str, str]) -> None:
+            self.desk.by = answers["by"]
+
+        self.ask(_("Siapa yang bertugas?"), (question,), named)
 
     def ask(
         self, title: str, questions: Sequence[Question], then: Callable[[Mapping[str, str]], None], *, note: str = ""

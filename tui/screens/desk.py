@@ -17,8 +17,9 @@ class Desk:
     """The desk of one run; the app lays things on it, the screens only read it, except `by` and `is_kiosk`.
 
     `board` is the newest live Board. `by` is the operator's own name, asked once and never the system login.
-    `price` says what one reading may cost, None where it costs nothing. `unavailable` are ids of commands that this
-    run cannot serve (a wall that only reads takes no rulings): no footer, help or palette shows them.
+    `price` says what one reading may cost, None where it costs nothing; `money` what was spent, ready to show.
+    `unavailable` are ids of commands that this run cannot serve (a wall that only reads takes no rulings): no footer,
+    help or palette shows them.
     """
 
     registry: Registry
@@ -27,6 +28,7 @@ class Desk:
     board: Board | None = None
     by: str = ""
     price: Code | None = None
+    money: str = ""
     is_kiosk: bool = False
     is_ascii: bool = False
     unavailable: frozenset[str] = field(default_factory=frozenset)

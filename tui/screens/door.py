@@ -9,11 +9,10 @@ from tui.commands import Place, bindings_of
 from tui.messages import HistoryRead, HistoryRequested
 from tui.screens.base import DeskScreen
 from tui.screens.desk import Desk
-from tui.view.door import door_lines
 from tui.view.model import View
 from tui.view.names import Names
 from tui.view.scene import Scene
-from tui.widgets.drawn_lines import DrawnLines
+from tui.widgets.parts import Door
 
 
 class DoorScreen(DeskScreen):
@@ -28,8 +27,8 @@ class DoorScreen(DeskScreen):
         self._changes: tuple[Change, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """Nothing but lines."""
-        yield DrawnLines(classes="wall-lines")
+        """Nothing but figures."""
+        yield Door()
 
     def on_mount(self) -> None:
         """Starts the clock and asks for the last change."""
@@ -39,7 +38,7 @@ class DoorScreen(DeskScreen):
 
     def on_resize(self) -> None:
         """The figures are as large as the screen lets them."""
-        self.redraw()
+        self.call_after_refresh(self.redraw)
 
     def on_history_read(self, message: HistoryRead) -> None:
         """The last Changes."""
@@ -59,12 +58,13 @@ class DoorScreen(DeskScreen):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draws the lines from what is known now."""
-        if self.desk.board is None or not self.size.width:
+        """Draws the figures from what is known now."""
+        if self.desk.board is None:
             return
         view = View(is_ascii=self.desk.is_ascii, is_kiosk=self.desk.is_kiosk)
-        scene = Scene(self.desk.registry, self.desk.board, view, self.desk.now(), self._names, self._changes)
-        self.query_one(DrawnLines).show(door_lines(scene, self.size.width, self.size.height))
+        money = self.desk.money
+        scene = Scene(self.desk.registry, self.desk.board, view, self.desk.now(), self._names, self._changes, money)
+        self.query_one(Door).show_scene(scene)
 
     def action_door(self) -> None:
         """The same key closes it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -51,25 +52,27 @@ class DeskCommands(Provider):
                 yield Hit(score, matcher.highlight(entry.words), entry.run, help=entry.about)
         for place, unit in enumerate(Search(screen.desk.registry).find(query, limit=UNITS_SHOWN)):
             words = _("unit: {name}").format(name=unit.name)
-            yield Hit(1 / (place + 2), matcher.highlight(words), lambda unit=unit: screen.go_to(unit.id), help=unit.short)
+            yield Hit(
+                1 / (place + 2), matcher.highlight(words), lambda unit=unit: screen.go_to(unit.id), help=unit.short
+            )
 
 
 def entries_of(screen: DeskScreen) -> Iterator[Entry]:
     """The commands that work on a screen, its filters, the languages, the kiosk and the operator's name."""
     for command in screen.working:
         if command.in_palette:
-            action = command.action
-            yield Entry(_(command.label), f"{command.shown} · {_(command.about)}", lambda a=action: screen.run_action(a))
+            about = f"{command.shown} · {_(command.about)}"
+            yield Entry(_(command.label), about, partial(screen.run_action, command.action))
     if screen.place is Place.WALL:
         for digit, status in enumerate(FILTERS, start=1):
             words = _("saring: {status}").format(status=status_word(status))
-            yield Entry(words, str(digit), lambda d=digit: screen.run_action(f"status({d})"))
+            yield Entry(words, str(digit), partial(screen.run_action, f"status({digit})"))
         words = _("mode kiosk: matikan") if screen.desk.is_kiosk else _("mode kiosk: nyalakan")
-        yield Entry(words, _("tanpa keputusan dan tanpa nomor telepon"), lambda: screen.run_action("kiosk"))
+        yield Entry(words, _("tanpa keputusan dan tanpa nomor telepon"), partial(screen.run_action, "kiosk"))
     names = {"id": "Bahasa Indonesia", "en": "English"}
     for language in LANGUAGES:
         words = _("bahasa: {name}").format(name=names[language])
-        yield Entry(words, "", lambda one=language: screen.run_action(f"language({one!r})"))
+        yield Entry(words, "", partial(screen.run_action, f"language({language!r})"))
     if screen.desk.by:
         words = _("ganti nama petugas (sekarang {by})").format(by=screen.desk.by)
-        yield Entry(words, "", lambda: screen.run_action("rename"))
+        yield Entry(words, "", partial(screen.run_action, "rename"))

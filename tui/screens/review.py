@@ -18,6 +18,7 @@ from tui.screens.queue import HeldKey, Pair, ReviewQueue, waiting_pairs
 from tui.screens.ruling import RulingScreen, Subject
 from tui.screens.unit import UnitScreen
 from tui.screens.unit_profile import account_part, profile_lines
+from tui.themes import scheme_of
 from tui.widgets.key_hints import KeyHints
 from tui.wording import _, local_time, sentence
 from tui.wording.terms import status_word
@@ -123,7 +124,7 @@ class ReviewScreen(RulingScreen):
         self.query_one("#review-title", Static).update(Content.assemble((title, "bold $accent")))
         if unit is None or state is None or candidate is None:
             return
-        scheme = "dark" if self.app.current_theme.dark else "light"
+        scheme = scheme_of(self.app.theme)
         dossier = Dossier(self.desk.registry, unit, board, state, self.shows_phones, scheme=scheme)
         self._say("review-unit", _("UNIT"), _unit_side(dossier))
         self._say("review-account", _("CALON AKUN"), _account_side(dossier, candidate))

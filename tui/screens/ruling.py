@@ -16,7 +16,7 @@ from tui.registry.model import Unit
 from tui.screens.base import DeskScreen, basis_question
 from tui.screens.desk import Desk
 from tui.screens.dialogs import ChoiceDialog, Question
-from tui.screens.finding import choices_of
+from tui.screens.finding import UnitFinder
 from tui.screens.linking import page_of
 from tui.sources.base import AccountKey
 from tui.wording import _
@@ -127,7 +127,7 @@ class RulingScreen(DeskScreen):
             if unit is not None:
                 self.decide(DecisionKind.LINK, _("Tautkan ke unit lain"), unit)
 
-        dialog = ChoiceDialog(_("Akun ini milik unit mana?"), lambda query: choices_of(self.desk.registry, query))
+        dialog = ChoiceDialog(_("Akun ini milik unit mana?"), UnitFinder(self.desk.registry).choices)
         self.app.push_screen(dialog, chosen)
 
     def action_link(self) -> None:
@@ -135,9 +135,14 @@ class RulingScreen(DeskScreen):
         if self.unit is not None:
             self.link_account(self.unit, self.board)
 
+    @property
+    def undone_unit(self) -> str | None:
+        """The unit whose newest ruling is undone; None for the newest of all."""
+        return None
+
     def action_undo(self) -> None:
         """Undoes the newest ruling."""
-        self.rule(DecisionRequested(kind=DecisionKind.UNDO), _("Batalkan keputusan terakhir"))
+        self.rule(DecisionRequested(kind=DecisionKind.UNDO, unit=self.undone_unit), _("Batalkan keputusan terakhir"))
 
     def action_redo(self) -> None:
         """Makes the newest undone ruling hold again."""
@@ -166,8 +171,12 @@ class RulingScreen(DeskScreen):
 
         if self.unit is None or self.state is None:
             return
-        self.app.copy_to_clipboard(reminder(self.unit, self.state, self.desk.registry, self.desk.now()))
-        self.toast(_("Surat pengingat tersalin. Sesudah dikirim, catat: sudah dihubungi (F6)."))
+        text = reminder(self.unit, self.state, self.desk.registry, self.desk.now())
+        if not text:
+            self.toast(_("Tidak ada yang perlu diingatkan pada unit ini."))
+            return
+        self.app.copy_to_clipboard(text)
+        self.toast(_("Pengingat tersalin. Sesudah dikirim, mohon catat dengan F6 di layar unit."))
 
     def action_phones(self) -> None:
         """Shows the numbers for half a minute, or hides them at once."""

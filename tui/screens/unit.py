@@ -19,6 +19,7 @@ from tui.screens.further_rulings import FurtherRulings
 from tui.screens.ruling import Subject
 from tui.screens.unit_profile import account_part, fields_part, profile_part
 from tui.screens.unit_story import candidates_part, history_part, marks_part, posts_part, timing_part, why_part
+from tui.themes import scheme_of
 from tui.widgets.key_hints import KeyHints
 from tui.wording import _, local_time, sentence
 from tui.wording.terms import status_word, timing_word
@@ -60,6 +61,11 @@ class UnitScreen(FurtherRulings):
         return self._unit
 
     @property
+    def undone_unit(self) -> str | None:
+        """Only this unit's rulings are undone here."""
+        return self._unit.id
+
+    @property
     def board(self) -> Board:
         """The Board on which it is shown."""
         return self._board
@@ -78,7 +84,7 @@ class UnitScreen(FurtherRulings):
             shows_phones=self.shows_phones,
             chosen=self._chosen,
             history=self._history,
-            scheme="dark" if self.app.current_theme.dark else "light",
+            scheme=scheme_of(self.app.theme),
             is_ascii=self.desk.is_ascii,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.timer import Timer
@@ -14,13 +15,15 @@ from tui.board.model import Board, Change
 from tui.commands import Place, bindings_of
 from tui.messages import HistoryRead, HistoryRequested, ReadingFailed, ReadingStarted
 from tui.screens.desk import Desk
-from tui.screens.wall_drawing import WallDrawing
 from tui.screens.wall_wishes import WallWishes
 from tui.view.dates import age_text
-from tui.view.layout import Arrangement
 from tui.view.model import View
-from tui.widgets.drawn_lines import DrawnLines
+from tui.view.names import Names
+from tui.view.scene import Scene
+from tui.view.wall import frame_of
+from tui.widgets.parts import KeysLine, SelectedLine, WallHeader
 from tui.widgets.search_bar import SearchBar
+from tui.widgets.tile_grid import TileGrid
 from tui.wording import _, local_time, sentence
 
 
@@ -32,12 +35,13 @@ class WallScreen(WallWishes):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._drawing = WallDrawing(desk.registry)
+        self._names = Names(desk.registry)
         self._board: Board | None = desk.board
         self._is_past = False
         self._paused_at: datetime | None = None
         self._changes: tuple[Change, ...] = ()
         self._is_reading = False
+        self._page = (0, 1)
         self._ticking: Timer | None = None
 
     @property
@@ -57,17 +61,13 @@ class WallScreen(WallWishes):
             return self._board.taken_at
         return self._paused_at or self.desk.now()
 
-    @property
-    def arrangement(self) -> Arrangement | None:
-        """Where the tiles stand; None before the first Board."""
-        if self._board is None or not self.size.width:
-            return None
-        return self._drawing.arrangement(self._board, self.view, self.size.width, self.size.height)
-
     def compose(self) -> ComposeResult:
-        """The wall's lines; above them a word where there is no Board yet; the search line."""
-        yield DrawnLines(classes="wall-lines")
+        """Header, tiles with the last changes, the selected unit, keys; a word where there is no Board yet."""
+        yield WallHeader(id="wall-header")
         yield Static(id="wall-empty")
+        yield self.grid
+        yield SelectedLine(id="wall-selected")
+        yield KeysLine(id="wall-keys")
         yield SearchBar(self.desk.registry)
 
     def on_mount(self) -> None:
@@ -85,17 +85,33 @@ class WallScreen(WallWishes):
         """Takes what came while another screen was on top."""
         if self._ticking is not None:
             self._ticking.resume()
-        self._follow()
+        self._follow_live()
         super().on_screen_resume()
 
     def on_resize(self) -> None:
-        """The same cursor on the page on which it now stands."""
-        self.turn_to_cursor()
-        self.redraw()
+        """The lines around the tiles are drawn for the size that they get in this layout."""
+        self.call_after_refresh(self._draw_around)
 
     def tick(self) -> None:
         """Ages and countdown go on."""
-        self.redraw()
+        self.grid.set_now(self.now)
+        self._draw_around()
+
+    @on(TileGrid.UnitSelected)
+    def _unit_selected(self, event: TileGrid.UnitSelected) -> None:
+        event.stop()
+        self._draw_selected()
+
+    @on(TileGrid.UnitOpened)
+    def _unit_opened(self, event: TileGrid.UnitOpened) -> None:
+        event.stop()
+        self.open_unit(event.unit)
+
+    @on(TileGrid.PageShown)
+    def _page_shown(self, event: TileGrid.PageShown) -> None:
+        event.stop()
+        self._page = (event.page, event.pages)
+        self._draw_selected()
 
     def on_history_read(self, message: HistoryRead) -> None:
         """The last Changes of all units."""
@@ -108,7 +124,7 @@ class WallScreen(WallWishes):
         """The source is being read."""
         message.stop()
         self._is_reading = True
-        self.redraw()
+        self._draw_around()
 
     def on_reading_failed(self, message: ReadingFailed) -> None:
         """A reading gave nothing; what is shown stays."""
@@ -118,7 +134,7 @@ class WallScreen(WallWishes):
         if message.next_in is not None:
             words += " · " + _("dicoba lagi dalam {n} detik").format(n=round(message.next_in))
         self.toast(words, is_error=True)
-        self.redraw()
+        self._draw_around()
 
     def show_board(self, board: Board, *, is_past: bool) -> None:
         """Shows a Board: a past one that was asked for, or the newest unless the view is paused."""
@@ -126,17 +142,29 @@ class WallScreen(WallWishes):
         if is_past or self._is_past:
             self._is_past = is_past
             self._board = board
-        self._follow()
-        if board.changes:
+        self._follow_live()
+        if board.changes and not is_past:
             self.post_message(HistoryRequested())
         self.redraw()
 
-    def _follow(self) -> None:
+    def _follow_live(self) -> None:
         if not self._is_past and self._paused_at is None and self.desk.board is not None:
             self._board = self.desk.board
 
     def refresh_texts(self) -> None:
         """Says everything again, in the language in use."""
+        self.redraw()
+
+    def change_view(self, view: View) -> None:
+        """Takes a new View and draws it."""
+        self.grid.set_view(view)
+        self._draw_around()
+
+    def toggle_pause(self) -> None:
+        """Freezes what is shown, or shows the newest again."""
+        self._paused_at = None if self._paused_at is not None else self.desk.now()
+        self._follow_live()
+        self.grid.set_view(replace(self.view, is_paused=self._paused_at is not None))
         self.redraw()
 
     def redraw(self) -> None:
@@ -146,16 +174,40 @@ class WallScreen(WallWishes):
         if self._board is None:
             empty.update(Content(_("Belum ada pembacaan. Sumber: {spec}").format(spec=self.desk.info.spec)))
             return
-        size = (self.size.width, self.size.height)
-        lines = self._drawing.lines(self._board, self.view, size, self.now, self._changes, self._footer())
-        self.query_one(DrawnLines).show(lines)
+        self.grid.set_reserve(frame_of(self.size.height).reserve)
+        self.grid.set_board(self._board, self.now, self._changes)
+        self._draw_around()
+
+    def _draw_around(self) -> None:
+        """The header, and the lines at the foot."""
+        scene = self._scene
+        if scene is None:
+            return
+        self.grid.set_reserve(frame_of(self.size.height).reserve)
+        self.query_one(WallHeader).show_scene(scene, self.size.height)
+        self._draw_selected()
+
+    def _draw_selected(self) -> None:
+        """The selected unit and the keys that work for it."""
+        scene = self._scene
+        if scene is None:
+            return
+        height = self.size.height
+        self.query_one(SelectedLine).show_scene(scene, height)
+        self.query_one(KeysLine).show_keys(scene, self._footer(), *self._page, height)
+
+    @property
+    def _scene(self) -> Scene | None:
+        if self._board is None or not self.size.width:
+            return None
+        return Scene(self.desk.registry, self._board, self.view, self.now, self._names, self._changes, self.desk.money)
 
     def _footer(self) -> list[tuple[str, str]]:
         """What the wall must say before the keys, then the keys that work."""
         said = []
         if self._is_past and self._board is not None:
             at = local_time(self._board.taken_at)
-            said.append(("[ ] Esc", _("WAKTU LALU {at} · Esc ke saat ini").format(at=at)))
+            said.append(("[ ]", _("WAKTU LALU {at} · Esc ke saat ini").format(at=at)))
         if self._paused_at is not None:
             age = age_text(self.desk.now() - self._paused_at)
             said.append(("Space", _("JEDA sejak {age} lalu, data tetap dibaca · Space lanjut").format(age=age)))
@@ -164,27 +216,3 @@ class WallScreen(WallWishes):
         if self.desk.is_kiosk:
             return said
         return said + [(c.shown, _(c.label)) for c in self.working if self.place in c.in_footer]
-
-    def change_view(self, view: View) -> None:
-        """Takes a new View; the page follows the cursor."""
-        if (view.order, view.group) != (self.view.order, self.view.group):
-            self._drawing.forget_order()
-        self.view = view
-        self.turn_to_cursor()
-        self.redraw()
-
-    def turn_to_cursor(self) -> None:
-        """Shows the page on which the cursor stands."""
-        arrangement = self.arrangement
-        if arrangement is None:
-            return
-        spot = arrangement.spot(self.view.cursor) if self.view.cursor else None
-        page = spot.page if spot is not None else min(self.view.page, len(arrangement.pages) - 1)
-        self.view = replace(self.view, page=page)
-
-    def toggle_pause(self) -> None:
-        """Freezes what is shown, or shows the newest again."""
-        self._paused_at = None if self._paused_at is not None else self.desk.now()
-        self.view = replace(self.view, is_paused=self._paused_at is not None)
-        self._follow()
-        self.redraw()

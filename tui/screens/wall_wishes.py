@@ -20,10 +20,10 @@ from tui.screens.desk import Desk
 from tui.screens.dialogs import ConfirmDialog, Question
 from tui.screens.dossier import Dossier
 from tui.screens.unit import UnitScreen, unit_text
-from tui.view.layout import Arrangement
 from tui.view.model import View
-from tui.view.navigate import Move, everything, moved
+from tui.view.navigate import Move
 from tui.widgets.search_bar import SearchBar
+from tui.widgets.tile_grid import TileGrid
 from tui.wording import _, sentence
 
 STEPS = {(-1, 0): Move.LEFT, (1, 0): Move.RIGHT, (0, -1): Move.UP, (0, 1): Move.DOWN}
@@ -34,7 +34,8 @@ class WallWishes(DeskScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.view = View(is_kiosk=desk.is_kiosk, is_ascii=desk.is_ascii)
+        self.grid = TileGrid(desk.registry)
+        self.grid.set_view(View(is_kiosk=desk.is_kiosk, is_ascii=desk.is_ascii))
         self._cursor_before: str | None = None
 
     @property
@@ -47,11 +48,6 @@ class WallWishes(DeskScreen):
         """Whether what is shown is not a past Board."""
         raise NotImplementedError
 
-    @property
-    def arrangement(self) -> Arrangement | None:
-        """Where the tiles stand; None before the first Board."""
-        raise NotImplementedError
-
     def change_view(self, view: View) -> None:
         """Takes a new View and draws it."""
         raise NotImplementedError
@@ -59,6 +55,11 @@ class WallWishes(DeskScreen):
     def toggle_pause(self) -> None:
         """Freezes what is shown, or frees it."""
         raise NotImplementedError
+
+    @property
+    def view(self) -> View:
+        """What the operator chose to see; the grid keeps it, because the cursor is its own."""
+        return self.grid.view
 
     @property
     def unit(self) -> Unit | None:
@@ -84,28 +85,15 @@ class WallWishes(DeskScreen):
 
     def action_move(self, across: int, down: int) -> None:
         """Moves the cursor to the next tile that way."""
-        self._step(STEPS[across, down])
+        self.grid.move(STEPS[across, down])
 
     def action_move_to_end(self, side: int) -> None:
         """Moves the cursor to the first or last unit."""
-        self._step(Move.HOME if side < 0 else Move.END)
+        self.grid.move(Move.HOME if side < 0 else Move.END)
 
     def action_page(self, step: int) -> None:
         """Moves the cursor a page on or back."""
-        self._step(Move.PAGE_DOWN if step > 0 else Move.PAGE_UP)
-
-    def _step(self, move: Move) -> None:
-        arrangement, board = self.arrangement, self.board
-        if arrangement is None or board is None:
-            return
-        statuses = self.view.statuses
-
-        def is_shown(unit: str) -> bool:
-            state = board.by_unit.get(unit)
-            return state is not None and state.status in statuses
-
-        there = moved(arrangement, self.view.cursor, move, is_shown if statuses else everything)
-        self.change_view(replace(self.view, cursor=there))
+        self.grid.move(Move.PAGE_DOWN if step > 0 else Move.PAGE_UP)
 
     # Choosing what is shown
 
@@ -165,16 +153,21 @@ class WallWishes(DeskScreen):
 
     def jump_to(self, unit: str) -> None:
         """Selects a unit; a group filter that hides it is taken off."""
-        arrangement = self.arrangement
-        is_hidden = arrangement is not None and arrangement.spot(unit) is None
-        self.change_view(replace(self.view, cursor=unit, group=None if is_hidden else self.view.group))
+        arrangement = self.grid.arrangement
+        if arrangement is not None and arrangement.spot(unit) is None:
+            self.change_view(replace(self.view, group=None))
+        self.grid.select(unit)
+
+    def go_to(self, unit: str) -> None:
+        """Selects a unit and opens it."""
+        self.jump_to(unit)
+        self.open_unit(unit)
 
     # Other screens
 
     def action_open(self) -> None:
         """Opens the selected unit."""
-        if self.unit is not None:
-            self.open_unit(self.unit.id)
+        self.grid.open()
 
     def open_unit(self, unit: str) -> None:
         """Opens a unit on the Board that is shown."""
@@ -200,6 +193,11 @@ class WallWishes(DeskScreen):
         self.app.push_screen(DoorScreen(self.desk))
 
     # Wishes
+
+    def action_kiosk(self) -> None:
+        """The pictures of the wall know of it as well."""
+        super().action_kiosk()
+        self.change_view(replace(self.view, is_kiosk=self.desk.is_kiosk))
 
     def action_link(self) -> None:
         """Links an account to the selected unit by hand."""

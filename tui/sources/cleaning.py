@@ -196,6 +196,8 @@ def _optional_id(value: object, network: str) -> str | None:
 
 def _link(text: str, username: str, altered: list[tuple[str, str]]) -> str:
     """A web address, or nothing: other schemes are evidence, and a link to the account itself says nothing."""
+    if not text:
+        return ""
     scheme = _SCHEME.match(text)
     if scheme and scheme.group(1).lower() not in ("http", "https"):
         altered.append(("url", written_out(text)))

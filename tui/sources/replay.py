@@ -99,8 +99,12 @@ class ReplaySource:
     def __init__(self, at: datetime | None = None, *, clock: ReplayClock | None = None) -> None:
         spec = KIND if at is None else f"{KIND}@{at.isoformat()}"
         self._info = SourceInfo(spec, KIND, banner=code("replay_banner"), is_reconstruction=True)
-        self._playing = (clock or ReplayClock()) if at is None else None
-        self._clock: Clock = FixedClock(at) if at is not None else self._playing or ReplayClock()
+        self._playing: ReplayClock | None = None
+        self._clock: Clock
+        if at is None:
+            self._clock = self._playing = clock or ReplayClock()
+        else:
+            self._clock = FixedClock(at)
         self._record = recorded_readings(spec)
         self._waiting: Reading | None = None
 
@@ -169,5 +173,5 @@ def replay_source(spec: str) -> ReplaySource:
     if at.tzinfo is None or at.year > LATEST_YEAR:
         raise UsageError("bad_replay_time", time=text)
     if at.year < START.year or at < START:
-        raise UsageError("replay_before_start", time=text, start=START.isoformat())
+        raise UsageError("replay_before_start", time=text, since=START.isoformat())
     return ReplaySource(at)

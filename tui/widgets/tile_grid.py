@@ -218,14 +218,13 @@ class TileGrid(Widget, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines asked for, each made once until its tiles change."""
-        width, height = self.size
-        scheme = scheme_of(self.app.theme)
+        width, scheme = self.size.width, scheme_of(self.app.theme)
         drawing = self._drawing
         strips = []
         for y in range(crop.y, crop.bottom):
             strip = self._strips.get(y)
             if strip is None:
-                line = () if drawing is None or y >= height else drawing.line(y)
+                line = () if drawing is None or y >= drawing.height else drawing.line(y)
                 strip = self._strips[y] = strip_of(line, width, scheme)
             strips.append(strip if crop.x == 0 and crop.width == width else strip.crop(crop.x, crop.right))
         return strips

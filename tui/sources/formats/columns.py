@@ -7,14 +7,17 @@ twikit, twitter-web-exporter, followers2csv, Apify actors, Sorsa, PhantomBuster.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 # The first name present wins, so the truer ones stand first (id_str before id, the bio's link before the profile's).
 ALIASES: Final[Mapping[str, tuple[str, ...]]] = {
-    "id": ("idstr", "id", "userid", "useridstr", "restid", "accountid", "twitterid", "twitteruserid"),
+    "id": ("idstr", "restid", "id", "userid", "useridstr", "accountid", "twitterid", "twitteruserid"),
     "username": ("username", "screenname", "handle", "user", "twitterhandle", "twitterusername", "akun"),
     "name": ("displayname", "name", "fullname", "namaakun"),
     "description": ("rawdescription", "description", "bio", "biography", "deskripsi"),
@@ -44,7 +47,6 @@ ALIASES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "latest_post_id": ("mostrecenttweetid", "mostrecentpostid"),
 }
-FIELD_OF: Final = {alias: field for field, aliases in ALIASES.items() for alias in aliases}
 
 # Columns that exporters write and that say nothing here.
 _UNUSED = """
@@ -65,7 +67,7 @@ _UNUSED = """
     wanttoretweets wantretweets whatifound withheld withheldcopyright withheldcountrycodes withheldincountries
     withheldscope
 """
-UNUSED: Final = frozenset(_UNUSED.split())
+KNOWN: Final = frozenset(_UNUSED.split()) | {alias for aliases in ALIASES.values() for alias in aliases}
 
 # What tells the exporters apart: the first whose names are all there wrote the file.
 _SIGNS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
@@ -87,7 +89,6 @@ _SIGNS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
 PLAIN: Final = "plain"
 # Names that only posts have: their ids must not be taken for those of accounts.
 _POST_SIGNS: Final = frozenset({"authorid", "conversationid", "fulltext", "rawcontent", "retweetcount", "tweettext"})
-_ESCAPED: Final = frozenset(name for name, _ in _SIGNS)
 
 
 def folded(name: object) -> str:
@@ -95,38 +96,43 @@ def folded(name: object) -> str:
     return _NOT_LETTERS.sub("", str(name).lower())
 
 
-def exporter_of(names: Iterable[str]) -> str:
-    """Which exporter wrote a file with these folded names; `table` where none is recognised."""
-    present = frozenset(names)
-    return next((exporter for exporter, signs in _SIGNS if signs <= present), PLAIN)
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What follows from the names of a table's columns or an object's keys, each in the file's own spelling.
+
+    `column_of` names the column of each field of Account; `own` the spelling of each folded name. `is_escaped` says
+    that the exporter hands on the entities that X writes for `&`, `<` and `>`.
+    """
+
+    exporter: str
+    is_escaped: bool
+    is_post: bool
+    column_of: Mapping[str, str]
+    own: Mapping[str, str]
+    unknown: tuple[str, ...]
+
+    @property
+    def is_account(self) -> bool:
+        """Whether these can be accounts: there is an id or a handle."""
+        return not self.is_post and not self.column_of.keys().isdisjoint(("id", "username"))
 
 
-def is_escaped(exporter: str) -> bool:
-    """Whether that exporter hands on the entities that X writes for `&`, `<` and `>`."""
-    return exporter in _ESCAPED
-
-
-def pick(names: Mapping[str, str]) -> dict[str, str]:
-    """For each field of Account the column that holds it; `names` maps folded names to the file's own."""
-    chosen: dict[str, str] = {}
-    for field, aliases in ALIASES.items():
-        found = next((names[alias] for alias in aliases if alias in names), None)
-        if found is not None:
-            chosen[field] = found
-    return chosen
-
-
-def is_account_table(names: Iterable[str]) -> bool:
-    """Whether a table with these folded names can be a list of accounts: it needs a column of ids or of handles."""
-    present = frozenset(names)
-    return not is_post(present) and any(FIELD_OF.get(name) in ("id", "username") for name in present)
-
-
-def is_post(names: Iterable[str]) -> bool:
-    """Whether what has these folded names is a post and no account."""
-    return not _POST_SIGNS.isdisjoint(names)
-
-
-def unknown(names: Mapping[str, str]) -> list[str]:
-    """The file's own names of the columns that no known exporter writes."""
-    return [own for name, own in names.items() if name and name not in FIELD_OF and name not in UNUSED]
+@lru_cache(maxsize=512)
+def shape_of(names: tuple[str, ...], outer: tuple[str, ...] = ()) -> Shape:
+    """The shape of these names; `outer` are further names that only tell the exporter."""
+    own = {folded(name): name for name in reversed(names)}
+    present = frozenset(own) | frozenset(map(folded, outer))
+    exporter = next((exporter for exporter, signs in _SIGNS if signs <= present), PLAIN)
+    column_of = {
+        field: own[next(alias for alias in aliases if alias in own)]
+        for field, aliases in ALIASES.items()
+        if not own.keys().isdisjoint(aliases)
+    }
+    return Shape(
+        exporter=exporter,
+        is_escaped=exporter != PLAIN,
+        is_post=not _POST_SIGNS.isdisjoint(present),
+        column_of=MappingProxyType(column_of),
+        own=MappingProxyType(own),
+        unknown=tuple(name for fold, name in own.items() if fold and fold not in KNOWN),
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
+_SMALL: Final = 16 * 1024
 _decoder: Final = json.JSONDecoder()
 
 
@@ -94,6 +95,11 @@ def _elements(place: _Text) -> Iterator[Element]:
 
 def members(text: str, line: int = 1) -> Iterator[tuple[str, object] | Cut]:
     """The members of an object that starts the text; a member that is a list comes as a list of Elements."""
+    small = _small(text) if len(text) <= _SMALL else None
+    if small is not None:
+        for name, value in small.items():
+            yield name, [Element(line, each) for each in value] if isinstance(value, list) else value
+        return
     place = _Text(text, line)
     try:
         if not place.takes("{"):
@@ -114,6 +120,15 @@ def members(text: str, line: int = 1) -> Iterator[tuple[str, object] | Cut]:
                 raise _BrokenError
     except _BrokenError:
         yield Cut(place.line)
+
+
+def _small(text: str) -> dict[str, object] | None:
+    """A small object in one go; None where that fails, so that it is read piece by piece as far as it is sound."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
 
 
 def _list_member(key: str, place: _Text) -> Iterator[tuple[str, object]]:

@@ -33,10 +33,9 @@ def header_of(line: str) -> tuple[str, list[str]] | None:
             cells = next(_reader([line], delimiter), [])
         except csv.Error:
             continue
-        folded = [columns.folded(cell) for cell in cells]
-        if columns.is_account_table(folded):
-            known = sum(name in columns.FIELD_OF or name in columns.UNUSED for name in folded)
-            candidate = (known, len(cells), delimiter, cells)
+        shape = columns.shape_of(tuple(cells))
+        if shape.is_account:
+            candidate = (len(shape.own) - len(shape.unknown), len(cells), delimiter, cells)
             best = max(best or candidate, candidate, key=lambda found: found[:2])
     return best[2:] if best else None
 
@@ -64,15 +63,11 @@ def read_table(lines: Iterable[str]) -> Items:
 def read_records(header: Sequence[object], records: Iterable[Record | Fault | Said]) -> Items:
     """The accounts of a table whose cells are already apart."""
     own = [str(cell).strip() for cell in header]
-    names = {columns.folded(name): name for name in reversed(own)}
-    exporter = columns.exporter_of(names)
-    yield Said(What.FORMAT, exporter)
-    yield Said(What.IS_ESCAPED, columns.is_escaped(exporter))
-    for name in columns.unknown(names):
-        yield Said(What.UNKNOWN_COLUMN, name)
-    chosen = {field: own.index(name) for field, name in columns.pick(names).items()}
-    extra = {name: own.index(names[name]) for name in (*_LINK_CELLS, _TAKEN_AT) if name in names}
-    id_column = own[chosen["id"]] if "id" in chosen else ""
+    shape = columns.shape_of(tuple(own))
+    yield from said_of(shape)
+    chosen = {field: own.index(name) for field, name in shape.column_of.items()}
+    extra = {name: own.index(shape.own[name]) for name in (*_LINK_CELLS, _TAKEN_AT) if name in shape.own}
+    id_column = shape.column_of.get("id", "")
     has_profile = "description" in chosen
     for record in records:
         if not isinstance(record, Record):
@@ -91,9 +86,17 @@ def read_records(header: Sequence[object], records: Iterable[Record | Fault | Sa
         fields = {field: cells[place] for field, place in chosen.items()}
         if extra:
             _expand_links(fields, {name: cells[place] for name, place in extra.items()})
-        if exporter == "web_exporter" and isinstance(fields.get("description"), str):
+        if shape.exporter == "web_exporter" and isinstance(fields.get("description"), str):
             fields["description"] = str(fields["description"]).replace("\\n", "\n")
         yield Row(record.line, fields, id_column, has_profile)
+
+
+def said_of(shape: columns.Shape) -> Items:
+    """What the names of a file's columns say of it."""
+    yield Said(What.FORMAT, shape.exporter)
+    yield Said(What.IS_ESCAPED, shape.is_escaped)
+    for name in shape.unknown:
+        yield Said(What.UNKNOWN_COLUMN, name)
 
 
 _LINK_CELLS: Final = ("entitiesdescriptionurls", "entitiesurlurls")

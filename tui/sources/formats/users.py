@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from tui.sources.formats import columns, links
+from tui.sources.formats import columns, links, tables
 from tui.sources.formats.json_slices import Cut, Element, elements, members
 from tui.sources.formats.rows import Fault, Item, Items, Row, Said, What
 
@@ -17,8 +17,8 @@ _NESTED: Final = ("legacy", "core", "public_metrics", "privacy", "follower", "fo
 
 def read_document(text: str) -> Items:
     """The accounts of one JSON document: a list of them, or an object that holds such a list."""
-    found = _read_list(elements(text)) if text.lstrip().startswith("[") else _read_object(text, 1)
-    for item in found:
+    is_list = text.lstrip().startswith("[")
+    for item in _read_list(elements(text)) if is_list else _read_object(text, 1):
         if isinstance(item, Cut):
             yield from _told(item)
         else:
@@ -27,17 +27,16 @@ def read_document(text: str) -> Items:
 
 def read_lines(lines: Iterable[str]) -> Items:
     """The accounts of JSON lines: an account a line, or a page of accounts a line (twarc2 as it comes)."""
-    number = 0
-    for line in lines:
-        number += 1
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        is_unended = not line.endswith("\n")
         for item in _read_object(line, number):
-            if isinstance(item, Cut):
-                yield from _told(item) if is_unended else (Fault("record_unreadable", number),)
-            else:
+            if not isinstance(item, Cut):
                 yield item
+            elif line.endswith("\n"):
+                yield Fault("record_unreadable", number)
+            else:
+                yield from _told(item)
 
 
 def _told(cut: Cut) -> Items:
@@ -47,15 +46,20 @@ def _told(cut: Cut) -> Items:
 
 
 def _read_list(found: Iterable[Element | Cut], pinned: Mapping[str, object] = _NOTHING) -> Iterator[Item | Cut]:
-    is_signed = False
+    """The accounts among these elements; what their shape says is said again whenever the shape changes."""
+    last: columns.Shape | None = None
     for element in found:
         if isinstance(element, Cut):
             yield element
-            continue
-        if not is_signed and isinstance(element.value, Mapping):
-            is_signed = True
-            yield from _signed(element.value)
-        yield _row(element, pinned)
+        elif isinstance(element.value, Mapping):
+            user = _merged(element.value)
+            shape = columns.shape_of(tuple(user), tuple(element.value))
+            if shape is not last:
+                yield from tables.said_of(shape)
+                last = shape
+            yield _row(element.line, user, shape, pinned)
+        else:
+            yield _bare(element)
 
 
 def _read_object(text: str, line: int) -> Iterator[Item | Cut]:
@@ -72,7 +76,7 @@ def _read_object(text: str, line: int) -> Iterator[Item | Cut]:
         yield cut
     yield from _said_of(whole)
     if page:
-        yield from _read_page(whole, page)
+        yield from _read_list(_elements_of(whole[page]), _pinned_posts(whole.get("includes")))
     elif _is_element_list(whole.get("ids")):
         yield Said(What.FORMAT, "ids")
         yield from (Row(element.line, {"id": element.value}, "ids", False) for element in _elements_of(whole["ids"]))
@@ -85,11 +89,6 @@ def _read_object(text: str, line: int) -> Iterator[Item | Cut]:
 def _is_empty_page(whole: Mapping[str, object]) -> bool:
     """Whether it is an answer without accounts: X sends no `data` at all when a page is empty."""
     return "meta" in whole or "errors" in whole
-
-
-def _read_page(whole: Mapping[str, object], page: str) -> Iterator[Item | Cut]:
-    pinned = _pinned_posts(whole.get("includes"))
-    return _read_list(_elements_of(whole[page]), pinned)
 
 
 def _said_of(whole: Mapping[str, object]) -> Iterator[Said]:
@@ -130,15 +129,6 @@ def _pinned_posts(includes: object) -> dict[str, object]:
     return {str(post["id"]): post.get("text") for post in posts if isinstance(post, Mapping) and "id" in post}
 
 
-def _signed(user: Mapping[str, object]) -> list[Said]:
-    """Which exporter wrote an object like this, and what follows from that."""
-    names = {columns.folded(key): str(key) for key in _merged(user)}
-    exporter = columns.exporter_of([*names, *(columns.folded(key) for key in user)])
-    said = [Said(What.FORMAT, exporter), Said(What.IS_ESCAPED, columns.is_escaped(exporter))]
-    said.extend(Said(What.UNKNOWN_COLUMN, name) for name in columns.unknown(names))
-    return said
-
-
 def _merged(user: Mapping[str, object]) -> dict[str, object]:
     """The object with what some exporters nest brought up to it."""
     merged = dict(user)
@@ -151,26 +141,26 @@ def _merged(user: Mapping[str, object]) -> dict[str, object]:
     return merged
 
 
-def _row(element: Element, pinned: Mapping[str, object]) -> Row | Fault:
-    """One account out of one value: an object, or a bare id or handle."""
+def _bare(element: Element) -> Row | Fault:
+    """An account that is only its id or its handle."""
     value = element.value
     if isinstance(value, str):
-        key = "id" if value.isdigit() else "username"
-        return Row(element.line, {key: value}, "id", False)
-    if not isinstance(value, Mapping):
-        is_id = isinstance(value, int | float) and not isinstance(value, bool)
-        return Row(element.line, {"id": value}, "id", False) if is_id else Fault("record_unreadable", element.line)
-    user = _merged(value)
-    if columns.is_post(map(columns.folded, value)):
-        return Fault("record_is_post", element.line)
-    names = {columns.folded(key): str(key) for key in reversed(list(user))}
-    chosen = columns.pick(names)
-    fields = {field: user[key] for field, key in chosen.items()}
+        return Row(element.line, {"id" if value.isdigit() else "username": value}, "id", False)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Row(element.line, {"id": value}, "id", False)
+    return Fault("record_unreadable", element.line)
+
+
+def _row(line: int, user: Mapping[str, object], shape: columns.Shape, pinned: Mapping[str, object]) -> Row | Fault:
+    """An account out of an object."""
+    if shape.is_post:
+        return Fault("record_is_post", line)
+    fields = {field: user[key] for field, key in shape.column_of.items()}
     fields.update(_linked(user, fields))
     text = _pinned_text(user, pinned)
     if text:
         fields["pinned_text"] = text
-    return Row(element.line, fields, chosen.get("id", "id"), "description" in chosen)
+    return Row(line, fields, shape.column_of.get("id", "id"), "description" in shape.column_of)
 
 
 def _linked(user: Mapping[str, object], fields: Mapping[str, object]) -> dict[str, object]:

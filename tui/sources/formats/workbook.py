@@ -84,7 +84,7 @@ def _header(rows: Iterator[tuple[object, ...]]) -> tuple[int, list[object]] | st
     seen = ""
     for line, row in enumerate(rows, start=1):
         cells = _trimmed(row)
-        if columns.is_account_table(columns.folded(cell) for cell in cells):
+        if columns.shape_of(tuple(map(str, cells))).is_account:
             return line, cells
         seen = seen or describe(cells)
     return seen

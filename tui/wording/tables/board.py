@@ -56,4 +56,5 @@ SENTENCES: dict[str, str] = {
     "nothing_to_undo": N_("belum ada keputusan yang dapat dibatalkan"),
     "nothing_to_redo": N_("belum ada keputusan yang dapat diulang"),
     "no_board_yet": N_("belum ada papan yang dapat disimpan; tunggu pembacaan pertama"),
+    "named_only_in_bio": N_("unit baru disebut di bio; nama akun atau nama pengguna belum menyebutnya"),
 }

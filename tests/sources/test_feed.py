@@ -1,0 +1,150 @@
+"""A feed over real sockets on loopback: unchanged, slow, broken, huge, misleading and secret."""
+
+from __future__ import annotations
+
+import gzip
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from pathlib import Path
+
+import pytest
+
+from tests.sources.feed_server import BODY, NOW, Silent, Waits, answer, failed, feed, serving, serving_by
+from tui.sources.feed import ATTEMPTS, Limits
+
+GOLD = (Path(__file__).parents[1] / "data" / "gold" / "followers.csv").read_bytes()
+
+
+async def test_a_feed_is_any_list_that_files_can_be() -> None:
+    async with serving(answer(body=GOLD)) as script, feed(script.url(), complete=True) as source:
+        (reading,) = await source.read()
+    assert (len(reading.accounts), reading.is_whole, reading.complete) == (173, True, True)
+    assert (reading.source, source.info.kind) == (script.url(), "https")
+
+
+async def test_a_packed_answer_is_unpacked() -> None:
+    body = gzip.compress(GOLD)
+    async with serving(answer(body=body, Content_Encoding="gzip")) as script, feed(script.url()) as source:
+        (reading,) = await source.read()
+    assert len(reading.accounts) == 173
+
+
+async def test_an_unchanged_feed_is_asked_by_its_marks_and_gives_the_last_reading() -> None:
+    stamp = format_datetime(datetime(2015, 8, 17, 1, 2, 3, tzinfo=UTC), usegmt=True)
+    good = answer(ETag='"a1"', Last_Modified=stamp)
+    async with serving(good, answer(304, b"")) as script, feed(script.url()) as source:
+        first = await source.read()
+        second = await source.read()
+    assert first == second
+    assert first[0].taken_at == datetime(2015, 8, 17, 1, 2, 3, tzinfo=UTC)
+    assert 'if-none-match: "a1"' in script.asked[1].lower()
+    assert f"if-modified-since: {stamp}".lower() in script.asked[1].lower()
+
+
+async def test_an_undated_feed_is_as_old_as_its_answer_also_when_unchanged() -> None:
+    clock = Waits()
+    async with serving(answer(ETag='"a1"'), answer(304, b"")) as script, feed(script.url(), clock=clock) as source:
+        assert (await source.read())[0].taken_at == NOW
+        clock.at = datetime(2015, 8, 18, 13, 0, tzinfo=UTC)
+        assert (await source.read())[0].taken_at == clock.at
+
+
+async def test_a_mark_that_cannot_be_sent_back_is_not_sent_back() -> None:
+    async with serving(answer(ETag='"\u00e9"'), answer()) as script, feed(script.url()) as source:
+        await source.read()
+        await source.read()
+    assert "if-none-match" not in script.asked[1].lower()
+
+
+REFUSALS = [
+    (401, "feed_denied", 1),
+    (403, "feed_denied", 1),
+    (404, "feed_missing", 1),
+    (400, "feed_status", 1),
+    (500, "feed_status", ATTEMPTS),
+    (503, "feed_status", ATTEMPTS),
+    (429, "feed_status", ATTEMPTS),
+    (304, "feed_status", 1),
+]
+
+
+@pytest.mark.parametrize(("status", "name", "tries"), REFUSALS)
+async def test_each_refusal_has_its_own_code_and_only_passing_ones_are_tried_again_row_27(
+    status: int, name: str, tries: int
+) -> None:
+    body = b"" if status == 304 else b"upstream connect error"
+    async with serving(answer(status, body)) as script, feed(script.url()) as source:
+        error = await failed(source)
+    assert (error.code.name, len(script.asked), error.exit_code) == (name, tries, 3)
+
+
+async def test_waits_grow_and_an_answer_after_trouble_is_good() -> None:
+    clock = Waits()
+    trouble = answer(503, b"")
+    async with serving(trouble, trouble, answer()) as script, feed(script.url(), clock=clock) as source:
+        assert len(await source.read()) == 1
+    assert clock.waits == [1.0, 2.0]
+
+
+@pytest.mark.parametrize(
+    ("told", "waits"),
+    [
+        ("7", [7.0]),
+        (format_datetime(datetime(2015, 8, 18, 12, 0, 9, tzinfo=UTC), usegmt=True), [9.0]),
+        (format_datetime(datetime(2015, 8, 18, 11, 0, tzinfo=UTC), usegmt=True), [0.0]),
+        ("soon", [1.0]),
+    ],
+)
+async def test_the_wait_that_a_server_asks_for_is_kept_rows_2_3_6(told: str, waits: list[float]) -> None:
+    clock = Waits()
+    async with (
+        serving(answer(429, b"", Retry_After=told), answer()) as script,
+        feed(script.url(), clock=clock) as source,
+    ):
+        await source.read()
+    assert clock.waits == waits
+
+
+async def test_a_wait_longer_than_patience_is_left_to_the_next_reading_row_6() -> None:
+    clock = Waits()
+    async with serving(answer(429, b"", Retry_After="86400")) as script, feed(script.url(), clock=clock) as source:
+        await failed(source)
+    assert (clock.waits, len(script.asked)) == ([], 1)
+
+
+async def test_a_closed_port_is_unreachable() -> None:
+    async with serving(answer()) as script:
+        url = script.url()
+    async with feed(url) as source:
+        assert (await failed(source)).code.name == "feed_unreachable"
+
+
+@pytest.mark.parametrize("limits", [Limits(silence=0.05), Limits(total=0.05)], ids=["between bytes", "in all"])
+async def test_a_server_that_falls_silent_is_a_time_out(limits: Limits) -> None:
+    async with serving_by(Silent(answer()[:-10])) as script, feed(script.url(), limits=limits) as source:
+        assert (await failed(source)).code.name == "feed_timeout"
+
+
+BROKEN: list[tuple[str, bytes, str]] = [
+    ("a body cut short", answer()[:-10], "feed_unreachable"),
+    ("no HTTP at all", b"hello\r\n\r\n", "feed_unreachable"),
+    ("a wrong packing", answer(Content_Encoding="gzip"), "feed_unreachable"),
+    ("a web page", answer(body=b"<html>login</html>"), "columns_foreign"),
+    ("nothing", answer(body=b""), "file_empty"),
+    ("too much", answer(body=BODY + b"2,b,B,\n" * 1000), "feed_too_large"),
+]
+
+
+@pytest.mark.parametrize(("raw", "name"), [row[1:] for row in BROKEN], ids=[row[0] for row in BROKEN])
+async def test_an_answer_that_is_no_list_is_a_source_error(raw: bytes, name: str) -> None:
+    async with serving(raw) as script, feed(script.url(), limits=Limits(size=2000)) as source:
+        assert (await failed(source)).code.name == name
+
+
+async def test_a_bad_answer_after_a_good_one_leaves_the_marks_of_the_good_one() -> None:
+    good = answer(ETag='"a1"')
+    async with serving(good, answer(body=b"<html>"), answer(304, b"")) as script, feed(script.url()) as source:
+        before = await source.read()
+        await failed(source)
+        assert await source.read() == before
+    assert 'if-none-match: "a1"' in script.asked[2].lower()

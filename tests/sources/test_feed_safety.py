@@ -1,0 +1,111 @@
+"""A feed that leads elsewhere, and what is secret about one: nothing leaves for where it is not meant."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from tests.sources.feed_server import answer, failed, feed, serving
+from tui.errors import SourceError, UsageError
+from tui.sources import addresses
+from tui.sources.feed import FeedSource
+
+SECRET = "rahasia-sekali"
+
+
+async def test_a_redirect_on_the_same_origin_is_followed_with_the_credentials() -> None:
+    moved = answer(302, b"", Location="/there.csv")
+    environ = {"PANTAU_FEED_TOKEN": SECRET}
+    async with serving(moved, answer()) as script, feed(script.url(), environ=environ) as source:
+        await source.read()
+    assert script.asked[1].startswith("GET /there.csv ")
+    assert all(f"Bearer {SECRET}" in each for each in script.asked)
+
+
+async def test_a_redirect_to_another_origin_needs_leave_and_gets_no_credentials() -> None:
+    async with serving(answer()) as other, serving(answer(302, b"", Location=other.url("/x"))) as script:
+        async with feed(script.url()) as source:
+            assert (await failed(source)).code.name == "feed_redirect_refused"
+        assert other.asked == []
+        async with feed(script.url(), allow_private_redirects=True, environ={"PANTAU_FEED_TOKEN": SECRET}) as source:
+            await source.read()
+    assert len(other.asked) == 1
+    assert "authorization" not in other.asked[0].lower()
+
+
+TARGETS = [
+    "http://example.com/a",
+    "https://127.0.0.1/a",
+    "https://10.0.0.1/a",
+    "https://[::1]/a",
+    "https://169.254.169.254/latest",
+    "https://localhost/a",
+    "file:///etc/passwd",
+    "https://u:p@example.com/a",
+    "//[broken",
+]
+
+
+@pytest.mark.parametrize("target", TARGETS)
+async def test_a_redirect_into_a_private_network_or_off_https_is_refused(target: str) -> None:
+    with pytest.raises(SourceError, match="feed_redirect_refused"):
+        await addresses.redirected("https://example.org/feed", target, allow_private=False)
+
+
+async def test_a_redirect_to_https_on_a_public_host_is_followed() -> None:
+    target = await addresses.redirected("https://example.org/feed", "https://93.184.216.34/b", allow_private=False)
+    assert target == "https://93.184.216.34/b"
+
+
+async def test_redirects_without_end_are_an_error() -> None:
+    async with serving(answer(302, b"", Location="/again")) as script, feed(script.url()) as source:
+        assert (await failed(source)).code.name == "feed_redirects_endless"
+    assert len(script.asked) == 6
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("http://example.com/feed", "feed_address_not_https"),
+        ("ftp://example.com/feed", "feed_address_invalid"),
+        ("https://", "feed_address_invalid"),
+        ("https://[broken", "feed_address_invalid"),
+        ("https://example.com:port/", "feed_address_invalid"),
+        (f"https://orang:{SECRET}@example.com/feed", "feed_address_with_password"),
+        ("https://example.com/a b", "feed_address_invalid"),
+    ],
+)
+def test_an_address_that_is_not_safe_is_a_usage_error(url: str, name: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        FeedSource(url, environ={})
+    assert caught.value.code.name == name
+    assert SECRET not in str(caught.value)
+
+
+def test_a_secret_that_cannot_stand_in_a_header_is_a_usage_error() -> None:
+    with pytest.raises(UsageError) as caught:
+        FeedSource("https://example.com/feed", environ={"PANTAU_FEED_TOKEN": f"{SECRET}\nX: y"})
+    assert SECRET not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "environ", [{"PANTAU_FEED_TOKEN": SECRET}, {"PANTAU_FEED_USER": "orang", "PANTAU_FEED_PASSWORD": SECRET}]
+)
+async def test_secrets_stand_in_no_log_and_no_message(
+    caplog: pytest.LogCaptureFixture, environ: dict[str, str]
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    path = f"/feed?key={SECRET}"
+    async with serving(answer(), answer(500, b"")) as script, feed(script.url(path), environ=environ) as source:
+        (reading,) = await source.read()
+        error = await failed(source)
+        told = [caplog.text, str(error), repr(source.info), reading.source, str(reading.notes)]
+    assert f"key={SECRET}" in script.asked[0]
+    assert "authorization" in script.asked[0].lower()
+    assert not [each for each in told if SECRET in each or "b3Jhbmc6" in each]
+
+
+async def test_a_feed_announces_no_changes() -> None:
+    async with feed("https://example.com/feed") as source:
+        assert [each async for each in source.changes()] == []

@@ -1,0 +1,87 @@
+"""What an answer on the web means, and who is asking."""
+
+from __future__ import annotations
+
+import base64
+import ssl
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Final
+
+from tui.errors import SourceError, UsageError
+
+TOKEN: Final = "PANTAU_FEED_TOKEN"  # noqa: S105
+USER: Final = "PANTAU_FEED_USER"
+PASSWORD: Final = "PANTAU_FEED_PASSWORD"  # noqa: S105
+
+
+class AgainError(Exception):
+    """An answer after which it is worth trying again; `error` is told when it does not help."""
+
+    def __init__(self, error: SourceError, wait: float | None = None) -> None:
+        super().__init__(str(error))
+        self.error = error
+        self.wait = wait
+
+
+def judge(status: int, headers: Mapping[str, str], url: str, now: datetime) -> None:
+    """Raises SourceError for an answer other than a good one, AgainError where it may be good the next time."""
+    if 200 <= status < 300:
+        return
+    if status in (401, 403, 407):
+        raise SourceError("feed_denied", url=url, status=status)
+    if status in (404, 410):
+        raise SourceError("feed_missing", url=url, status=status)
+    error = SourceError("feed_status", url=url, status=status)
+    if status in (408, 425, 429) or status >= 500:
+        raise AgainError(error, _wait(headers.get("retry-after", ""), now))
+    raise error
+
+
+def _wait(told: str, now: datetime) -> float | None:
+    """The seconds that a server asks to wait, None where it does not say."""
+    if told.isascii() and told.isdigit() and len(told) < 8:
+        return float(told)
+    at = http_date(told)
+    return max(0.0, (at - now).total_seconds()) if at else None
+
+
+def credentials(environ: Mapping[str, str]) -> dict[str, str]:
+    """The header that proves who asks, from the environment; none where nothing is set.
+
+    Raises UsageError where a secret cannot stand in a header.
+    """
+    token, user, password = (environ.get(name, "").strip() for name in (TOKEN, USER, PASSWORD))
+    for name, secret in ((TOKEN, token), (USER, user), (PASSWORD, password)):
+        if not secret.isprintable() or (name is TOKEN and not secret.isascii()):
+            raise UsageError("feed_secret_invalid", variable=name)
+    if token:
+        return {"Authorization": f"Bearer {token}"}
+    if user or password:
+        pair = base64.b64encode(f"{user}:{password}".encode()).decode("ascii")
+        return {"Authorization": f"Basic {pair}"}
+    return {}
+
+
+def mark(told: str) -> str:
+    """A mark of the server's that can be sent back to it; empty where it cannot."""
+    return told if told.isascii() and told.isprintable() and len(told) < 500 else ""
+
+
+def http_date(told: str) -> datetime | None:
+    """A time of HTTP, None where there is none."""
+    try:
+        return parsedate_to_datetime(told).astimezone(UTC) if told else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def is_certificate(error: BaseException) -> bool:
+    """Whether a connection failed because the server could not prove who it is."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False

@@ -1,0 +1,230 @@
+"""A feed on the web as a source: any format that files have, asked for only when it changed."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import random
+import tempfile
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
+
+from tui.clock import Clock, SystemClock
+from tui.errors import SourceError
+from tui.sources import addresses, answers
+from tui.sources.answers import AgainError
+from tui.sources.base import Reading, SourceInfo
+from tui.sources.files import SIZE_LIMIT, Piece
+from tui.sources.formats.contents import Contents, gather
+from tui.sources.formats.recognition import items_of
+
+if TYPE_CHECKING:
+    import httpx
+
+ATTEMPTS: Final = 4
+REDIRECTS: Final = 5
+_WAIT_FIRST: Final = 1.0
+_WAIT_MOST: Final = 30.0
+_IN_MEMORY: Final = 8 * 1024 * 1024
+_JITTER: Final = random.SystemRandom()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long and how much a feed may take: seconds to connect and between bytes, seconds in all, bytes."""
+
+    silence: float = 30.0
+    total: float = 300.0
+    size: int = SIZE_LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A body, or None where the feed has not changed, with what the server said of it."""
+
+    body: BinaryIO | None
+    etag: str = ""
+    modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The last good answer: what to ask the server by, what it held, and whether it told its age."""
+
+    etag: str
+    modified: str
+    reading: Reading
+    is_dated: bool
+
+
+class FeedSource:
+    """An https address (http on this machine) whose answer is any list of accounts that files can be.
+
+    A reading is as old as the feed says, else as its Last-Modified; a feed that says neither is as old as its answer.
+    Credentials come from the environment, go to the feed's own origin only and stand in no message.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        network: str = "x",
+        complete: bool = False,
+        clock: Clock | None = None,
+        environ: Mapping[str, str] | None = None,
+        allow_private_redirects: bool = False,
+        limits: Limits | None = None,
+        jitter: Callable[[float, float], float] = _JITTER.uniform,
+    ) -> None:
+        self._url = addresses.checked(url)
+        self._shown = addresses.shown(url)
+        self._network = network
+        self._complete = complete
+        self._clock = clock or SystemClock()
+        self._credentials = answers.credentials(os.environ if environ is None else environ)
+        self._allow_private = allow_private_redirects
+        self._limits = limits or Limits()
+        self._jitter = jitter
+        self._client: httpx.AsyncClient | None = None
+        self._kept: _Kept | None = None
+        self._info = SourceInfo(spec=self._shown, kind="https")
+
+    @property
+    def info(self) -> SourceInfo:
+        """What it is; its address without what may be secret in it."""
+        return self._info
+
+    @property
+    def clock(self) -> Clock:
+        """The clock this source lives by."""
+        return self._clock
+
+    async def read(self, *, asked: bool = False) -> tuple[Reading, ...]:
+        """The reading that the feed holds now; an unchanged feed gives the last one.
+
+        Raises SourceError where nothing could be read.
+        """
+        answer = await self._fetched()
+        now = self._clock.now()
+        if answer.body is None:
+            return self._unchanged(now)
+        with answer.body as body:
+            contents = await asyncio.to_thread(self._gathered, body)
+        modified = answers.http_date(answer.modified)
+        piece = Piece(contents, modified or now)
+        reading = piece.reading(self._shown, complete=self._complete, taken_at=None)
+        self._kept = _Kept(answer.etag, answer.modified, reading, bool(modified or contents.taken_at))
+        return (reading,)
+
+    def _unchanged(self, now: datetime) -> tuple[Reading, ...]:
+        """The last reading; an undated feed that says it is the same holds still at this moment."""
+        if self._kept is None:
+            raise SourceError("feed_status", url=self._shown, status=304)
+        if not self._kept.is_dated:
+            self._kept = replace(self._kept, reading=replace(self._kept.reading, taken_at=now))
+        return (self._kept.reading,)
+
+    def _gathered(self, body: BinaryIO) -> Contents:
+        return gather(items_of(body, self._shown), network=self._network, file=self._shown)
+
+    async def _fetched(self) -> _Answer:
+        """The answer, tried a few times with growing waits of random length."""
+        if self._client is None:
+            self._client = await asyncio.to_thread(self._made)
+        for attempt in range(ATTEMPTS):
+            try:
+                async with asyncio.timeout(self._limits.total):
+                    return await self._followed(self._client)
+            except TimeoutError:
+                last = AgainError(SourceError("feed_timeout", url=self._shown))
+            except AgainError as again:
+                last = again
+            if attempt + 1 == ATTEMPTS or (last.wait or 0) > _WAIT_MOST:
+                break
+            most = min(_WAIT_MOST, _WAIT_FIRST * 2**attempt)
+            await self._clock.sleep(last.wait if last.wait is not None else self._jitter(0, most))
+        raise last.error
+
+    async def _followed(self, client: httpx.AsyncClient) -> _Answer:
+        """One try, through redirects."""
+        url = self._url
+        for _ in range(REDIRECTS + 1):
+            found = await self._asked(client, url)
+            if isinstance(found, _Answer):
+                return found
+            url = await addresses.redirected(url, found, allow_private=self._allow_private)
+        raise SourceError("feed_redirects_endless", url=self._shown)
+
+    async def _asked(self, client: httpx.AsyncClient, url: str) -> _Answer | str:
+        """One request: its answer, or where it is redirected to."""
+        import httpx
+
+        try:
+            async with client.stream("GET", url, headers=self._headers(url)) as response:
+                if response.has_redirect_location:
+                    return str(response.headers["location"])
+                if response.status_code == 304:
+                    return _Answer(None)
+                answers.judge(response.status_code, response.headers, self._shown, self._clock.now())
+                etag, modified = (answers.mark(response.headers.get(name, "")) for name in ("etag", "last-modified"))
+                return _Answer(await self._body(response), etag, modified)
+        except httpx.TimeoutException as error:
+            raise AgainError(SourceError("feed_timeout", url=self._shown)) from error
+        except (httpx.TransportError, httpx.DecodingError) as error:
+            if answers.is_certificate(error):
+                raise SourceError("feed_certificate", url=self._shown) from error
+            raise AgainError(SourceError("feed_unreachable", url=self._shown)) from error
+        except (httpx.InvalidURL, UnicodeError) as error:
+            raise SourceError("feed_redirect_refused", url=self._shown, host="?") from error
+
+    def _made(self) -> httpx.AsyncClient:
+        """The one client of this source's life; loading certificates takes long, so this is done in a thread."""
+        import httpx
+
+        for name in ("httpx", "httpcore"):  # they log whole addresses and headers, and so secrets
+            logging.getLogger(name).setLevel(logging.WARNING)
+        return httpx.AsyncClient(
+            timeout=httpx.Timeout(self._limits.silence),
+            follow_redirects=False,
+            trust_env=not addresses.is_loopback(addresses.origin(self._url)[1]),  # a proxy is for the outside
+        )
+
+    def _headers(self, url: str) -> dict[str, str]:
+        headers = {"Accept": "application/json, application/x-ndjson, text/csv, */*;q=0.5", "User-Agent": "pantau-skpd"}
+        if addresses.origin(url) == addresses.origin(self._url):
+            headers |= self._credentials
+        if self._kept and self._kept.etag:
+            headers["If-None-Match"] = self._kept.etag
+        if self._kept and self._kept.modified:
+            headers["If-Modified-Since"] = self._kept.modified
+        return headers
+
+    async def _body(self, response: httpx.Response) -> BinaryIO:
+        """The body, in memory while it is small. Raises SourceError where it is larger than a feed may be."""
+        size = 0
+        with ExitStack() as held:
+            body = cast(BinaryIO, held.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)))
+            async for piece in response.aiter_bytes():
+                size += len(piece)
+                if size > self._limits.size:
+                    raise SourceError("feed_too_large", url=self._shown, megabytes=self._limits.size // 2**20)
+                body.write(piece)
+            body.seek(0)
+            held.pop_all()
+        return body
+
+    async def changes(self) -> AsyncGenerator[None, None]:
+        """A feed does not announce its changes: it is read at its interval."""
+        announced: tuple[None, ...] = ()
+        for change in announced:
+            yield change
+
+    async def close(self) -> None:
+        """Lets go of the connection."""
+        if self._client is not None:
+            await self._client.aclose()
+            self._client = None
