@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+import ast
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tui" / "locale" / "en" / "LC_MESSAGES"
 NO_TIME = datetime(2015, 8, 18, 12, tzinfo=UTC)  # the catalogue has no time of its own
-KEYWORDS = {"_": None, "n_": (1, 2), "N_": None}
+KEYWORDS = {"_": 1, "n_": 2, "N_": 1}
 
 
 def extracted() -> Catalog:
     """Every text of the package that is shown, without places, so that moving code changes no catalogue."""
     catalog = Catalog(locale="en", project="Pantau SKPD", fuzzy=False)
-    found = extract_from_dir(ROOT / "tui", method_map=[("**.py", "python")], keywords=KEYWORDS)
-    for _, _, message, _, _ in sorted(found, key=lambda row: str(row[2])):
+    found = {message for path in (ROOT / "tui").rglob("*.py") for message in shown_texts(path.read_text("utf-8"))}
+    for message in sorted(found, key=str):
         catalog.add(message)
     return catalog
+
+
+def shown_texts(source: str) -> Iterator[str | tuple[str, str]]:
+    """The literal texts that a module gives to gettext, also from within f-strings."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id not in KEYWORDS:
+            continue
+        words = [word.value for word in node.args if isinstance(word, ast.Constant) and isinstance(word.value, str)]
+        if len(words) >= KEYWORDS[node.func.id]:
+            yield (words[0], words[1]) if KEYWORDS[node.func.id] == 2 else words[0]
 
 
 def renewed(english: dict[str, str] | None = None) -> tuple[Catalog, list[str]]:

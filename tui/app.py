@@ -165,15 +165,20 @@ class PantauApp(FastPainter):
         if board is None:
             self._answer(SnapshotFailed(Code("no_board_yet")))
             return
+        store = self._parts.store
         try:
+            changes = await asyncio.to_thread(store.history, limit=HISTORY_SHOWN) if store is not None else ()
             folder = await asyncio.to_thread(
                 save_snapshot,
                 board,
                 self._desk.registry,
                 message.view or View(),
-                folder=message.folder or self._parts.out,
+                folder=message.folder,
+                base=self._parts.out,
                 formats=message.formats or DEFAULT_FORMATS,
                 now=self._desk.now(),
+                size=(self.size.width, self.size.height),
+                changes=changes,
             )
         except PantauError as error:
             self._answer(SnapshotFailed(error.code))

@@ -76,7 +76,7 @@ class Poller:
                 return wait
             self._failures = 0
             for reading, now in judged_at(readings, self.source.clock.now()):
-                await self._take(reading, now)
+                await self._take(reading, now, is_last=reading is readings[-1])
             if not readings:
                 await self._rejudge()
         return self.registry.directive.interval.total_seconds()
@@ -107,9 +107,10 @@ class Poller:
             if known.board is not None and (known.board.changes or known.board.counts != before.counts):
                 await self._save(known, None)
 
-    async def _take(self, reading: Reading, now: datetime) -> None:
+    async def _take(self, reading: Reading, now: datetime, *, is_last: bool) -> None:
+        """Folds, judges and saves one reading; of several at once only the last is shown, the past is history."""
         known = await asyncio.to_thread(advance, self.registry, self.known, reading, now)
-        await self._save(known, reading)
+        await self._save(known, reading, is_shown=is_last)
 
     async def _note_failure(self, code: Code) -> None:
         known = await asyncio.to_thread(
@@ -121,7 +122,7 @@ class Poller:
         known = await asyncio.to_thread(rejudge, self.registry, self.known, self.source.clock.now())
         await self._save(known, None)
 
-    async def _save(self, known: Known, reading: Reading | None) -> None:
+    async def _save(self, known: Known, reading: Reading | None, *, is_shown: bool = True) -> None:
         """Save, then show."""
         if self._store is not None and known.board is not None:
             if reading is not None:
@@ -129,7 +130,7 @@ class Poller:
             elif known.board.changes:
                 await asyncio.to_thread(self._store.save_board, known.board)
         self.known = known
-        if known.board is not None:
+        if known.board is not None and is_shown:
             self._reports.taken(known.board)
         if self._store is not None and self._store.needs_sealing:
             await asyncio.to_thread(self._store.seal)

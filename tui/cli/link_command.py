@@ -22,7 +22,7 @@ def run(arguments: Arguments, settings: Settings) -> int:
         raise UsageError("ruling_incomplete")
     with open_session(settings) as session:
         if arguments.unit not in session.registry.by_id:
-            raise UsageError("unit_unknown", unit=arguments.unit)
+            raise UsageError("unit_not_in_registry", id=arguments.unit)
         if session.store is None:
             raise UsageError("ruling_needs_state")
         known = known_of(session)

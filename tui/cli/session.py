@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -53,6 +54,12 @@ def has_live_state(settings: Settings) -> bool:
         return False
 
 
+def memory_folder() -> Path | None:
+    """A folder in memory, where this system has one: what is thrown away at the end needs no disk."""
+    folder = Path("/dev/shm")  # noqa: S108
+    return folder if folder.is_dir() and os.access(folder, os.W_OK) else None
+
+
 def source_of(settings: Settings, registry: Registry, spec: str | None = None) -> Source:
     """The source that is configured, else the replay."""
     return open_source(
@@ -75,7 +82,11 @@ def open_session(settings: Settings, *, is_wall: bool = False) -> Iterator[Sessi
     with ExitStack() as stack:
         folder: Path | None = state_folder(settings)
         if source.info.is_reconstruction and settings.state is None:
-            folder = Path(stack.enter_context(TemporaryDirectory(prefix="pantau-"))) if is_wall else None
+            folder = (
+                Path(stack.enter_context(TemporaryDirectory(prefix="pantau-", dir=memory_folder())))
+                if is_wall
+                else None
+            )
         if folder is None:
             yield Session(settings, registry, source, None, None)
             return

@@ -26,6 +26,8 @@ def run(arguments: Arguments, settings: Settings) -> int:
             formats=formats,
             with_phones=bool(arguments.with_phones),
             now=board.taken_at,
+            base=settings.out,
+            changes=session.store.history() if session.store is not None else board.changes,
         )
     print(_("Potret tersimpan di {folder}").format(folder=folder))
     return 0

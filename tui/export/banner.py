@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from tui.board.model import Board
-from tui.wording import _
+from tui.codes import code
+from tui.wording import sentence
 
 
 def banner_of(board: Board) -> str:
     """The banner that stands on every export of a reconstruction; empty for live data."""
-    if not board.is_reconstruction:
-        return ""
-    return _("REKONSTRUKSI · profil dan waktu sebagian besar rekaan · bukan data langsung")
+    return sentence(code("replay_banner")) if board.is_reconstruction else ""

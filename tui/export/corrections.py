@@ -14,6 +14,7 @@ from tui.export.discretion import Discretion, discretion_for
 from tui.export.full_names import FullNames
 from tui.export.tables import one_line
 from tui.registry.model import Registry
+from tui.view.scene import COMPLYING
 from tui.wording import _, local_time
 from tui.wording.terms import status_word
 
@@ -27,7 +28,6 @@ REPAIRING = frozenset(
         DecisionKind.TIMING,
     }
 )
-COMPLYING = frozenset({Status.COMPLIANT, Status.LATE})
 
 
 @dataclass(frozen=True, slots=True)

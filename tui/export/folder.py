@@ -12,6 +12,8 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from tui.store.storage import sync_folder
+
 HIDDEN_NAME = re.compile(r"\.pantau-[0-9a-f]{16}")
 ABANDONED_SECONDS = 24 * 60 * 60
 TAKEN = frozenset({errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR})
@@ -32,11 +34,11 @@ def save_folder(base: Path, name: str, files: Mapping[str, bytes], *, private: b
                 out.write(data)
                 out.flush()
                 os.fsync(out.fileno())
-        _sync(hidden)
+        sync_folder(str(hidden))
         saved = _rename(hidden, base, name, may_count=may_count)
     finally:
         shutil.rmtree(hidden, ignore_errors=True)
-    _sync(base)
+    sync_folder(str(base))
     return saved
 
 
@@ -61,11 +63,3 @@ def _rename(hidden: Path, base: Path, name: str, *, may_count: bool) -> Path:
             if error.errno not in TAKEN or not may_count:
                 raise
         number += 1
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -7,8 +7,6 @@ from tui.registry.model import Directive
 from tui.wording import _
 from tui.wording.terms import group_list, rule_label
 
-WITHOUT_ACCOUNT = frozenset({Status.NONE, Status.PERSONAL, Status.LOST})
-
 
 def lacking_rules(state: UnitState) -> tuple[str, ...]:
     """The ids of the required rules that the unit's own account does not meet, in the directive's order."""

@@ -42,9 +42,10 @@ def addressee_of(unit: Unit, registry: Registry) -> str:
     return f"{unit.head_title} {rest}".strip()
 
 
-def _body(unit: Unit, state: UnitState, registry: Registry, now: datetime) -> str:
+def _words(unit: Unit, state: UnitState, registry: Registry, now: datetime) -> dict[str, str]:
+    """What stands in the places of the texts."""
     directive = registry.directive
-    words = {
+    return {
         "unit": FullNames(registry).of(unit),
         "target": directive.target.username,
         "network": registry.network_labels.get(directive.target.network, directive.target.network),
@@ -54,6 +55,10 @@ def _body(unit: Unit, state: UnitState, registry: Registry, now: datetime) -> st
         "handle": state.account.username if state.account else "",
         "lacking": group_list([rule_label(rule) for rule in lacking_rules(state)]),
     }
+
+
+def _body(unit: Unit, state: UnitState, registry: Registry, now: datetime) -> str:
+    words = _words(unit, state, registry, now)
     match state.status:
         case Status.NONE:
             text = _(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -14,17 +15,16 @@ from tui.wording.terms import field_label, group_list, rule_label, source_label,
 from tui.wording.times import SHOWN, local_time
 
 
-def _load_tables() -> Mapping[str, str]:
-    """Every sentence of every room by code; a name that two rooms use is a mistake."""
-    sentences: dict[str, str] = {}
-    for module in iter_modules(tables.__path__):
-        for name, text in import_module(f"{tables.__name__}.{module.name}").SENTENCES.items():
-            if sentences.setdefault(name, text) != text:
-                raise ValueError(f"two sentences for the code {name!r}")
-    return sentences
+@cache
+def sentences() -> Mapping[str, str]:
+    """Every sentence of every room by code, read at the first sentence that is spoken."""
+    return {
+        name: text
+        for module in iter_modules(tables.__path__)
+        for name, text in import_module(f"{tables.__name__}.{module.name}").SENTENCES.items()
+    }
 
 
-SENTENCES = _load_tables()
 _unit_names: Mapping[str, str] = {}
 
 
@@ -68,7 +68,7 @@ ARGUMENTS: Mapping[str, Callable[[Argument], str]] = {
 
 def sentence(code: Code) -> str:
     """The sentence of a code in the language in use; an unknown code shows its name, never nothing."""
-    template = SENTENCES.get(code.name)
+    template = sentences().get(code.name)
     if template is None:
         return " ".join([code.name, *(f"{name}={value}" for name, value in code.args)])
     words = {name: ARGUMENTS[name](value) if name in ARGUMENTS else str(value) for name, value in code.args}
