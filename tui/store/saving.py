@@ -159,10 +159,9 @@ class Store:
         )
 
     def seal(self) -> None:
-        """Closes the tail and writes a checkpoint; costs time in proportion to all that is known."""
+        """Writes a checkpoint and moves texts to their shards; costs time in proportion to all that is known."""
         with self._sealing, self._writing():
             with self._turn:
-                self._roll()
                 kept, end, decisions = self._kept, self._end, self._parts.decisions
                 since = [record for _, record in self._parts.log.after(self._checkpoint.number)]
             if not since and not self._parts.content.has_set_aside:

@@ -36,7 +36,7 @@ class StateWriter:
 
     def __init__(self, followers: Followers, decisions: Decisions, keep: Keep) -> None:
         self._followers = followers
-        self._rulings = {ruling.number: ruling for ruling in decisions.in_force}
+        self._decisions = decisions
         self._keep = keep
 
     def state(self, state: UnitState) -> Plain:
@@ -84,7 +84,9 @@ class StateWriter:
         data = sparse(msgspec.to_builtins(replace(candidate, profile=None)), Candidate)
         data["key"] = key_to_plain(candidate.key)
         del data["username"]
-        profile = candidate.profile
+        follower = self._followers.by_key.get(candidate.key)
+        is_settled = follower is not None and follower.settled is not None
+        profile = None if is_settled else candidate.profile
         if profile is None or profile.username != candidate.username:
             data["said"] = self._keep(candidate.key, candidate.username)
         if profile is not None:
@@ -92,7 +94,7 @@ class StateWriter:
         return data
 
     def _ruling(self, ruling: Decision, key: AccountKey) -> Json:
-        is_known = self._rulings.get(ruling.number) == ruling
+        is_known = ruling in self._decisions.in_force
         return ruling.number if is_known else self._keep(key, to_plain(ruling))
 
 
@@ -101,7 +103,7 @@ class StateReader:
 
     def __init__(self, followers: Followers, decisions: Decisions, find: Find) -> None:
         self._followers = followers
-        self._rulings = {ruling.number: ruling for ruling in decisions.in_force}
+        self._decisions = decisions
         self._find = find
 
     def state(self, data: Plain) -> UnitState:
@@ -160,6 +162,6 @@ class StateReader:
 
     def _ruling(self, data: Json, key: AccountKey) -> Decision | None:
         if isinstance(data, int):
-            return self._rulings.get(data)
+            return next((ruling for ruling in self._decisions.in_force if ruling.number == data), None)
         whole = self._find(key, data)
         return None if whole is None else from_plain(whole, Decision)

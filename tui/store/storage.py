@@ -79,42 +79,43 @@ class CrashSafeStorage(Storage):
         sync_folder(os.path.dirname(self._path))  # noqa: PTH120
 
     def _load(self) -> Tables | None:
-        newest, previous = Path(self._path), Path(previous_of(self._path))
+        """Plain calls, since a start reads a few hundred of these files."""
         try:
-            return self._parsed(newest)
-        except FileNotFoundError:
-            if not previous.exists():
-                return None
+            raw = _bytes_of(self._path)
+            if raw is not None:
+                tables, self.size = parsed(raw, self._path), len(raw)
+                return tables
         except Unreadable:
             self._is_newest_sound = False
-        try:
-            tables = self._parsed(previous)
-        except FileNotFoundError as error:
-            raise Unreadable(self._path) from error
-        self.notice = code("store_previous_generation", file=newest.name)
-        return tables
-
-    def _parsed(self, file: Path) -> Tables:
-        try:
-            raw = file.read_bytes()
-        except FileNotFoundError:
-            raise
-        except OSError as error:
-            raise StateError("store_unreadable", file=str(file), reason=error.strerror or "") from error
-        tables = parsed(raw, file)
-        self.size = len(raw)
+        previous = _bytes_of(previous_of(self._path))
+        if previous is None:
+            if self._is_newest_sound:
+                return None
+            raise Unreadable(self._path)
+        tables, self.size = parsed(previous, self._path), len(previous)
+        self.notice = code("store_previous_generation", file=os.path.basename(self._path))  # noqa: PTH119
         return tables
 
 
-def parsed(raw: bytes, file: Path) -> Tables:
+def _bytes_of(path: str) -> bytes | None:
+    try:
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123
+            return stream.readall()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StateError("store_unreadable", file=path, reason=error.strerror or "") from error
+
+
+def parsed(raw: bytes, path: str) -> Tables:
     """The tables of a file's bytes; raises Unreadable, and StateError for another version."""
     try:
         tables = orjson.loads(raw)
         version = tables[SCHEMA_TABLE][str(ONLY)]["version"]
     except (ValueError, KeyError, TypeError) as error:
-        raise Unreadable(str(file)) from error
+        raise Unreadable(path) from error
     if version != SCHEMA:
-        raise StateError("store_other_version", file=str(file), found=str(version), known=SCHEMA)
+        raise StateError("store_other_version", file=path, found=str(version), known=SCHEMA)
     return tables  # type: ignore[no-any-return]
 
 
