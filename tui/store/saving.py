@@ -17,11 +17,13 @@ from tui.decisions import Decision, Decisions
 from tui.errors import StateError
 from tui.followers import Followers
 from tui.registry.model import Registry
+from tui.settings import Ceilings
 from tui.sources.base import AccountKey, Reading, SourceState
 from tui.store import board_record, followers_record
 from tui.store.checkpoints import Kept, decisions_until, to_plain
 from tui.store.codec import Plain
 from tui.store.content import refs_in
+from tui.store.ledger import StoredLedger
 from tui.store.lock import Lock
 from tui.store.log import TAIL_BYTES, Link, encoded
 from tui.store.parts import Loaded, Parts, Saved
@@ -182,6 +184,11 @@ class Store:
     def remembered(self) -> SourceState:
         """What the source asked to be remembered."""
         return self._parts.source.read()
+
+    def ledger(self, ceilings: Ceilings) -> StoredLedger:
+        """What was billed, and no more than these ceilings allow."""
+        with self._writing():
+            return StoredLedger(self.folder, ceilings)
 
     def _append(self, reading: Reading | None, followers: Followers, board: Board) -> bool:
         with self._turn, self._writing():

@@ -84,9 +84,7 @@ class StateWriter:
         data = sparse(msgspec.to_builtins(replace(candidate, profile=None)), Candidate)
         data["key"] = key_to_plain(candidate.key)
         del data["username"]
-        follower = self._followers.by_key.get(candidate.key)
-        is_settled = follower is not None and follower.settled is not None
-        profile = None if is_settled else candidate.profile
+        profile = candidate.profile
         if profile is None or profile.username != candidate.username:
             data["said"] = self._keep(candidate.key, candidate.username)
         if profile is not None:
