@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 
@@ -32,21 +32,35 @@ class SystemClock:
 
 
 class FixedClock:
-    """A clock that stands still until it is set: for `replay@T` and for tests."""
+    """A clock that stands still until it is set: for `replay@T` and for tests.
+
+    Since it does not move by itself, who sleeps by it wakes only when it is set far enough.
+    """
 
     def __init__(self, at: datetime) -> None:
         if at.tzinfo is None:
             raise ValueError("a fixed clock needs an aware time")
         self._at = at
+        self._moved: set[asyncio.Future[None]] = set()
 
     def now(self) -> datetime:
         """The instant at which the clock stands."""
         return self._at
 
     def set(self, at: datetime) -> None:
-        """Moves the clock to that instant."""
+        """Moves the clock to that instant and wakes whose time has come."""
         self._at = at
+        for waiting in tuple(self._moved):
+            if not waiting.done():
+                waiting.set_result(None)
 
     async def sleep(self, seconds: float) -> None:
-        """Gives way to other tasks once; the clock does not move."""
-        await asyncio.sleep(0)
+        """Waits until the clock was set so many seconds further."""
+        end = self._at + timedelta(seconds=seconds)
+        while self._at < end:
+            moved = asyncio.get_running_loop().create_future()
+            self._moved.add(moved)
+            try:
+                await moved
+            finally:
+                self._moved.discard(moved)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tui.errors import PantauError, UsageError
 from tui.sources import files
+from tui.sources.cleaning import clean_text
 from tui.sources.formats import contents, decoding, workbook
 from tui.sources.formats.contents import gather
 from tui.sources.formats.recognition import items_of
@@ -109,6 +110,20 @@ def test_a_bad_record_costs_itself_and_is_named_by_line_row_22(
     assert [each.id for each in shown.readings[0].accounts] == kept
     assert told(shown) == faults
     assert shown.skipped == len(faults)
+
+
+HOSTILE = ["[/foo]", "[@click=app.quit]x[/]", "\x1b[31mx", "\u202exyz", "a\x00b", "\u200b", "=1+1", "{0}%s${HOME}"]
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=ascii)
+@pytest.mark.parametrize("is_json", [False, True], ids=["csv", "json"])
+def test_hostile_names_pass_through_files_as_plain_text_rows_24_25_31(tmp_path: Path, name: str, is_json: bool) -> None:
+    user = {"id": "1", "username": "a", "name": name, "description": name}
+    shown = seen(tmp_path, json.dumps(user) if is_json else HEADER + f"1,a,{name},{name}\n")
+    (account,) = shown.readings[0].accounts
+    assert account.name == account.description == clean_text(name, limit=200)
+    assert account.name.isprintable()
+    assert shown.skipped == 0
 
 
 def test_a_bad_line_among_json_lines_costs_itself(tmp_path: Path) -> None:

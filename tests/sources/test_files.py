@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.codes import code
 from tui.errors import SourceError
 from tui.sources.base import Reading
 from tui.sources.files import FileSource
@@ -89,7 +90,35 @@ async def test_a_file_that_did_not_change_gives_an_equal_reading(tmp_path: Path)
     assert await source.read() == await source.read()
 
 
-@pytest.mark.parametrize("make", [lambda path: None, lambda path: path.mkdir()], ids=["missing", "empty folder"])
+async def test_both_numbers_are_told_where_they_differ_row_11(tmp_path: Path) -> None:
+    many = ", ".join(f'{{"id": "{number}"}}' for number in range(1, 311))
+    path = put(tmp_path / "f.json", f'{{"followers_count": 320, "accounts": [{many}]}}')
+    reading = await read(path, complete=True)
+    assert code("followers_count_differs", read=310, told=320) in reading.notes
+    assert (reading.is_whole, reading.complete, reading.followers_count) == (True, False, 320)
+    path = put(tmp_path / "f.json", f'{{"followers_count": 313, "accounts": [{many}]}}')
+    assert (await read(path)).complete
+
+
+async def test_an_account_is_known_by_its_id_whatever_its_handle_row_17(tmp_path: Path) -> None:
+    before = await read(put(tmp_path / "a.csv", HEADER + "1,lama,Rekaan,\n2,dua,Dua,\n"))
+    after = await read(put(tmp_path / "a.csv", HEADER + "1,baru,Rekaan,\n3,lama,Lain,\n"))
+    assert [each.key.id for each in before.accounts] == ["1", "2"]
+    assert [(each.key.id, each.username) for each in after.accounts] == [("1", "baru"), ("3", "lama")]
+
+
+async def test_a_name_of_any_bytes_is_harmless(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"\x1b[2J\xff.csv")
+    path.write_text(HEADER + "1,a,A,\n2,b\n", encoding="utf-8")
+    reading = await read(path)
+    for text in (reading.source, str(reading.notes[0].get("file"))):
+        assert text.isprintable()
+        text.encode()
+
+
+@pytest.mark.parametrize(
+    "make", [lambda path: None, lambda path: path.mkdir(), os.mkfifo], ids=["missing", "empty folder", "pipe"]
+)
 async def test_what_is_not_there_is_a_source_error(tmp_path: Path, make: Callable[[Path], object]) -> None:
     path = tmp_path / "none.csv"
     make(path)

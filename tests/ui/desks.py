@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from textual.app import App
 from textual.message import Message
+from textual.pilot import Pilot
 
 from tui.board.counts import count_groups, count_statuses, count_timings
 from tui.board.model import Board, Candidate, Change, ChangeKind, LinkedBy, SourceHealth, UnitAccount, UnitState
@@ -234,3 +235,15 @@ class DeskApp(App[None]):
     def wishes(self, kind: type[Message]) -> list[Message]:
         """What was asked of one sort."""
         return [message for message in self.asked if isinstance(message, kind)]
+
+
+def seen(app: App[None]) -> str:
+    """What the terminal shows, as text."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Presses keys and waits until they were handled."""
+    await pilot.press(*keys)
+    await pilot.pause()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 from tui.app import PantauApp, Parts
 from tui.cli.arguments import Arguments
 from tui.cli.session import has_live_state, open_session, state_folder
@@ -35,5 +38,13 @@ def run(arguments: Arguments, settings: Settings) -> int:
                 followers=session.saved.followers,
                 decisions=session.saved.decisions,
             )
+        _heed_the_terminal()
         PantauApp(parts).run()
     return 0
+
+
+def _heed_the_terminal() -> None:
+    """Frozen `COLUMNS` and `LINES` of a parent would outrank the terminal, and no resize would ever be seen."""
+    if sys.stdout.isatty():
+        os.environ.pop("COLUMNS", None)
+        os.environ.pop("LINES", None)

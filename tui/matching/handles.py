@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tui.matching.index import NOTHING, Found, MatchIndex
+from tui.matching.found import NOTHING, Found, Strength
+from tui.matching.index import MatchIndex
 from tui.matching.normalize import fold, unleet
-from tui.matching.vocabulary import Strength
 
 LONGEST_HANDLE = 15
 _BREAK = re.compile(r"[_0-9.]+")
@@ -49,10 +49,10 @@ def read_handle(index: MatchIndex, username: str) -> Handle:
 def _by_part(index: MatchIndex, handle: Handle, low: str) -> Handle:
     """A reading from one part alone, as in setrojenar_bp; or with the digits in it read as letters."""
     for part in handle.parts:
-        units = index.area_exactly(part) if part not in index.place else frozenset()
+        units = index.areas.exactly(part) if part not in index.place else frozenset()
         found = Found(units, Strength.BARE) if units else NOTHING
-        if not units and index.alias(part) and len(part) > _SHORTEST_CUT:
-            found = Found(index.alias(part), Strength.BARE)
+        if not units and index.offices.alias(part) and len(part) > _SHORTEST_CUT:
+            found = Found(index.offices.alias(part), Strength.BARE)
         if found.units:
             has_place = handle.has_place or any(other in index.place for other in handle.parts)
             return Handle(handle.parts, handle.joined, found, frozenset(), has_place, handle.rest)
@@ -102,9 +102,9 @@ def _trimmed(text: str) -> str:
 def _resolve(index: MatchIndex, rest: str, is_cut: bool) -> tuple[Found, frozenset[str]]:
     if len(rest) < 2:
         return NOTHING, frozenset()
-    units = index.alias(rest)
+    units = index.offices.alias(rest)
     if units:
-        strength = Strength.TITLE if index.is_title((rest,)) else Strength.SHORT
+        strength = Strength.TITLE if index.titles.is_title((rest,)) else Strength.SHORT
         return Found(units, strength), frozenset(index.units[u].kind for u in units)
     best: tuple[Found, frozenset[str]] = (NOTHING, frozenset())
     for found, kinds in _with_kind(index, rest, is_cut):
@@ -112,15 +112,15 @@ def _resolve(index: MatchIndex, rest: str, is_cut: bool) -> tuple[Found, frozens
             best = (found, kinds)
     if best[0].units:
         return best
-    bare = index.area_exactly(rest)
+    bare = index.areas.exactly(rest)
     if bare:
         return Found(bare, Strength.BARE), frozenset()
-    if index.may_be_clipped(rest):
-        derived = index.derived(rest)
+    if index.offices.may_be_clipped(rest):
+        derived = index.offices.derived(rest)
         if derived.units:
             return derived, frozenset(index.units[u].kind for u in derived.units)
     if is_cut and len(rest) >= _SHORTEST_ALIAS_CUT:
-        beginning = index.alias_beginning(rest)
+        beginning = index.offices.beginning(rest)
         if beginning:
             return Found(beginning, Strength.CUT), frozenset()
     return best
@@ -129,23 +129,23 @@ def _resolve(index: MatchIndex, rest: str, is_cut: bool) -> tuple[Found, frozens
 def _with_kind(index: MatchIndex, rest: str, is_cut: bool) -> list[tuple[Found, frozenset[str]]]:
     """Readings with a kind's word or a title before or after the name."""
     readings: list[tuple[Found, frozenset[str]]] = []
-    for word, kinds in index.glued_kinds(rest):
+    for word, kinds in index.kinds.beginning(rest):
         areas = kinds & index.area_kinds
         name = rest[len(word) :]
         if areas:
-            found = index.area(name, areas)
+            found = index.areas.named(name, areas)
             if found.strength <= Strength.OTHER_KIND and is_cut and len(name) >= _SHORTEST_CUT:
-                found = index.areas_beginning(name, areas)
+                found = index.areas.beginning(name, areas)
             readings.append((found, areas))
-        elif index.alias(name):
-            units = frozenset(u for u in index.alias(name) if index.units[u].kind in kinds)
+        elif index.offices.alias(name):
+            units = frozenset(u for u in index.offices.alias(name) if index.units[u].kind in kinds)
             readings.append((Found(units, Strength.SHORT) if units else NOTHING, kinds))
-    for word, kinds in index.kinds_ending(rest):
+    for word, kinds in index.kinds.ending(rest):
         areas = kinds & index.area_kinds
         if areas:
-            readings.append((index.area(rest[: -len(word)], areas), areas))
-    for word, kinds in index.titles_beginning(rest):
-        found = index.area(rest[len(word) :], kinds & index.area_kinds)
+            readings.append((index.areas.named(rest[: -len(word)], areas), areas))
+    for word, kinds in index.titles.beginning(rest):
+        found = index.areas.named(rest[len(word) :], kinds & index.area_kinds)
         if found.units:
             readings.append((Found(found.units, Strength.TITLE), kinds))
     return readings
@@ -160,7 +160,7 @@ def agrees(index: MatchIndex, handle: Handle, unit: int) -> bool:
         if any(name[at : at + _SHORTEST_SHARED] in handle.joined for at in range(len(name) - _SHORTEST_SHARED + 1)):
             return True
     rests = {handle.rest, *handle.parts}
-    for word, _ in index.glued_kinds(handle.rest):
+    for word, _ in index.kinds.beginning(handle.rest):
         rests.add(handle.rest[len(word) :])
     return any(
         len(rest) >= _SHORTEST_CUT and rest[0] == name[0] and _is_within(rest, name) for rest in rests for name in names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.codes import Code
+from tui.codes import Code, code
 from tui.matching.model import Class, Verdict
 
 
@@ -22,3 +22,11 @@ class Judgement:
     reasons: tuple[Code, ...]
     units: tuple[int, ...] = ()
     standing: int = 0
+
+
+def unrelated(reason: Code, *more: Code) -> Judgement:
+    """The judgement of an account that is nobody's here, with why."""
+    return Judgement(Class.UNRELATED, None, Verdict.NONE, 0, (reason, *more))
+
+
+NOTHING_NAMED = unrelated(code("no_unit_named"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.matching.index import NOTHING, Found, MatchIndex
+from tui.matching.found import NOTHING, Found, Strength
+from tui.matching.index import MatchIndex
 from tui.matching.lexicon import ACTING, NOISE
-from tui.matching.vocabulary import CONJUNCTIONS, Strength
+from tui.matching.vocabulary import CONJUNCTIONS
 
 _LONGEST_NAME = 3
 _SHORT_ALIAS = 3
@@ -40,7 +41,7 @@ def mentions_in(index: MatchIndex, words: list[str]) -> list[Mention]:
 
 
 def _mention_at(index: MatchIndex, words: list[str], place: int) -> Mention | None:
-    kinds, length = index.kinds_at(words, place)
+    kinds, length = index.kinds.at(words, place)
     if kinds & index.area_kinds:
         area = area_after(index, words, place, place + length, kinds & index.area_kinds)
         if area is not None:
@@ -58,9 +59,9 @@ def area_after(index: MatchIndex, words: list[str], begin: int, place: int, kind
         place += 1
     best, best_end = NOTHING, place
     for length in range(min(_LONGEST_NAME, len(words) - place), 0, -1):
-        if length > 1 and any(index.kinds_at(words, place + step)[1] for step in range(1, length)):
+        if length > 1 and any(index.kinds.at(words, place + step)[1] for step in range(1, length)):
             continue
-        found = index.area("".join(words[place : place + length]), kinds)
+        found = index.areas.named("".join(words[place : place + length]), kinds)
         if found.strength > best.strength:
             best, best_end = found, place + length
     if best.strength is Strength.NONE:
@@ -98,12 +99,12 @@ def _office_at(index: MatchIndex, words: list[str], place: int, kinds: frozenset
 def _phrase_at(index: MatchIndex, words: list[str], place: int) -> Mention | None:
     if place >= len(words):
         return None
-    for phrase in index.phrases.get(index.office_word(words[place]), ()):
-        end = index.phrase_at(words, place, phrase.words)
+    for phrase in index.offices.phrases.get(index.offices.word(words[place]), ()):
+        end = index.offices.phrase_end(words, place, phrase.words)
         if not end:
             continue
-        units = frozenset(p.unit for p in index.phrases[phrase.words[0]] if p.words == phrase.words)
-        strength = Strength.TITLE if index.is_title(phrase.words) else phrase.strength
+        units = frozenset(p.unit for p in index.offices.phrases[phrase.words[0]] if p.words == phrase.words)
+        strength = Strength.TITLE if index.titles.is_title(phrase.words) else phrase.strength
         if strength in (Strength.FULL, Strength.WITHOUT_KIND) and _goes_on(index, words, end):
             strength = Strength.LATER
         kinds = frozenset(index.units[unit].kind for unit in units)
@@ -115,9 +116,9 @@ def _content_at(index: MatchIndex, words: list[str], place: int) -> tuple[int, f
     """The offices whose whole name without the kind's word stands at a place, and where it ends."""
     if place >= len(words):
         return None
-    offices = index.contents.get(index.office_word(words[place]), ())
+    offices = index.offices.contents.get(index.offices.word(words[place]), ())
     for office in offices:
-        end = index.phrase_at(words, place, office.content)
+        end = index.offices.phrase_end(words, place, office.content)
         if end:
             return end, frozenset(o.unit for o in offices if o.content == office.content)
     return None
@@ -136,11 +137,11 @@ def _partial_at(index: MatchIndex, words: list[str], begin: int, place: int, kin
     shared: dict[int, int] = {}
     end = place
     while end < len(words):
-        word = index.office_word(words[end])
+        word = index.offices.word(words[end])
         if word in CONJUNCTIONS and end > place:
             end += 1
             continue
-        holders = index.content_holders.get(word)
+        holders = index.offices.content_holders.get(word)
         if holders is None:
             break
         for unit in holders:
@@ -151,7 +152,7 @@ def _partial_at(index: MatchIndex, words: list[str], begin: int, place: int, kin
         of_kind = {u for u, n in shared.items() if n == most and index.units[u].kind in kinds}
         units = of_kind or {u for u, n in shared.items() if n == most}
         return Mention(frozenset(units), Strength.PARTIAL, begin, end, kinds)
-    if place < len(words) and not index.kinds_at(words, place)[1]:
+    if place < len(words) and not index.kinds.at(words, place)[1]:
         clipped = _clip_of_content(index, words[place], kinds)
         if clipped.units:
             return Mention(clipped.units, clipped.strength, begin, place + 1, kinds)
@@ -162,9 +163,9 @@ def _partial_at(index: MatchIndex, words: list[str], begin: int, place: int, kin
 
 def _clip_of_content(index: MatchIndex, word: str, kinds: frozenset[str]) -> Found:
     """The offices of a kind whose name without the kind's word a word is clipped from: Dinas Parbud."""
-    for clip, clip_kinds in index.clips:
+    for clip, clip_kinds in index.offices.clips:
         if clip_kinds & kinds:
-            found = index.derived(clip + word)
+            found = index.offices.derived(clip + word)
             if found.units:
                 return found
     return NOTHING
@@ -173,10 +174,10 @@ def _clip_of_content(index: MatchIndex, word: str, kinds: frozenset[str]) -> Fou
 def _glued_at(index: MatchIndex, words: list[str], place: int) -> Mention | None:
     """A kind's word written together with an area's name: PemdesJatijajar."""
     word = words[place]
-    for kind_words, kinds in index.glued_kinds(word):
+    for kind_words, kinds in index.kinds.beginning(word):
         areas = kinds & index.area_kinds
         rest = word[len(kind_words) :]
-        found = index.area(rest, areas)
+        found = index.areas.named(rest, areas)
         if found.strength > Strength.OTHER_KIND:
             return Mention(found.units, found.strength, place, place + 1, areas, is_area=True)
     return None
@@ -187,8 +188,8 @@ def _clipped_at(index: MatchIndex, words: list[str], place: int) -> Mention | No
     joined = _joined_at(index, words, place)
     if joined is not None:
         return joined
-    if index.may_be_clipped(words[place]):
-        found = index.derived(words[place])
+    if index.offices.may_be_clipped(words[place]):
+        found = index.offices.derived(words[place])
         if found.units:
             return Mention(found.units, found.strength, place, place + 1, _kinds(index, found.units))
     return None
@@ -198,7 +199,7 @@ def _joined_at(index: MatchIndex, words: list[str], place: int) -> Mention | Non
     """An alias written apart."""
     for length in range(min(_LONGEST_NAME, len(words) - place), 1, -1):
         joined = "".join(words[place : place + length])
-        units = index.alias(joined) if len(joined) > _SHORT_ALIAS else None
+        units = index.offices.alias(joined) if len(joined) > _SHORT_ALIAS else None
         if units:
             return Mention(units, Strength.SHORT, place, place + length, _kinds(index, units))
     return None

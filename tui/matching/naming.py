@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.codes import Code, code
+from tui.matching.found import Strength
 from tui.matching.handles import read_handle
 from tui.matching.index import MatchIndex, index_of
 from tui.matching.mentions import mentions_in
 from tui.matching.normalize import word_spans
-from tui.matching.vocabulary import CONJUNCTIONS, Strength
+from tui.matching.vocabulary import CONJUNCTIONS
 from tui.profile.model import SourceField, Span
 from tui.registry.model import Registry, Unit
 from tui.sources.base import Account

@@ -116,6 +116,13 @@ def deletions(name: str) -> set[str]:
     return {name[:place] + name[place + 1 :] for place in range(len(name))}
 
 
+def is_one_slip(one: str, other: str) -> bool:
+    """Whether two words differ by one letter: too many, too few, another, or two that changed places."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
 def unleet(word: str) -> str:
     """A word with the digits that stand for letters read as letters."""
     return word.translate(_LEET)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.codes import Code, code
+from tui.matching.found import Strength
 from tui.matching.handles import agrees
 from tui.matching.judgement import Judgement
 from tui.matching.lexicon import INSTITUTION_WORDS, OFFICIAL_WORDS
@@ -14,7 +15,6 @@ from tui.matching.normalize import is_disguised, is_styled
 from tui.matching.places import Whereabouts
 from tui.matching.signs import impostor_sign
 from tui.matching.subject import Subject
-from tui.matching.vocabulary import Strength
 
 _RENAMED = (
     "akun lama", "pindah ke", "sudah pindah", "ganti nama", "berganti nama", "dulu bernama", "dahulu", "formerly",
@@ -43,8 +43,8 @@ class Claim:
     is_area: bool
 
 
-def judge_claim(subject: Subject, claim: Claim, where: Whereabouts, *, is_title: bool = False) -> Judgement:
-    """The judgement of an account that claims to be a unit."""
+def judge_claim(subject: Subject, claim: Claim, where: Whereabouts, *, extra: tuple[Code, ...] = ()) -> Judgement:
+    """The judgement of an account that claims to be a unit; `extra` are doubts that the caller found."""
     claim, parent = _narrowed(subject, claim, where)
     units = tuple(sorted(claim.units))
     unit = units[0] if len(units) == 1 else None
@@ -54,7 +54,7 @@ def judge_claim(subject: Subject, claim: Claim, where: Whereabouts, *, is_title:
     impostor = impostor_sign(subject)
     if impostor is not None and claim.strength > Strength.NONE:
         return Judgement(Class.UNRELATED, None, Verdict.REVIEW, min(score, 50), (impostor, *reasons), units)
-    doubts = _doubts(subject, claim, where, unit, has_parent=bool(parent), is_title=is_title)
+    doubts = [*extra, *_doubts(subject, claim, where, unit, has_parent=bool(parent))]
     reasons.extend(_disguises(subject))
     if doubts:
         score = min(score, _REVIEW_CEILING)
@@ -65,7 +65,7 @@ def judge_claim(subject: Subject, claim: Claim, where: Whereabouts, *, is_title:
 def _narrowed(subject: Subject, claim: Claim, where: Whereabouts) -> tuple[Claim, tuple[Code, ...]]:
     """The claim with its units narrowed to those below an area that the account names."""
     index = subject.index
-    parents = {number: index.number_of.get(index.units[number].parent or "") for number in claim.units}
+    parents = {number: index.parent_of[number] for number in claim.units}
     for named in (where.named_parents, where.parents):
         fitting = frozenset(number for number, parent in parents.items() if parent in named)
         if fitting:
@@ -127,9 +127,7 @@ def _disguises(subject: Subject) -> list[Code]:
     return []
 
 
-def _doubts(
-    subject: Subject, claim: Claim, where: Whereabouts, unit: int | None, *, has_parent: bool, is_title: bool
-) -> list[Code]:
+def _doubts(subject: Subject, claim: Claim, where: Whereabouts, unit: int | None, *, has_parent: bool) -> list[Code]:
     """All that keeps a claim from being accepted, gravest first."""
     index, account = subject.index, subject.account
     doubts: list[Code] = []
@@ -139,8 +137,6 @@ def _doubts(
         doubts.append(code("unit_unknown", place=index.registry.place.name))
     elif unit is None:
         doubts.append(code("several_units", count=len(claim.units)))
-    if is_title:
-        doubts.append(code("title_alone"))
     doubts.extend(_doubts_of_name(claim))
     if not where.own and not has_parent:
         doubts.append(code("place_missing", place=index.registry.place.name))
@@ -177,7 +173,7 @@ def _doubts_of_name(claim: Claim) -> list[Code]:
 def _contradicts(subject: Subject, unit: int, where: Whereabouts) -> bool:
     """Whether areas above others are named with their kind, but not the one above this unit."""
     index = subject.index
-    parent = index.number_of.get(index.units[unit].parent or "")
+    parent = index.parent_of[unit]
     if parent is None or index.units[unit].kind not in index.area_kinds:
         return False
     return bool(where.named_parents) and parent not in where.named_parents
@@ -187,7 +183,7 @@ def _doubts_of_handle(subject: Subject, unit: int) -> list[Code]:
     index, handle = subject.index, subject.handle
     if agrees(index, handle, unit):
         return []
-    related = {unit, index.number_of.get(index.units[unit].parent or "")}
+    related = {unit, index.parent_of[unit]}
     if handle.found.strength >= Strength.SHORT and not handle.found.units & related:
         other = index.units[min(handle.found.units)].name
         return [code("handle_names_other", words=subject.account.username, unit=other)]
@@ -198,4 +194,4 @@ def _doubts_of_handle(subject: Subject, unit: int) -> list[Code]:
 
 def _has_kind(subject: Subject, unit: int) -> bool:
     kind = subject.index.units[unit].kind
-    return any(kind in kinds for _, kinds in subject.index.glued_kinds(subject.handle.joined + "_"))
+    return any(kind in kinds for _, kinds in subject.index.kinds.beginning(subject.handle.joined + "_"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from tui.codes import code
+from tui.matching.found import Strength
 from tui.matching.judgement import Judgement
 from tui.matching.model import Class, Verdict
 from tui.matching.places import Whereabouts
 from tui.matching.sign_words import PARENT_ROOTS, TAKERS_OF_PARENT
 from tui.matching.subject import Subject
-from tui.matching.vocabulary import Strength
 
 _PRIVATE = frozenset({"swasta", "islam", "muhammadiyah", "maarif", "private"})
 
@@ -39,7 +39,7 @@ def _above(subject: Subject, where: Whereabouts, word: str) -> int | None:
                 return min(mention.units)
         words = (key, *subject.name, *subject.bio)
         root = next((PARENT_ROOTS[w] for w in words if w in PARENT_ROOTS), "")
-        holders = index.content_holders.get(root, ())
+        holders = index.offices.content_holders.get(root, ())
         if len(holders) == 1:
             return min(holders)
         return None
@@ -49,12 +49,12 @@ def _above(subject: Subject, where: Whereabouts, word: str) -> int | None:
         units = [u for u in mention.units if len(mention.units) == 1 or _lies_in(subject, u, where)]
         if len(units) == 1:
             return units[0]
-    above = {index.vocabulary.name_of(u) for u in where.parents}
-    bare = {u for w in subject.name for u in index.area_exactly(w) if w not in index.place and w not in above}
+    above = {index.areas.name_of(u) for u in where.parents}
+    bare = {u for w in subject.name for u in index.areas.exactly(w) if w not in index.place and w not in above}
     fitting = [u for u in bare if _lies_in(subject, u, where)] or list(bare)
     return fitting[0] if len(fitting) == 1 else None
 
 
 def _lies_in(subject: Subject, unit: int, where: Whereabouts) -> bool:
-    parent = subject.index.number_of.get(subject.index.units[unit].parent or "")
+    parent = subject.index.parent_of[unit]
     return parent is not None and parent in (where.named_parents or where.parents)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from tui.codes import Code, code
+from tui.matching.found import Strength
 from tui.matching.index import MatchIndex
-from tui.matching.normalize import fold, words_of
 from tui.matching.subject import Subject, is_negated
-from tui.matching.vocabulary import Strength
 from tui.registry.model import Registry
 
-_REGIONS = frozenset({"kab", "kabupaten", "kota", "kodya", "kotamadya"})
+_REGIONS = frozenset({"kab", "kabupaten", "kota", "kodya", "kotamadya", "pemkab", "pemkot"})
 _PROVINCES = frozenset({"prov", "provinsi", "propinsi"})
 _WHOLE = 5
 _FOREIGN_NUMBER = re.compile(r"(?:\(|\b)0([2-7]\d{1,2})[)\s.\-/|]+\d{3}")
@@ -33,15 +31,6 @@ class Whereabouts:
     foreign_parent: str
 
 
-@lru_cache(maxsize=8)
-def _elsewhere_of(listed: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], int]:
-    """Names of places elsewhere as words, short codes that only a handle carries, and the longest name in words."""
-    names = [name for name in listed if len(name) >= _WHOLE or name != name.lower()]
-    codes = frozenset("".join(words_of(fold(name))) for name in listed) - {""}
-    joined = frozenset("".join(words_of(fold(name))) for name in names) - {""}
-    return joined, codes - joined, max((len(words_of(fold(name))) for name in names), default=1)
-
-
 def whereabouts_of(subject: Subject) -> Whereabouts:
     """The evidence of place of an account."""
     index, registry = subject.index, subject.index.registry
@@ -49,7 +38,7 @@ def whereabouts_of(subject: Subject) -> Whereabouts:
     in_name = _has_place(index, subject.name)
     in_handle = subject.handle.has_place or _handle_holds_place(index, subject)
     beside = [word for place, word in enumerate(subject.name) if place not in subject.taken]
-    is_own_name = any(index.vocabulary.name_of(unit) in index.place for unit in subject.named_units)
+    is_own_name = any(index.areas.name_of(unit) in index.place for unit in subject.named_units)
     domain = _domain(registry, subject)
     if domain:
         own.append(code("place_domain", domain=domain))
@@ -64,7 +53,9 @@ def whereabouts_of(subject: Subject) -> Whereabouts:
     area_code = _area_code(registry, subject)
     if area_code:
         own.append(code("area_code", area_code=area_code))
-    elsewhere, is_strong = _elsewhere(subject, has_own=_has_place(index, beside) or (in_handle and not is_own_name))
+    elsewhere, is_strong = _elsewhere(
+        subject, has_own=_has_place(index, beside) or (in_handle and not is_own_name), has_any=bool(own)
+    )
     parents, named, foreign = _parents(subject)
     if elsewhere is None and not area_code and (other := _other_area_code(registry, subject)):
         elsewhere, is_strong = code("other_area_code", area_code=other), not (in_name or in_handle)
@@ -78,7 +69,7 @@ def _has_place(index: MatchIndex, words: list[str]) -> bool:
         if word in index.place:
             return True
         for place in index.place:
-            if len(place) >= _WHOLE and place in word and not index.area_exactly(word):
+            if len(place) >= _WHOLE and place in word and not index.areas.exactly(word):
                 return True
     return False
 
@@ -109,31 +100,34 @@ def _other_area_code(registry: Registry, subject: Subject) -> str:
     return f"0{found.group(1)}" if found else ""
 
 
-def _elsewhere(subject: Subject, *, has_own: bool) -> tuple[Code | None, bool]:
+def _elsewhere(subject: Subject, *, has_own: bool, has_any: bool) -> tuple[Code | None, bool]:
     """A place elsewhere that the account names, and whether that outweighs the own place."""
-    index, place = subject.index, subject.index.registry.place
-    names, codes, longest = _elsewhere_of(place.elsewhere)
     for words, is_own_field in ((subject.name, True), (subject.bio, False), (subject.location, False)):
-        found = _elsewhere_in(index, words, names, longest)
+        found = _elsewhere_in(subject, words, is_name=is_own_field, has_own=has_any)
         if found:
             return code("elsewhere", place=found), is_own_field or not has_own
-    in_handle = _elsewhere_in_handle(subject, names, codes)
+    in_handle = _elsewhere_in_handle(subject)
     if in_handle and not has_own:
         return code("elsewhere", place=in_handle), True
     return None, False
 
 
-def _elsewhere_in(index: MatchIndex, words: list[str], names: frozenset[str], longest: int) -> str:
+def _elsewhere_in(subject: Subject, words: list[str], *, is_name: bool, has_own: bool) -> str:
+    index, elsewhere = subject.index, subject.index.elsewhere
+    claimed = {index.areas.name_of(unit) for unit in subject.named_units}
     for at, word in enumerate(words):
         if word in _PROVINCES and at + 1 < len(words) and not is_negated(words, at):
+            if not is_name and elsewhere.is_own_province(words[at + 1 : at + 3]):
+                continue
             return " ".join(words[at : at + 3])
         if word in _REGIONS and at + 1 < len(words) and not is_negated(words, at):
             following = words[at + 1]
-            if following in names or (_is_foreign(index, following) and word != "kota"):
+            if following in elsewhere.names or (_is_foreign(index, following) and word != "kota"):
                 return f"{word} {following}"
-        for length in range(min(longest, len(words) - at), 0, -1):
+        for length in range(min(elsewhere.longest, len(words) - at), 0, -1):
             joined = "".join(words[at : at + length])
-            if joined in names and not index.area_exactly(joined) and not is_negated(words, at):
+            is_here = index.areas.exactly(joined) and (has_own or joined in claimed)
+            if joined in elsewhere.names and not is_here and not is_negated(words, at):
                 return " ".join(words[at : at + length])
     return ""
 
@@ -144,43 +138,41 @@ def _is_foreign(index: MatchIndex, word: str) -> bool:
         and len(word) > 3
         and word not in index.place
         and word not in _REGIONS
-        and not index.area_exactly(word)
+        and not index.areas.exactly(word)
         and not any(place in word for place in index.place if len(place) >= _WHOLE)
     )
 
 
-def _elsewhere_in_handle(subject: Subject, names: frozenset[str], codes: frozenset[str]) -> str:
+def _elsewhere_in_handle(subject: Subject) -> str:
     """A place elsewhere at an end of the handle: its name, or its code behind a unit's short name (dinsossmg)."""
     index, handle = subject.index, subject.handle
-    own_province = frozenset("".join(words_of(fold(word))) for word in index.registry.place.province_words)
+    part = next((p for p in handle.parts if p in index.elsewhere.names and not index.areas.exactly(p)), "")
+    if part:
+        return part
     names_area = handle.found.strength >= Strength.BARE and any(
         index.units[unit].kind in index.area_kinds for unit in handle.found.units
     )
-    for name in sorted(names | own_province, key=lambda word: (-len(word), word)):
-        is_at_end = not names_area and (handle.joined.endswith(name) or handle.joined.startswith(name))
-        if (name in handle.parts or (len(name) >= _WHOLE and is_at_end)) and not index.area_exactly(name):
-            return name
-    return _code_in_handle(subject, codes)
+    name = "" if names_area else index.elsewhere.at_an_end(handle.joined)
+    return name if name and not index.areas.exactly(name) else _code_in_handle(subject)
 
 
-def _code_in_handle(subject: Subject, codes: frozenset[str]) -> str:
+def _code_in_handle(subject: Subject) -> str:
     """A short code of a place elsewhere, only beside a unit's kind or short name: people carry such letters too."""
     index, handle = subject.index, subject.handle
+    codes = index.elsewhere.codes
     for at, part in enumerate(handle.parts[1:], start=1):
         if part in codes and part not in index.place:
             rest = "".join(handle.parts[:at])
-            if index.alias(rest) or index.glued_kinds(rest + "_") or index.derived(rest).units:
+            if index.offices.alias(rest) or index.kinds.beginning(rest + "_") or index.offices.derived(rest).units:
                 return part
     tail = next((handle.joined[-n:] for n in (4, 3) if handle.joined[-n:] in codes), "")
-    if tail and index.alias(handle.joined[: -len(tail)]):
-        return tail
-    return ""
+    return tail if tail and index.offices.alias(handle.joined[: -len(tail)]) else ""
 
 
 def _parents(subject: Subject) -> tuple[frozenset[int], frozenset[int], str]:
     """Areas above others that are named at all, those named with their kind, and an unknown one so named."""
     index = subject.index
-    kinds = frozenset(index.units[number].kind for number in index.parents) & index.area_kinds
+    kinds = index.parent_kinds
     named: set[int] = set()
     foreign = ""
     for words, mentions in (
@@ -202,6 +194,6 @@ def _parents(subject: Subject) -> tuple[frozenset[int], frozenset[int], str]:
                 joined = "".join(words[at : at + length])
                 if joined not in index.place:
                     bare |= {
-                        u for u in index.area_exactly(joined) if u in index.parents and index.units[u].kind in kinds
+                        u for u in index.areas.exactly(joined) if u in index.parents and index.units[u].kind in kinds
                     }
     return frozenset(named | bare), frozenset(named), foreign

@@ -13,14 +13,14 @@ def _words(text: str) -> frozenset[str]:
 SIGNS = MappingProxyType(
     {
         "parody": """parodi parody galau jomblo humor lucu meme receh lelucon satire gaul alay baper fiktif palsu fake
-            plesetan nyinyir lawak ngakak gokil kocak hati jones sarkas sindir cinta kangen rindu gagal""",
+            plesetan nyinyir lawak ngakak gokil kocak jones sarkas sindir kangen rindu gagal""",
         "fan": """lovers lover fans fanspage fanbase fansclub community komunitas klub club suporter supporter pecinta
             penggemar paguyuban alumni ikatan mahasiswa sahabat mania squad crew forum kerabat keluarga peduli
-            himpunan forsa guyub trah relawan mbangun bocah wong cah warga perantau gerakan aliansi koalisi lsm
+            himpunan forsa fc imm ipnu ippnu hmi pmii beach pantai goa curug masjid mushola musholla makam guyub trah relawan mbangun bocah wong cah warga perantau gerakan aliansi koalisi lsm
             ormas netizen rakyat suara curhat hits kekinian explore pemuda remaja mahasiswa santri gadis sobat konco""",
         "media": """news portal berita kabar radio fm koran tabloid televisi tv loker lowongan cuaca bot jurnalis
             wartawan reporter redaksi pers media magazine today update seputar infonya jadwal""",
-        "shop": """toko jual beli warung sate bakso soto kuliner catering katering olshop shop store fotocopy fotokopi
+        "shop": """toko jual beli angkringan kedai depot penginapan warung sate bakso soto kuliner catering katering olshop shop store fotocopy fotokopi
             laundry hotel resto restoran rental travel bengkel salon distro konter pulsa grosir cafe kafe kopi klinik
             apotek percetakan agen properti kost kos homestay villa studio wedding butik jersey batik oleholeh
             suvenir advertising dealer motor mobil cv pt ud gadai kredit bank bpr pln telkom bimbel les
@@ -45,16 +45,17 @@ OWN_ACCOUNT = (
 )  # fmt: skip
 MONEY = _words(
     """
-    transfer trf usdt btc bitcoin crypto kripto klaim claim hadiah undian slot gacor pinjaman pinjol cair dana
-    cashback bonus profit deposit investasi airdrop wallet otp giveaway voucher cuan pemenang menang tebusan
-    komisi
+    usdt btc bitcoin crypto kripto undian slot gacor pinjol cashback deposit airdrop wallet otp giveaway voucher tebusan
+    komisi cuan
     """
 )
 MONEY_PHRASES = (
-    "biaya admin", "kirim data", "kirim foto", "kirim ktp", "kirim nik", "dana bantuan", "bantuan tunai",
-    "klik link", "klik tautan", "link di bio", "jalur cepat", "jalur khusus", "lolos cpns", "kirim pulsa",
-    "daftar di link", "biaya pendaftaran", "via wa only", "modal kecil", "hub wa untuk", "isi data", "via dana",
-    "nomor rekening", "setor", "uang muka", "tarif", "bayar",
+    "biaya admin", "kirim data", "kirim foto", "kirim ktp", "kirim nik", "bantuan tunai", "klik link", "klik tautan",
+    "link di bio", "jalur cepat", "jalur khusus", "lolos cpns", "kirim pulsa", "daftar di link", "biaya pendaftaran",
+    "modal kecil", "isi data", "via dana", "nomor rekening", "uang muka", "bayar via", "transfer ke", "transfer rek",
+    "klaim bantuan", "klaim hadiah", "klaim sekarang", "klaim via", "klaim di", "klaim anda", "via transfer",
+    "rek pribadi", "rekening pribadi", "transfer dulu", "hadiah langsung", "menangkan hadiah", "tanpa tes",
+    "slip transfer", "bukti transfer", "donasi ke", "pulsa ke",
 )  # fmt: skip
 # A warning against impostors names what they ask for.
 WARNINGS = _words("waspada waspadai awas penipuan hoax hoaks")

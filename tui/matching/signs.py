@@ -21,13 +21,13 @@ from tui.matching.sign_words import (
     WARNINGS,
 )
 from tui.matching.subject import Subject, is_negated
-from tui.registry.model import Registry
 
 _CLAUSE = re.compile(r"[.,;|!?\n/]")
 _SIGN_OF: Mapping[str, str] = {
     word: sign for sign, words in SIGNS.items() for word in words.split() if not word.endswith("_")
 }
 _LONG_SIGN = 5
+_LONGEST_SIGN = max(map(len, _SIGN_OF))
 _OPENING = 4
 _NUMBERED_SCHOOL = re.compile(r"(sd|smp|sma|smk|tk)n?\d*")
 
@@ -47,14 +47,9 @@ def name_sign(subject: Subject) -> Code | None:
             return code(f"sign_{sign}", words=word)
     for part in subject.handle.parts:
         sign = _SIGN_OF.get(part) if len(part) >= _LONG_SIGN else None
-        sign = sign or next(
-            (
-                s
-                for w, s in _SIGN_OF.items()
-                if len(w) >= _LONG_SIGN and part.endswith(w) and not subject.handle.found.units
-            ),
-            None,
-        )
+        if sign is None and not subject.handle.found.units:
+            tails = (part[-length:] for length in range(_LONGEST_SIGN, _LONG_SIGN - 1, -1))
+            sign = next((_SIGN_OF[tail] for tail in tails if tail in _SIGN_OF), None)
         if sign:
             return code(f"sign_{sign}", words=part)
     return None
@@ -122,9 +117,9 @@ def impostor_sign(subject: Subject) -> Code | None:
     return None
 
 
-def affiliate_word(subject: Subject, registry: Registry) -> str:
+def affiliate_word(subject: Subject) -> str:
     """The word in name, handle or the bio's opening that names a body beside or below a unit; empty if none."""
-    own = {"".join(words_of(fold(word))) for word in registry.subunit_words}
+    own = subject.index.bodies_below
     words = [word for place, word in enumerate(subject.name) if place not in subject.taken]
     found = _affiliate_in(words, own)
     if found:
@@ -135,14 +130,14 @@ def affiliate_word(subject: Subject, registry: Registry) -> str:
         found = _affiliate_in(opening, own)
         if found and not any(word in ROLES for word in opening):
             return found
-    for part in subject.handle.parts:
-        for word in (*AFFILIATES, *own):
-            if part == word or (len(word) >= _LONG_SIGN and part.startswith(word)):
-                return word if not name_names else ""
-    return ""
+    if name_names or any(word in ROLES for word in subject.bio[:_OPENING]):
+        return ""
+    first = subject.handle.parts[0] if subject.handle.parts else ""
+    beginnings = (first, *(first[:length] for length in range(len(first) - 1, _LONG_SIGN - 1, -1)))
+    return next((word for word in beginnings if word in AFFILIATES or word in own), "")
 
 
-def _affiliate_in(words: list[str], own: set[str]) -> str:
+def _affiliate_in(words: list[str], own: frozenset[str]) -> str:
     for place, word in enumerate(words):
         joined = "".join(words[place : place + 2])
         if word in AFFILIATES or word in own:

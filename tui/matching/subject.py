@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tui.matching.found import Strength
 from tui.matching.handles import Handle, read_handle
 from tui.matching.index import MatchIndex
 from tui.matching.lexicon import LANDMARKS, NEGATIONS
 from tui.matching.mentions import Mention, mentions_in
 from tui.matching.normalize import fold, words_of
-from tui.matching.vocabulary import Strength
 from tui.sources.base import Account
 
 _BEFORE = 2
+_CUT_LENGTHS = (20, 50)  # what X allowed for a display name before and after 2017
+_SHORTEST_CUT = 3
 
 
 @dataclass(slots=True)
@@ -56,7 +58,7 @@ def subject_of(index: MatchIndex, account: Account) -> Subject:
     if account.pinned_text and not bio:
         bio = words_of(fold(account.pinned_text))
     location = words_of(fold(account.location))
-    name_mentions = _asserted(name, mentions_in(index, name))
+    name_mentions = _uncut(index, account, name, _asserted(name, mentions_in(index, name)))
     subject = Subject(
         index=index,
         account=account,
@@ -75,6 +77,17 @@ def subject_of(index: MatchIndex, account: Account) -> Subject:
         for place in range(mention.begin, mention.end)
     }
     return subject
+
+
+def _uncut(index: MatchIndex, account: Account, words: list[str], mentions: list[Mention]) -> list[Mention]:
+    """The mentions, an unknown area at the end of a name that fills X's limit read as cut there."""
+    last = mentions[-1] if mentions else None
+    if last is None or last.units or not last.is_area or last.end < len(words):
+        return mentions
+    if len(account.name) not in _CUT_LENGTHS or len(words[-1]) < _SHORTEST_CUT:
+        return mentions
+    found = index.areas.beginning(words[-1], last.kinds)
+    return [*mentions[:-1], Mention(found.units, found.strength, last.begin, last.end, last.kinds, is_area=True)]
 
 
 def _asserted(words: list[str], mentions: list[Mention]) -> list[Mention]:

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from tui.matching.found import Strength
 from tui.matching.index import MatchIndex
 from tui.matching.lexicon import ACTING, FORMER, KIN, OTHERS, RANKS, WISHED
 from tui.matching.mentions import Mention, area_after
 from tui.matching.sign_words import PARENT_ROOTS, VERTICAL
-from tui.matching.vocabulary import CONJUNCTIONS, Strength
+from tui.matching.vocabulary import CONJUNCTIONS
 
 _LONGEST_TITLE = 3
 _IN = frozenset({"di", "pada", "wilayah"})
@@ -74,7 +75,7 @@ def _title_at(index: MatchIndex, words: list[str], mentions: list[Mention], plac
         if is_political:
             units, unknown = frozenset(), False
         elif not units:
-            units = _only_one_of(index, phrase)
+            units = index.titles.sole_unit(phrase)
         if length == 1 and phrase[0] in _GENERIC and not units and not _follows_kind(index, words, end):
             return None
         standing = _standing(words, place, last, year)
@@ -87,9 +88,9 @@ def _headed(index: MatchIndex, words: list[str], place: int, year: int) -> Title
     word = words[place]
     if not word.startswith("ka") or len(word) < 5:
         return None
-    units = index.alias(word[2:]) or index.alias("d" + word[3:] if word.startswith("kad") else "")
-    if not units and index.may_be_clipped(word[2:]):
-        found = index.derived(word[2:])
+    units = index.offices.alias(word[2:]) or index.offices.alias("d" + word[3:] if word.startswith("kad") else "")
+    if not units and index.offices.may_be_clipped(word[2:]):
+        found = index.offices.derived(word[2:])
         units = found.units if found.strength in (Strength.SHORT, Strength.PARTIAL) else frozenset()
     if not units:
         return None
@@ -99,20 +100,20 @@ def _headed(index: MatchIndex, words: list[str], place: int, year: int) -> Title
 
 def _kinds_of(index: MatchIndex, phrase: tuple[str, ...]) -> frozenset[str] | None:
     """The kinds that a title heads or serves; empty for a rank of any kind, None where it is no title."""
-    heads = index.vocabulary.heads.get(phrase)
+    heads = index.titles.heads.get(phrase)
     if heads is not None:
         return frozenset(heads)
     rank = RANKS.get(" ".join(phrase))
     if rank:
-        return frozenset(index.vocabulary.heads.get(tuple(rank.split()), ()))
-    own = index.vocabulary.title_kinds.get(phrase)
+        return frozenset(index.titles.heads.get(tuple(rank.split()), ()))
+    own = index.titles.kinds.get(phrase)
     if rank is None and own is None:
         return None
     return frozenset(own) if own is not None and len(own) == 1 and rank is None else frozenset()
 
 
 def _follows_kind(index: MatchIndex, words: list[str], place: int) -> bool:
-    return index.kinds_at(words, place)[1] > 0 if place < len(words) else False
+    return index.kinds.at(words, place)[1] > 0 if place < len(words) else False
 
 
 def _served(
@@ -135,13 +136,13 @@ def _served(
         of_kind = frozenset(u for u in mention.units if index.units[u].kind in kinds)
         if of_kind:
             return of_kind, False, mention.end
-    if areas != kinds or not kinds or tuple(words[begin:end]) not in index.vocabulary.heads:
+    if areas != kinds or not kinds or tuple(words[begin:end]) not in index.titles.heads:
         for mention in reachable:
             if not _is_of_others(words, end, mention.begin):
                 return mention.units, False, mention.end
     task = next((PARENT_ROOTS[word] for word in words[begin : end + 1] if word in PARENT_ROOTS), "")
-    if task and len(index.content_holders.get(task, ())) == 1:
-        return frozenset(index.content_holders[task]), False, end
+    if task and len(index.offices.content_holders.get(task, ())) == 1:
+        return frozenset(index.offices.content_holders[task]), False, end
     return frozenset(), _names_unknown(index, words, mentions, begin, end, areas), end
 
 
@@ -155,7 +156,7 @@ def _area_named(index: MatchIndex, words: list[str], begin: int, end: int, areas
     start = end
     while start < len(words) - 1 and words[start] in _IN:
         start += 1
-    kind, length = index.kinds_at(words, start)
+    kind, length = index.kinds.at(words, start)
     area = area_after(index, words, begin, start + (length if kind & areas else 0), areas)
     return area if area is not None and area.strength > Strength.OTHER_KIND else None
 
@@ -173,30 +174,20 @@ def _names_unknown(
     )
 
 
-def _only_one_of(index: MatchIndex, phrase: tuple[str, ...]) -> frozenset[int]:
-    """The one unit that has such a head: of a kind with one unit, or by the unit's own head title."""
-    kinds = index.vocabulary.heads.get(phrase, set())
-    units = [number for number, unit in enumerate(index.units) if unit.kind in kinds]
-    if len(units) == 1:
-        return frozenset(units)
-    own = index.units_headed(phrase)
-    return own if len(own) == 1 else frozenset()
-
-
 def _by_content(index: MatchIndex, words: list[str], end: int, kinds: frozenset[str]) -> frozenset[int]:
     """`Kadinas Parbud`, `Kabag Hukum`, `Kepala Pelaksana BPBD`: the office's words right after the title."""
     if end >= len(words) or not kinds:
         return frozenset()
-    word = index.office_word(words[end])
-    units = frozenset(u for u in index.content_holders.get(word, ()) if index.units[u].kind in kinds)
+    word = index.offices.word(words[end])
+    units = frozenset(u for u in index.offices.content_holders.get(word, ()) if index.units[u].kind in kinds)
     if units:
         return units
-    for kind_words, named in index.kind_words.items():
-        if named & kinds and (units := index.alias("".join(kind_words) + words[end])):
+    for kind_words, named in index.kinds.words.items():
+        if named & kinds and (units := index.offices.alias("".join(kind_words) + words[end])):
             return units
-    for clip, clip_kinds in index.clips:
+    for clip, clip_kinds in index.offices.clips:
         if clip_kinds & kinds and words[end] not in index.place:
-            found = index.derived(clip + words[end])
+            found = index.offices.derived(clip + words[end])
             if found.units:
                 return frozenset(u for u in found.units if index.units[u].kind in kinds)
     return frozenset()
@@ -209,7 +200,7 @@ def _standing(words: list[str], begin: int, last: int, year: int) -> Standing:
         return Standing.FORMER
     if any(word in WISHED for word in nearest[-2:]):
         return Standing.WISHED
-    if any(word in KIN for word in nearest):
+    if any(word in KIN or word.removesuffix("nya").removesuffix("ku") in KIN for word in nearest):
         return Standing.KIN
     if any(word in OTHERS or word == "bukan" for word in nearest[-2:]):
         return Standing.DENIED

@@ -3,29 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import IntEnum
 
 from tui.matching.abbreviations import initials
+from tui.matching.found import Strength
 from tui.matching.normalize import fold, words_of
 from tui.registry.model import Registry, Unit
-
-
-class Strength(IntEnum):
-    """How plainly words name a unit."""
-
-    NONE = 0
-    OTHER_KIND = 1
-    LATER = 2
-    PARTIAL = 3
-    TITLE = 4
-    BARE = 5
-    CUT = 6
-    MISSPELT = 7
-    SPELLED = 8
-    WITHOUT_KIND = 9
-    SHORT = 10
-    FULL = 11
-
 
 CONJUNCTIONS = frozenset({"dan", "serta", "and", "n"})
 _REGION_WORDS = frozenset({"kabupaten", "kab", "kota", "provinsi", "daerah"})
@@ -65,10 +47,6 @@ class Vocabulary:
     offices: list[Office] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
     own_names: dict[int, str] = field(default_factory=dict)
-
-    def name_of(self, unit: int) -> str:
-        """An area's own name as one word; empty for an office."""
-        return self.own_names.get(unit, "")
 
 
 def vocabulary_of(registry: Registry) -> Vocabulary:

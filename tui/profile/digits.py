@@ -13,24 +13,33 @@ _BETWEEN = re.compile(
 # The quick no: seven digits (or letters that pass for them) with little between them.
 _ENOUGH = re.compile(r"\d(?:[^\w\n]{0,5}[\doOlI]){5}")
 
-_FALSE_FRIENDS = re.compile(
+# What surely is no telephone number, where digits begin it.
+_NUMBERS = re.compile(
     r"""
-    https?://\S+ | \bwww\.\S+                                                     # links
-  | (?<![\w.@])[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|id|me|ly|co|info|gl|be)\b(?:/\S*)?
-  | [\w.+-]+@[\w-]+\.[\w.]+ | [@\#]\w+                                             # mail, handles, tags
-  | \b(?:line|ig|instagram|insta|fb|facebook|tiktok|yt|youtube|bbm|pin(?:\s?bb)?)\s*(?:id\b\s*)?[:=]\s*@?[\w.]+
-  | (?<!\d)(?<!\d[-/. ])[0-3]?\d\s?[-/.]\s?[01]?\d\s?[-/.]\s?(?:19|20)\d\d(?!\d)   # dates
-  | (?<!\d)(?<!\d[-/. ])(?:19|20)\d\d\s?[-/.][01]?\d[-/.][0-3]?\d(?!\d)
-  | (?<!\d)(?<!\d[-/.)])(?:19|20)\d\d\s?(?:[-/\u2013\u2014]|s\.?/?d\.?)\s?(?:19|20)\d\d(?!\d)  # terms of office
-  | (?<!\d)(?<!\d[-/.])[0-2]?\d[.:][0-5]\d\s?(?:[-\u2013\u2014]|s\.?/?d\.?)\s?[0-2]?\d[.:][0-5]\d(?![.:]?\d)  # hours
-  | (?<![\d.:])(?<!\d[ /-])[0-2]?\d[.:][0-5]\d(?![\d.:]|[-/]\d)
-  | \b(?:rt|rw)[\s.:]*\d{1,3}(?:\s?/\s?(?:rw)?[\s.:]*\d{1,3}(?!\d))?
-  | (?<![\d.,-])-?\d{1,3}\.\d{3,}\s?[,;]\s?-?\d{1,3}\.\d{3,}                       # coordinates
-  | \brp\.?\s?\d[\d.,]*                                                           # money
-  | (?<![\d.(])(?!62)[1-9]\d{0,2}(?:\.\d{3}){2,}(?![\d.])                           # counts
-  | (?<![\d.\-])\d{1,3}(?:[.,]\d+)?\s?(?:jam|hours?|hari|mhz|khz|mdpl|km|%|persen|jt|juta|ribu|rb|tahun|th)\b
-  | (?<!\d)24\s?/\s?7(?!\d)
-    """,
+    (?=[\d-])(?<![\d.])(?:
+    (?<!\d[-/.\ ])[0-3]?\d\s?[-/.]\s?[01]?\d\s?[-/.]\s?(?:19|20)\d\d(?!\d)                 # dates
+  | (?<!\d[-/.\ ])(?:19|20)\d\d\s?[-/.][01]?\d[-/.][0-3]?\d(?!\d)
+  | (?<!\d[-/.)])(?:19|20)\d\d\s?(?:[-/\u2013\u2014]|s\.?/?d\.?)\s?(?:19|20)\d\d(?!\d)       # terms of office
+  | (?<!\d[-/.])[0-2]?\d[.:][0-5]\d\s?(?:[-\u2013\u2014]|s\.?/?d\.?)\s?[0-2]?\d[.:][0-5]\d(?![.:]?\d)  # hours
+  | (?<!:)(?<!\d[ /-])[0-2]?\d[.:][0-5]\d(?![\d.:]|[-/]\d)
+  | (?<![/(])[1-9]\d{0,3}/\d{4,}/(?:19|20)\d\d(?!\d)                                     # numbers of letters
+  | (?<![,-])-?\d{1,3}\.\d{3,}\s?[,;]\s?-?\d{1,3}\.\d{3,}                               # coordinates
+  | (?<!\()(?!62)[1-9]\d{0,2}(?:\.\d{3}){2,}(?![\d.])                                     # counts
+  | (?<!-)\d{1,3}(?:[.,]\d+)?\s?(?:jam|hours?|hari|mhz|khz|mdpl|km|%|persen|jt|juta|ribu|rb|tahun|th)\b
+  | 24\s?/\s?7(?!\d)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LINKS = re.compile(
+    r"""https?://\S+ | \bwww\.\S+
+  | (?<![\w.@])[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|id|me|ly|co|info|gl|be)\b(?:/\S*)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DOMAIN = re.compile(r"\.(?:com|net|org|id|me|ly|co|info|gl|be)\b|://|www\.", re.IGNORECASE)
+_HANDLES = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+")
+_NAMED = re.compile(
+    r"""\b(?: (?:line|ig|instagram|insta|fb|facebook|tiktok|yt|youtube|bbm|pin(?:\s?bb)?)[ ]*(?:id\b[ ]*)?[:=][ ]*@?[\w.]+
+  | r[tw][\s.:]*\d{1,3}(?:\s?/\s?(?:rw)?[\s.:]*\d{1,3}(?!\d))? | rp\.?\s?\d[\d.,]* )""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -52,7 +61,17 @@ def may_hold_number(text: str) -> bool:
 
 def masked(text: str) -> str:
     """The text, of the same length, with blanks where digits surely are no telephone number."""
-    return _FALSE_FRIENDS.sub(lambda found: "\n" * len(found[0]), text)
+    text = _NAMED.sub(_blank, text)
+    if _DOMAIN.search(text):
+        text = _LINKS.sub(_blank, text)
+    if "@" in text or "#" in text:
+        text = _HANDLES.sub(_blank, text)
+    return _NUMBERS.sub(_blank, text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Line ends, over which no number and no label reaches, in place of what was found."""
+    return "\n" * len(found[0])
 
 
 def chains(text: str) -> list[list[Group]]:
@@ -74,4 +93,6 @@ def chains(text: str) -> list[list[Group]]:
 
 def _as_digits(text: str) -> str:
     """ASCII digits of a group as a reader takes it."""
+    if text.isascii() and text.isdigit():
+        return text
     return "".join("0" if c in "oO" else "1" if c in "lI" else str(int(c)) for c in text)

@@ -8,7 +8,8 @@ from typing import Literal
 
 from tui.profile.digits import may_hold_number
 from tui.profile.model import NO_FIELDS, Fields, SourceField, Span, Stated
-from tui.profile.people import UNTITLED, Officer, officers, own_profile
+from tui.profile.own import own_profile
+from tui.profile.people import UNTITLED, Officer, may_state, officers
 from tui.profile.phones import scan
 from tui.profile.vocabulary import Vocabulary, vocabulary_of
 from tui.profile.words import PARTY
@@ -55,16 +56,15 @@ def _phones(
     """Mobile and office numbers, each once, where it stands first."""
     mobile: dict[str, Stated] = {}
     office: dict[str, Stated] = {}
-    area_codes: tuple[str, ...] | None = None
     for source, text in texts:
         if not may_hold_number(text):
             continue
-        if area_codes is None:
-            area_codes = registry.place.area_codes if _is_here(account, vocabulary) else ()
         before = 0
-        for phone in scan(text, area_codes):
+        for phone in scan(text, registry.place.area_codes):
             clause = text[before : phone.start]
             before = phone.end
+            if phone.is_completed and not _is_here(account, vocabulary):
+                continue
             is_local = phone.number.startswith(vocabulary.area_prefixes)
             if not is_local and _is_of_elsewhere(clause, account, vocabulary):
                 continue
@@ -95,6 +95,8 @@ def _people(
     account: Account, texts: tuple[tuple[SourceField, str], ...], vocabulary: Vocabulary, unit_kind: str | None
 ) -> tuple[Stated | None, Stated | None, Literal["head", "contact"] | None]:
     """Name, title and role of the officer who counts: a named head before anybody else."""
+    if not may_state(" ".join(text for _, text in texts), vocabulary):
+        return None, None, None
     if _PARTY.search(f"{account.name} {account.description}"):
         return None, None, None
     found: list[Officer] = []

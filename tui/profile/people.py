@@ -3,39 +3,38 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from tui.profile.layout import plain
 from tui.profile.model import SourceField
 from tui.profile.names import NameFound, read_name
 from tui.profile.titles import TitleFound, titles
 from tui.profile.vocabulary import Vocabulary
-from tui.profile.words import CONTACT, OWNING
+from tui.profile.words import CONTACT
 
 UNTITLED, CONTACT_RANK = 4, 5
 _NAME_LABEL = re.compile(
-    r"\bnama(?:\s+(?:lengkap|pejabat|pimpinan|jelas))?(?:\s*(?:/|&|dan)\s*jabatan)?\s*[:=]\s*", re.IGNORECASE
+    r"\b(?:nama(?:\s+(?:lengkap|pejabat|pimpinan|jelas))?(?:\s*(?:/|&|dan)\s*jabatan)?|pimpinan|pejabat)"
+    r"(?P<mark>\s*[:=]|\s+-(?=\s))?\s*",
+    re.IGNORECASE,
 )
-_TITLE_LABEL = re.compile(r"\b(?:jabatan|jab)\s*\.?\s*[:=]\s*", re.IGNORECASE)
+_TITLE_LABEL = re.compile(r"\b(?:jabatan|jab)\b\s*\.?\s*[:=\-]?\s*", re.IGNORECASE)
 _TITLE_VALUE = re.compile(
     r"[^|;\n/,]{2,80}?(?=\s*(?:[|;\n/,]|\.\s|\.?\Z|\b(?:no|hp|wa|telp?|tlp|nomor)\b))", re.IGNORECASE
 )
 _CONTACT = re.compile(rf"(?<![\w@]){CONTACT}\b[\s.:=(\-]*", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"\d[)\s]*\(\s*(?=[^\W\d_])|\d\s+(?:a\.?n\.?|an)\s+", re.IGNORECASE)
-_TO_NAME = re.compile(
-    r"\)?(?:\s*(?P<mark>[:=]|[(,|/\-\u2013\u2014\u2022\u00b7>\n]+)\s*|\s+)?(?:(?:adalah|yaitu|yakni|oleh)\s+)?",
-    re.IGNORECASE,
-)
-_FROM_NAME = re.compile(
-    r"(?:\s*[(,|/\-\u2013\u2014\u2022\u00b7\n]+\s*|\s+(?:selaku|sebagai|as|jabatan\s*:)\s+|\s+)\Z", re.IGNORECASE
-)
-_STARTS = re.compile(r"(?:[^\w\s.:,'\u2019&@#-]|\n|[.:,\-](?=\s))\W*")
+_LINKS = r"(?:(?:adalah|yaitu|yakni|oleh)\s+)?"
+_TO_NAME = re.compile(rf"\)?(?:\s*(?P<mark>[:=]|[(,|/\-\n]+|\.(?=\s))\s*|\s+)?{_LINKS}", re.IGNORECASE)
+_FROM_NAME = re.compile(r"(?:\s*[(,|/\-\n]+\s*|\s+(?:selaku|sebagai|as|jabatan\s*:)\s+|\s+)\Z", re.IGNORECASE)
+_STARTS = re.compile(r"(?:[|;!?\n/()+]|[.:,\-](?=\s))\W*")
+_LABEL_WORDS = r"(?:hp|wa|telp?|tlp|no|nomor|nip|cp|hub|sms|kontak|alamat)"
 _ENDS = re.compile(
-    r"[\s.,;:|/()\-\u2013\u2014\u2022\u00b7\n]*(?:\Z|[|;/(\n)\u2013\u2014]|[,.\-]\s|(?:hp|wa|telp?|tlp|no|nip|cp|hub|kontak|kec|kel|kab|desa|ds|kecamatan|kelurahan|kabupaten|nomor|plt|alamat|di|via)\b|[+(]?[0-9oO]\d)",
+    r"[\s.,;:|/()\-]*(?:\Z|[|;/(\n)]|[,.\-]\s|[+(]?[0-9oO]\d"
+    rf"|(?:{_LABEL_WORDS}|kec|kel|kab|desa|ds|kecamatan|kelurahan|kabupaten|plt|di|via)\b)",
     re.IGNORECASE,
 )
-_CALLED = re.compile(
-    r"[\s:(,|/\-]*(?:(?:hp|wa|telp?|tlp|no|hub|cp|sms|kontak)[\s.:/]*){0,3}\W{0,2}[+(]?[0-9oO]\d", re.IGNORECASE
-)
+_CALLED = re.compile(rf"[\s:(,|/\-]*(?:{_LABEL_WORDS}[\s.:/]*){{0,3}}\W{{0,2}}[+(]?[0-9oO]\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +49,17 @@ class Officer:
     is_sure: bool = False
 
 
+def may_state(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text may state anybody: the quick no."""
+    return vocabulary.may_tell(text) or ("(" in text and _AFTER_NUMBER.search(text) is not None)
+
+
 def officers(source: SourceField, text: str, vocabulary: Vocabulary, unit_kind: str | None) -> list[Officer]:
     """All whom an office's text states, in its order."""
-    if not vocabulary.may_tell(text) and not _AFTER_NUMBER.search(text):
+    if not may_state(text, vocabulary):
         return []
     is_loose = not any(char.isupper() for char in text)
-    reader = _Reader(source, text, vocabulary, unit_kind, is_loose=is_loose)
+    reader = _Reader(source, plain(text), vocabulary, unit_kind, is_loose=is_loose)
     found = reader.labelled() or [*reader.titled(), *reader.contacts()]
     if source == "name":
         return reader.nameplate() or [officer for officer in found if officer.name is None or officer.rank < UNTITLED]
@@ -73,18 +77,22 @@ class _Reader:
         self.vocabulary = vocabulary
         self.unit_kind = unit_kind
         self.is_loose = is_loose
-        self.used: set[int] = set()
+        self.used: list[tuple[int, int]] = []
 
     def name_at(self, at: int, *, loose: bool = False) -> NameFound | None:
         """The name that begins here."""
         return read_name(self.text, at, self.vocabulary, loose=loose or self.is_loose)
 
+    def _is_used(self, name: NameFound) -> bool:
+        """Whether a name was given to somebody already."""
+        return any(start < name.end and name.start < end for start, end in self.used)
+
     def labelled(self) -> list[Officer]:
         """What stands after "Nama:" and "Jabatan:"."""
         label = _NAME_LABEL.search(self.text)
-        if label is None:
+        if label is None or not (label["mark"] or _TITLE_LABEL.search(self.text, label.end())):
             return []
-        name = self.name_at(label.end(), loose=True)
+        name = self.name_at(label.end(), loose=bool(label["mark"]))
         title = self._labelled_title(label.span())
         if name is None:
             return []
@@ -115,12 +123,12 @@ class _Reader:
         """Every title, with the name that stands after or before it."""
         found = []
         for title in titles(self.text, self.vocabulary, permissive=False):
-            name = self._name_of(title)
+            name, is_sure = self._name_of(title)
             rank = self.vocabulary.rank(title.base, self.unit_kind)
             if name is not None:
-                self.used.add(name.start)
                 place = (name.start, name.end)
-                found.append(Officer(self.source, rank, title.start, place, (title.start, title.end), is_sure=True))
+                self.used.append(place)
+                found.append(Officer(self.source, rank, title.start, place, (title.start, title.end), is_sure=is_sure))
             elif title.is_mention:
                 continue
             elif _CALLED.match(self.text, title.end):
@@ -131,22 +139,22 @@ class _Reader:
                     found.append(Officer(self.source, rank, title.start, None, (title.start, title.end)))
         return found
 
-    def _name_of(self, title: TitleFound) -> NameFound | None:
-        """The name that belongs to a title."""
+    def _name_of(self, title: TitleFound) -> tuple[NameFound | None, bool]:
+        """The name that belongs to a title, and whether it is surely somebody's who holds it here."""
         bridge = _TO_NAME.match(self.text, title.end)
         mark = bridge["mark"] if bridge else None
-        at = bridge.end() if bridge else title.end
-        after = self.name_at(at, loose=mark in (":", "="))
-        if after is not None and after.start in self.used:
+        is_marked = mark in (":", "=")
+        after = self.name_at(bridge.end() if bridge else title.end, loose=is_marked)
+        if after is not None and self._is_used(after):
             after = None
-        if after is not None and (mark in (":", "=") or (mark in (None, "(") and self._is_plain(after))):
-            return after
+        if after is not None and (is_marked or (mark in (None, "(") and self._is_plain(after))):
+            return after, is_marked or after.is_titled
         before = self._name_before(title.start)
         if before is not None:
-            return before
-        if after is not None and (after.is_titled or (len(after.words) > 1 and self._is_plain(after))):
-            return after
-        return None
+            return before, before.is_titled
+        if after is not None and (after.is_titled or (mark != "." and len(after.words) > 1 and self._is_plain(after))):
+            return after, after.is_titled
+        return None, False
 
     def _is_plain(self, name: NameFound) -> bool:
         """Whether a name shows itself to be one: by a degree, or because the statement ends after it."""
@@ -168,7 +176,7 @@ class _Reader:
         starts += [found.end() for found in _STARTS.finditer(self.text, begin, bridge.start())]
         for start in starts:
             name = self.name_at(max(start, 0))
-            if name is None or name.start in self.used or not 0 <= bridge.start() - name.end <= 1:
+            if name is None or self._is_used(name) or not 0 <= bridge.start() - name.end <= 1:
                 continue
             if self.text[name.end : bridge.start()].strip(" ."):
                 continue
@@ -182,8 +190,8 @@ class _Reader:
         found = []
         for label in (*_CONTACT.finditer(self.text), *_AFTER_NUMBER.finditer(self.text)):
             name = self.name_at(label.end())
-            if name is not None and name.start not in self.used and _ENDS.match(self.text, name.end):
-                self.used.add(name.start)
+            if name is not None and not self._is_used(name) and _ENDS.match(self.text, name.end):
+                self.used.append((name.start, name.end))
                 found.append(Officer(self.source, CONTACT_RANK, label.start(), (name.start, name.end)))
         return found
 
@@ -206,58 +214,3 @@ class _Reader:
             if not any(word.lower() in self.vocabulary.known for word in name.words):
                 return [Officer(self.source, UNTITLED, name.start, (name.start, name.end))]
         return []
-
-
-_WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
-_FAMILIAR = re.compile(r"\W*(?:pak|bu|mbah|bapak|ibu|mas)?\W*", re.IGNORECASE)
-_CUT = re.compile(r"\s*[|(\[{\u2022\u00b7~].*\Z|\s+[-\u2013\u2014/]\s.*\Z", re.DOTALL)
-
-
-def own_profile(name: str, description: str, vocabulary: Vocabulary, unit_kind: str | None) -> Officer | None:
-    """The holder of a profile in a person's name, if the profile states a title; else None.
-
-    The name's place is in `name`; the title's is in `description`, or in `name` when `source` says so.
-    """
-    if not (vocabulary.may_tell(description) or vocabulary.may_tell(name)):
-        return None
-    in_name = list(titles(name, vocabulary, permissive=True))
-    person = _person(name, vocabulary, in_name)
-    if person is None:
-        return None
-    in_bio = [title for title in titles(description, vocabulary, permissive=True) if _is_own(description, title)]
-    source: SourceField = "description" if in_bio else "name"
-    held = in_bio or in_name
-    if not held or (not in_bio and " " not in name[slice(*person)]):
-        return None
-    best = min(held, key=lambda title: (vocabulary.rank(title.base, unit_kind) > 1, title.start))
-    officer = Officer(source, vocabulary.rank(best.base, unit_kind), best.start, title=(best.start, best.end))
-    return replace(officer, name=person)
-
-
-def _is_own(text: str, title: TitleFound) -> bool:
-    """Whether a title stands where people state their own: not inside a sentence about somebody else."""
-    before = text[: title.start].rstrip()
-    word = _WORD_BEFORE.search(before)
-    return not title.is_mention and (word is None or word[0].lower() in OWNING)
-
-
-def _person(name: str, vocabulary: Vocabulary, held: list[TitleFound]) -> tuple[int, int] | None:
-    """Where a person's name stands in a display name that is nothing but that and a title."""
-    at = 0
-    for title in held:
-        if not name[: title.start].strip() or _FAMILIAR.fullmatch(name[: title.start]):
-            at = title.base_end
-    core_end = len(_CUT.sub("", name))
-    while at < core_end and not (name[at].isalpha()):
-        at += 1
-    is_loose = not any(char.isupper() for char in name[at:core_end])
-    found = read_name(name[:core_end], at, vocabulary, loose=is_loose or at > 0)
-    if found is None:
-        return None
-    rest = name[found.end : core_end]
-    if any(char.isalpha() for char in rest) and not any(found.end <= title.start for title in held):
-        return None
-    is_placed = any(word.lower() in vocabulary.known for word in found.words)
-    if is_placed and not found.is_titled:
-        return None
-    return found.start, found.end

@@ -21,12 +21,13 @@ _INHERITS = re.compile(r"\s*(?:[,/;&|\-]|dan|atau|and|\s)\s*(?:[,/&|(]\s*)?\Z", 
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A number in E.164, where it stands, and what its label says."""
+    """A number in E.164 and where it stands; `is_completed` when the registry's area code was put before it."""
 
     number: str
     start: int
     end: int
     is_mobile: bool
+    is_completed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class _Found:
 
     national: str
     used: int
+    is_completed: bool = False
 
 
 def scan(text: str, area_codes: tuple[str, ...]) -> list[Phone]:
@@ -102,7 +104,7 @@ class _Scan:
         found = self._read(run, at, label, inherits=inherits)
         if found is None:
             return self._passed(run, at, label)
-        self._keep(run[at : at + found.used], found.national, label)
+        self._keep(run[at : at + found.used], found, label)
         return found.used
 
     def _passed(self, run: list[Group], at: int, label: Label) -> int:
@@ -117,13 +119,16 @@ class _Scan:
         if label is Label.OTHER:
             return None
         found = full_number(run, at, label)
-        if found is None and self.area:
-            own = self.last_area if inherits and self.last_area else self.area if label.is_office else ""
-            found = _local_number(run, at, own) if own else None
+        if found is None:
+            if inherits and self.last_area:
+                found = _local_number(run, at, self.last_area, is_completed=False)
+            elif label.is_office and self.area:
+                found = _local_number(run, at, self.area, is_completed=True)
         return found if found is not None and is_dialable(found.national) else None
 
-    def _keep(self, groups: list[Group], national: str, label: Label) -> None:
+    def _keep(self, groups: list[Group], found: _Found, label: Label) -> None:
         """Remembers a number; a fax is remembered only for what follows it."""
+        national = found.national
         start, end = groups[0].start, groups[-1].end
         is_mobile = national[0] == "8" and not national.startswith("80")
         self.last_end, self.last_label = end, label
@@ -135,7 +140,7 @@ class _Scan:
             return
         before = re.search(r"[+(\[]{1,2}\Z", self.text[max(0, start - 2) : start])
         start -= len(before[0]) if before else 0
-        self.found.append(Phone(f"+62{national}", start, end, is_mobile))
+        self.found.append(Phone(f"+62{national}", start, end, is_mobile, found.is_completed))
 
 
 def full_number(run: list[Group], at: int, label: Label) -> _Found | None:
@@ -198,7 +203,7 @@ def _area_of(national: str) -> str:
     return national[:2] if national.startswith(_SHORT_AREAS) else national[:3]
 
 
-def _local_number(run: list[Group], at: int, area: str) -> _Found | None:
+def _local_number(run: list[Group], at: int, area: str, *, is_completed: bool) -> _Found | None:
     """A number without area code: six to eight digits that begin neither with 0 nor with 1."""
     shortest = 7 if len(area) == 2 else 6
     digits = ""
@@ -209,7 +214,7 @@ def _local_number(run: list[Group], at: int, area: str) -> _Found | None:
             break
         digits += group.digits
         if shortest <= len(digits) <= 8:
-            return _Found(area + digits, used)
+            return _Found(area + digits, used, is_completed)
     return None
 
 

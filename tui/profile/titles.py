@@ -22,9 +22,10 @@ _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _BLANKS = re.compile(r"[ \t\xa0]*")
 _NUMBERED = re.compile(r"(?:dusun|dsn|rt|rw|sdn?|smpn?|sman?|smkn?|negeri|n)\.?\Z", re.IGNORECASE)
 # Ranks that are no title without what they are of.
-_EMPTY_RANKS = frozenset(("kepala", "ka", "ketua", "pimpinan", "staf", "staff"))
+_EMPTY_RANKS = frozenset(("kepala", "ka", "ketua", "staf", "staff"))
 _ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi"))
-_HANDLE = re.compile(r"[@#]\w+|https?://\S+|\S+@\S+")
+_WORD = re.compile(r"[^\W\d_]+")
+_HANDLE = re.compile(r"(?:[@#]|://)\S*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,17 @@ def titles(text: str, vocabulary: Vocabulary, *, permissive: bool) -> Iterator[T
 
     `permissive` lets unknown words stand in what the title is of, where no name can follow (a person's own profile).
     """
-    text = _HANDLE.sub(lambda found: "\x00" * len(found[0]), text)
     after, void_end = 0, -1
-    for found in vocabulary.title.finditer(text):
-        if found.start() < after:
+    for word in _WORD.finditer(text):
+        if word.start() < after or not vocabulary.is_first(word[0].lower()):
+            continue
+        found = vocabulary.title.match(text, word.start())
+        if found is None or _in_handle(text, word.start()):
             continue
         before = text[max(0, found.start() - 40) : found.start()]
         is_void = _VOID.search(before) is not None
         if is_void or (void_end >= 0 and _AND.match(text[void_end : found.start()])):
-            void_end = found.end()
+            after = void_end = found.end()
             continue
         base_end = found.end("base")
         end = title_end(text, base_end, found["base"], vocabulary, permissive=permissive)
@@ -65,6 +68,11 @@ def titles(text: str, vocabulary: Vocabulary, *, permissive: bool) -> Iterator[T
         if end == base_end and text[end - 1] == ".":
             end = base_end = end - 1
         yield TitleFound(found.start(), end, found["base"], base_end, _MENTION.search(before) is not None)
+
+
+def _in_handle(text: str, at: int) -> bool:
+    """Whether a word stands in a handle, a tag or a link."""
+    return ("@" in text or "#" in text or "://" in text) and _HANDLE.search(text, 0, at) is not None
 
 
 def title_end(text: str, at: int, base: str, vocabulary: Vocabulary, *, permissive: bool) -> int:
@@ -86,7 +94,7 @@ def _complement_end(text: str, at: int, base: str, vocabulary: Vocabulary, *, un
     while found := _TOKEN.match(text, end):
         word = found["word"]
         if word is None or word.lower() == "dan":
-            if not _goes_on(text, found, end, at, vocabulary):
+            if not _goes_on(text, found, at, vocabulary, unknown=unknown):
                 return end
             end = found.end()
             continue
@@ -94,13 +102,13 @@ def _complement_end(text: str, at: int, base: str, vocabulary: Vocabulary, *, un
         is_known = _is_known(word, vocabulary)
         if lower in LABELS or (lower in COMMON and not is_known):
             return end
-        if lower in HONORIFICS and lower not in vocabulary.places:
+        if lower in HONORIFICS and not _is_eponym(text, found.end(), vocabulary):
             return end
         if is_of_place and end > at and lower.split(".")[0] in DISTRICT_WORDS:
             return end
-        if not is_known and not (unknown and (loose or word[0].isupper())):
+        if not is_known and lower not in HONORIFICS and not (unknown and (loose or word[0].isupper())):
             return end
-        if word.endswith(".") and lower.split(".")[-1] not in ABBREVIATIONS:
+        if word.endswith(".") and lower not in HONORIFICS and lower.split(".")[-1] not in ABBREVIATIONS:
             return found.end() - 1
         end = _listed_end(text, found.end(), vocabulary)
     return end
@@ -118,20 +126,28 @@ def _listed_end(text: str, end: int, vocabulary: Vocabulary) -> int:
     return end
 
 
-def _goes_on(text: str, found: re.Match[str], end: int, at: int, vocabulary: Vocabulary) -> bool:
+def _goes_on(text: str, found: re.Match[str], at: int, vocabulary: Vocabulary, *, unknown: bool) -> bool:
     """Whether a number or an "and" belongs to what the title is of."""
     if found["number"] is not None:
-        return end == at or _NUMBERED.search(text, at, end) is not None
+        return found.start() == at or _NUMBERED.search(text, at, found.start()) is not None
     following = _TOKEN.match(text, found.end())
-    return following is not None and following["word"] is not None and _is_known(following["word"], vocabulary)
+    if following is None or following["word"] is None:
+        return False
+    return _is_known(following["word"], vocabulary) or (unknown and following["word"][0].isupper())
 
 
 def _is_known(word: str, vocabulary: Vocabulary) -> bool:
     """Whether all parts of a word are the registry's or an office's."""
-    if word.lower() in _ROMAN:
+    if word.lower().rstrip(".") in _ROMAN:
         return True
     parts = [part for part in re.split(r"[.\-']", word.lower()) if part]
     return all(part in vocabulary.known or part in ABBREVIATIONS for part in parts) or word.lower() in vocabulary.known
+
+
+def _is_eponym(text: str, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the name after an honorific is one that a unit bears ("RSUD dr. Soedirman")."""
+    following = _TOKEN.match(text, at)
+    return following is not None and (following["word"] or "").lower() in vocabulary.eponyms
 
 
 def _is_honorific(text: str, at: int) -> bool:

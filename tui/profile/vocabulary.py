@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tui.profile.words import (
     ACTING,
     COMPOUND_PATTERNS,
-    CONTACT,
     FAMILIAR,
     HEAD_PATTERNS,
     HONORIFICS,
@@ -43,6 +43,7 @@ class Vocabulary:
     place: str
     elsewhere: frozenset[str]
     area_prefixes: tuple[str, ...]
+    eponyms: frozenset[str]
 
     def rank(self, base: str, unit_kind: str | None) -> int:
         """0 a head of this kind, 1 of another kind, 2 a head by the language, 3 anybody else."""
@@ -51,10 +52,14 @@ class Vocabulary:
             return 0 if unit_kind in kinds else 1
         return 2 if self.generic_head.fullmatch(base) else 3
 
+    def is_first(self, word: str) -> bool:
+        """Whether a title or another statement about a person may begin with this word, given in lower case."""
+        return word in self.firsts or word[:3] in _PREFIXES
+
     def may_tell(self, text: str) -> bool:
         """Whether a text holds a word without which no person is stated: the quick no."""
         words = _WORD.findall(text.lower())
-        return not self.firsts.isdisjoint(words) or any(word[:3] in _PREFIXES for word in words)
+        return not self.firsts.isdisjoint(words) or not _PREFIXES.isdisjoint([word[:3] for word in words])
 
 
 _last: tuple[Registry, Vocabulary] | None = None
@@ -95,21 +100,18 @@ def _built(registry: Registry) -> Vocabulary:
         places=places,
         known=places | OFFICE_WORDS,
         listed=_listed(registry),
-        firsts=TRIGGERS | {title.split()[0] for title in heads} | _first_words(),
+        firsts=TRIGGERS | {title.split()[0] for title in heads},
         generic_head=re.compile("|".join(HEAD_PATTERNS), re.IGNORECASE),
         village_heads=frozenset(title for title in heads if len(title.split()) == 1),
         place=registry.place.name.lower(),
         elsewhere=frozenset(name.lower() for name in registry.place.elsewhere) - places,
         area_prefixes=tuple("+62" + code.lstrip("0") for code in registry.place.area_codes),
-    )
-
-
-def _first_words() -> frozenset[str]:
-    """The plain words among the patterns of ranks and contacts."""
-    return frozenset(
-        word
-        for pattern in (*HEAD_PATTERNS, *OTHER_PATTERNS, CONTACT)
-        for word in re.findall(r"(?<![\\\[\w])[a-z]{4,}", pattern)
+        eponyms=frozenset(
+            second
+            for unit in registry.units
+            for first, second in pairwise(_WORD.findall(unit.name.lower()))
+            if first in HONORIFICS
+        ),
     )
 
 

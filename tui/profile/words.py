@@ -42,7 +42,7 @@ HEAD_PATTERNS = (
     r"kabag|kakan(?:kemenag|menag|tor)?|kasatpol|kasat|kapus(?:kesmas)?|kepsek|kasek|ka\.?uptd?|kades|kuptd?",
     r"(?:wa)?kapol(?:sek|res)|danramil|dandim|direktur(?:\s+utama)?|direktris|dirut",
     r"bupati|wakil\s+bupati|wabup|wali\s?kota|wakil\s+wali\s?kota|camat|lurah|sekda|sekwan|inspektur",
-    r"ketua(?:\s+(?:umum|tim|tp|harian))?|pimpinan",
+    r"ketua(?:\s+(?:umum|tim|tp|harian))?",
 )
 # Ranks below a head whose words begin with a head's title: tried before the registry's.
 COMPOUND_PATTERNS = (
@@ -65,7 +65,7 @@ CONTACT = (
 # Before a title: then nobody holds it here.
 VOIDING = (
     r"(?:bukan|bkn|mantan|mntn|eks|ex|bekas|calon|bakal|bacalon|balon|cabup|cakades|istri|isteri|suami|anak|anaknya|putra"
-    r"|putri|cucu|adik|kakak|menantu|keponakan|para|forum|paguyuban|purna|pensiunan|jadi|menjadi|dukung|pilih|pilkades"
+    r"|putri|cucu|adik|kakak|menantu|keponakan|para|forum|paguyuban|purna(?:\s*(?:tugas|bakti|karya))?|pensiunan|jadi|menjadi|dukung|pilih|pilkades"
     r"|menuju|demo|kritik|tim\s+sukses|relawan|fans|fanspage|parodi|persatuan|asosiasi)"
 )
 # Before a title: a place or somebody's doing; only a name right after it says who holds it.
@@ -133,15 +133,18 @@ COMMON = _words(
 
 # Common words that are given names as well: alone they make no name.
 COMMON_NAMES = _words(
-    "hari jaya indah lestari damai makmur unggul jujur hijau merdeka ikhlas santun amanah cinta mandiri sehat min sel rab"
+    """hari jaya indah lestari damai makmur unggul jujur hijau merdeka ikhlas santun amanah cinta mandiri sehat min sel
+    rab"""
 )
 
 # A text about a person holds one of these, or a rank of the registry.
 TRIGGERS = _words(
-    """nama jabatan kepala ka kep ketua pimpinan sekretaris sekr asisten staf staff anggota wakil plt plh pj pjs
-    penjabat pelaksana cp contact kontak narahubung nara admin operator pic hub hubungi petugas an up pengelola drs
-    dra ir dr drg prof direktur bupati camat lurah inspektur bendahara koordinator carik perangkat komandan pranata
-    c bpk bapak ibu pak bu"""
+    """nama jabatan jab kepala ka kep ketua pimpinan pejabat sekretaris sekr asisten assekda staf staff anggota wakil
+    wabup wadir walikota wali plt plh pj pjs pgs penjabat pelaksana ymt pymt p direktur direktris dirut bupati camat
+    lurah inspektur irban bendahara koordinator carik perangkat komandan danton danramil dandim pranata babinsa
+    bhabinkamtibmas ajudan auditor kabag kaban kabid kakan kakantor kakanmenag kakankemenag kupt kuptd kepsek kaur
+    kaling kamituwo bayan wakapolsek wakapolres cp c contact kontak narahubung nara admin administrator operator pic
+    hub hubungi petugas an a up u pengelola humas drs dra ir dr drg drh prof hj kh bpk bapak ibu"""
 )
 
 # Words before a title in a person's own profile that leave it their own.

@@ -96,6 +96,10 @@ class ChangesScreen(DeskScreen):
         event.stop()
         self.action_open()
 
+    def action_leave(self) -> None:
+        """The same key closes it."""
+        self.dismiss()
+
     def action_open(self) -> None:
         """Opens the unit of the marked Change."""
         change, board = self._marked, self.desk.board

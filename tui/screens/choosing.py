@@ -14,9 +14,7 @@ STEPS = 3
 
 
 def with_status(view: View, digit: int) -> View:
-    """The view after a status key: 1 to 9 shows that status too or no longer, 0 shows all."""
-    if digit == 0:
-        return replace(view, statuses=frozenset())
+    """The view after a status key, 1 to 9: that status is shown too, or no longer."""
     return replace(view, statuses=view.statuses ^ {FILTERS[digit - 1]})
 
 

@@ -61,7 +61,13 @@ class FormDialog(ModalScreen[Mapping[str, str] | None]):
                 yield Static(Content(self._note), classes="dialog-note")
             for question in self._questions:
                 yield Label(Content(question.label), classes="dialog-label")
-                yield Input(question.value, placeholder=question.hint, id=f"ask-{question.id}", compact=True)
+                yield Input(
+                    question.value,
+                    placeholder=question.hint,
+                    id=f"ask-{question.id}",
+                    select_on_focus=False,
+                    compact=True,
+                )
             yield Static(classes="dialog-complaint")
             yield Static(Content(_("Enter lanjut · Esc batal")), classes="dialog-keys")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # A date first, so that it stays; else a run of digits with the separators that people put into numbers.
-_RUNS = re.compile(r"(?P<date>\b\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d\b)|\+?\d(?:[ .()/-]{0,2}\d)*")
+_RUNS = re.compile(r"(?P<date>\b\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d\b)|\+?\d(?:[ .()/·‐-―-]{0,3}\d)*")
 _SHORTEST_NUMBER = 6
 # Digits kept at both ends, by the least count of digits: what is hidden must not be guessed with a few calls.
 _ENDS = ((11, 4, 4), (8, 4, 2), (0, 2, 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -20,6 +21,8 @@ from tui.screens.ruling import Subject
 from tui.screens.unit_profile import account_part, fields_part, profile_part
 from tui.screens.unit_story import candidates_part, history_part, marks_part, posts_part, timing_part, why_part
 from tui.themes import scheme_of
+from tui.view.countdown import days_late, late_text
+from tui.view.scene import COUNTED
 from tui.widgets.key_hints import KeyHints
 from tui.wording import _, local_time, sentence
 from tui.wording.terms import status_word, timing_word
@@ -188,7 +191,8 @@ class UnitScreen(FurtherRulings):
 
 
 def unit_text(dossier: Dossier) -> str:
-    """What the screen says of a unit as plain text; the Dossier must not show phones."""
+    """What the screen says of a unit as plain text, without numbers and without other people's accounts."""
+    dossier = replace(dossier, shows_phones=False)
     titles = _titles()
     parts = [_title(dossier).plain]
     for name, part in LEFT + RIGHT:
@@ -216,6 +220,9 @@ def _title(dossier: Dossier) -> Content:
     state = dossier.state
     parent = dossier.registry.by_id.get(dossier.unit.parent) if dossier.unit.parent else None
     timing = f" · {timing_word(state.timing)}" if state.timing is not None else ""
+    directive = dossier.registry.directive
+    deadline_at = directive.deadline_for(dossier.unit.kind)
+    due = late_text(days_late(dossier.board.taken_at, deadline_at, directive)) if state.status in COUNTED else ""
     place = f" · {parent.name}" if parent is not None else ""
     return Content.assemble(
         (f"{dossier.glyph_of(state.status)} ", dossier.colour(state.status)),
@@ -224,6 +231,7 @@ def _title(dossier: Dossier) -> Content:
         "  ",
         (status_word(state.status), dossier.colour(state.status)),
         timing,
+        (f"  {due}" if due else "", "bold $warning"),
         (f"  {_('sejak {at}').format(at=local_time(state.since))}", MUTED),
         (f"  {dossier.unit.addressee}", MUTED),
     )

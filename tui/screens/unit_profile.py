@@ -158,4 +158,4 @@ def _legend(findings: list[Finding]) -> Content:
         letter, style = MARKS[finding.rule]
         label = _("nama unit") if finding.rule == "naming" else field_label(finding.rule)
         parts += [(f"{letter} {label}", style), "   "]
-    return Content.assemble((_("bertanda: "), MUTED), *parts) if parts else Content("")
+    return Content.assemble((_("bertanda:") + " ", MUTED), *parts) if parts else Content("")

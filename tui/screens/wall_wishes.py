@@ -98,9 +98,12 @@ class WallWishes(DeskScreen):
     # Choosing what is shown
 
     def action_status(self, digit: int) -> None:
-        """Shows a status too, or no longer; 0 shows all."""
-        view = choosing.without_filters(self.view) if digit == 0 else choosing.with_status(self.view, digit)
-        self.change_view(view)
+        """Shows the units of a status too, or no longer."""
+        self.change_view(choosing.with_status(self.view, digit))
+
+    def action_all(self) -> None:
+        """Shows all units."""
+        self.change_view(choosing.without_filters(self.view))
 
     def action_order(self) -> None:
         """Takes the next order of tiles."""

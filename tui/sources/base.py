@@ -51,8 +51,9 @@ class PostKind(StrEnum):
 class Account:
     """A public account as a source reported it, cleaned at the border.
 
-    `altered` keeps, as evidence, the raw text of each field from which control characters were removed: pairs of
-    field name and original. `is_profile_read` is False when only id or handle are known (a plain list of handles).
+    `altered` keeps, as evidence, the original of each field from which control characters were removed: pairs of field
+    name and original, with what was removed written out (`\\x1b`) and so harmless. `is_profile_read` is False when the
+    profile's text is not known (a plain list of handles, a table without descriptions).
     Counts are None where the source did not say.
     """
 

@@ -167,6 +167,8 @@ def make_post(network: str, fields: Mapping[str, object], *, is_escaped: bool = 
 
 
 def _text(name: str, value: object, is_escaped: bool, altered: list[tuple[str, str]]) -> str:
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(parse_count(value) or "")  # a name of digits in a workbook
     if not isinstance(value, str):
         return ""
     raw = unescape(value) if is_escaped else value

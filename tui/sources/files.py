@@ -13,6 +13,7 @@ from tui.clock import Clock, SystemClock
 from tui.codes import Code, code
 from tui.errors import SourceError
 from tui.sources.base import Account, Reading, Scope, SourceInfo, is_count_plausible
+from tui.sources.cleaning import clean_text
 from tui.sources.formats import archive, decoding
 from tui.sources.formats.contents import Contents, gather
 from tui.sources.formats.recognition import items_of
@@ -40,6 +41,9 @@ class Piece:
         held = self.contents
         counted = held.followers_count is not None and is_count_plausible(len(held.accounts), held.followers_count)
         is_known_whole = counted if held.followers_count is not None else complete
+        notes = held.notes
+        if held.followers_count is not None and not counted:
+            notes = (code("followers_count_differs", read=len(held.accounts), told=held.followers_count), *notes)
         return Reading(
             taken_at=held.taken_at or taken_at or self.modified_at,
             source=source,
@@ -48,7 +52,7 @@ class Piece:
             is_whole=held.is_whole,
             complete=held.is_whole and is_known_whole and held.scope is Scope.FOLLOWERS,
             followers_count=held.followers_count,
-            notes=held.notes,
+            notes=notes,
         )
 
 
@@ -63,6 +67,11 @@ def signature_of(path: Path) -> Signature | None:
     return tuple((name, stat.st_mtime_ns, stat.st_size, stat.st_ino) for name, stat in stats)
 
 
+def shown(path: Path) -> str:
+    """A path as it may stand in a sentence, whatever bytes its name is made of."""
+    return clean_text(str(path), limit=1_000)
+
+
 def read_path(path: Path, *, network: str = "x") -> tuple[Piece, ...]:
     """All that a file or an archive's folder holds: followers first, then those followed.
 
@@ -72,19 +81,20 @@ def read_path(path: Path, *, network: str = "x") -> tuple[Piece, ...]:
         archived = _Archived.at(path)
         return _read_archive(archived, network) if archived else (_read_file(path, network),)
     except FileNotFoundError as error:
-        raise SourceError("file_missing", file=str(path)) from error
+        raise SourceError("file_missing", file=shown(path)) from error
     except OSError as error:
-        raise SourceError("file_unreadable", file=str(path), reason=error.strerror or type(error).__name__) from error
+        raise SourceError("file_unreadable", file=shown(path), reason=error.strerror or type(error).__name__) from error
 
 
 def _read_file(path: Path, network: str) -> Piece:
+    name = clean_text(path.name, limit=200)
     stat = path.stat()
     if not path.is_file():
-        raise UnreadableFileError("file_irregular", file=path.name)
+        raise UnreadableFileError("file_irregular", file=name)
     if stat.st_size > SIZE_LIMIT:
-        raise UnreadableFileError("file_too_large", file=path.name, megabytes=SIZE_LIMIT // 2**20)
+        raise UnreadableFileError("file_too_large", file=name, megabytes=SIZE_LIMIT // 2**20)
     with path.open("rb") as stream:
-        contents = gather(items_of(stream, path.name), network=network, file=path.name)
+        contents = gather(items_of(stream, name), network=network, file=name)
     return Piece(contents, datetime.fromtimestamp(stat.st_mtime, UTC))
 
 
@@ -126,7 +136,7 @@ def _read_archive(archived: _Archived, network: str) -> tuple[Piece, ...]:
         if (parts := archive.parts_in(archived.folder, kind))
     )
     if not found:
-        raise UnreadableFileError("folder_without_followers", file=str(archived.folder))
+        raise UnreadableFileError("folder_without_followers", file=shown(archived.folder))
     return found
 
 
@@ -174,7 +184,7 @@ class FileSource:
         self._clock = clock or SystemClock()
         self._first: Signature | None = None
         self._known: Signature | None = None
-        self._info = SourceInfo(spec=f"file:{path}", kind="file")
+        self._info = SourceInfo(spec=f"file:{shown(path)}", kind="file")
 
     @property
     def info(self) -> SourceInfo:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tui.codes import Code
 from tui.errors import SourceError, UsageError
 from tui.sources.base import Reading
-from tui.sources.files import read_path
+from tui.sources.files import read_path, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ def preview(path: Path, *, network: str = "x", complete: bool = False, taken_at:
         pieces = read_path(path, network=network)
     except SourceError as error:
         raise UsageError(error.code.name, **dict(error.code.args)) from error
+    source = f"file:{shown(path)}"
+    readings = tuple(piece.reading(source, complete=complete, taken_at=taken_at) for piece in pieces)
     held = [piece.contents for piece in pieces]
     return Preview(
         format=held[0].format,
@@ -54,6 +56,6 @@ def preview(path: Path, *, network: str = "x", complete: bool = False, taken_at:
         skipped=sum(each.skipped for each in held),
         faults=tuple(fault for each in held for fault in each.faults),
         unknown_columns=tuple(dict.fromkeys(name for each in held for name in each.unknown_columns)),
-        notes=tuple(note for each in held for note in each.notes),
-        readings=tuple(piece.reading(f"file:{path}", complete=complete, taken_at=taken_at) for piece in pieces),
+        notes=tuple(note for reading in readings for note in reading.notes),
+        readings=readings,
     )

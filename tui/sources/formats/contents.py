@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -15,6 +16,7 @@ from tui.sources.values import BadRecordError, parse_count, parse_time, quoted
 ACCOUNTS_LIMIT: Final = 500_000
 FAULTS_NAMED: Final = 20
 _COLUMNS_NAMED: Final = 12
+_SLICE: Final = 16
 _LONG_ID: Final = 17
 _ENOUGH_LONG_IDS: Final = 5
 
@@ -183,6 +185,8 @@ def gather(items: Items, *, network: str, file: str) -> Contents:
     An account named more than once is kept as it stands last. Raises UnreadableFileError where nothing is readable.
     """
     gathering = _Gathering(network, file)
-    for item in items:
+    for number, item in enumerate(items):
+        if number % _SLICE == 0:
+            time.sleep(0)  # a file is read in a thread: the one that draws gets the interpreter in between
         gathering.take(item)
     return gathering.contents()

@@ -30,7 +30,7 @@ class What(StrEnum):
 
 
 class Said(NamedTuple):
-    """One thing the file says of itself; of a thing said twice the last word counts, except where noted in `What`."""
+    """One thing the file says of itself. Of most the last word counts; of FORMAT the first, of TAKEN_AT the latest."""
 
     what: What
     value: object
