@@ -25,7 +25,7 @@ from tui.store.codec import Plain
 from tui.store.content import refs_in
 from tui.store.ledger import StoredLedger
 from tui.store.lock import Lock
-from tui.store.log import TAIL_BYTES, Link, encoded
+from tui.store.log import TAIL_BYTES, Link, chained
 from tui.store.parts import Loaded, Parts, Saved
 from tui.store.storage import not_writable
 
@@ -202,12 +202,12 @@ class Store:
                 record["board"] = changed
             elif not record["followers"]:
                 return False
-            size = len(encoded(record))
+            end, whole, size = chained(self._end, record)
             if max(self._parts.log.tail_size + size, self._parts.content.recent_size) > TAIL_BYTES:
                 self._roll()
             self._parts.content.write(keeping)
-            self._end = self._parts.log.append(self._end, record)
-            self._kept, self._fresh = Kept(followers, board), None
+            self._parts.log.append(end, whole)
+            self._kept, self._end, self._fresh = Kept(followers, board), end, None
             return True
 
     def _roll(self) -> None:

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import msgspec
-
 from tui.board.model import Candidate, Evidence, Finding, LinkedBy, UnitAccount, UnitState
 from tui.codes import code
 from tui.decisions import Decision, Decisions
 from tui.followers import Followers
 from tui.sources.base import Account, AccountKey
 from tui.store.codec import Find, Keep, Plain, account_from_plain, account_to_plain, posts_from_plain, posts_to_plain
-from tui.store.values import Json, from_plain, key_from_plain, key_to_plain, sparse, to_plain
+from tui.store.values import Json, from_plain, key_from_plain, key_to_plain, to_plain
 
 SAME = 1
 PURGED = code("purged")
+EVIDENCE, WORDS, CANDIDATE = frozenset({"evidence"}), frozenset({"words"}), frozenset({"key", "username", "profile"})
 PARTED = frozenset({"account", "findings", "candidates", "personal", "profile", "posts", "rulings"})
 
 
@@ -41,8 +40,7 @@ class StateWriter:
 
     def state(self, state: UnitState) -> Plain:
         """One unit's state."""
-        bare = replace(state, account=None, findings=(), candidates=(), personal=(), profile=None, posts=(), rulings=())
-        whole = to_plain(bare)
+        whole = to_plain(state, without=PARTED)
         key = state.account.key if state.account else AccountKey("", state.unit)
         if state.account is not None:
             whole["account"] = self._account(state.account, state.profile)
@@ -72,18 +70,17 @@ class StateWriter:
         return data
 
     def _finding(self, finding: Finding, key: AccountKey, profile: Account | None) -> Plain:
-        data = to_plain(finding)
         evidence = finding.evidence
-        if evidence is not None and words_of(profile, evidence) != evidence.words:
-            data["evidence"]["words"] = self._keep(key, evidence.words)
-        elif evidence is not None:
-            del data["evidence"]["words"]
+        data = to_plain(finding, without=EVIDENCE)
+        if evidence is not None:
+            data["evidence"] = to_plain(evidence, without=WORDS)
+            if words_of(profile, evidence) != evidence.words:
+                data["evidence"]["words"] = self._keep(key, evidence.words)
         return data
 
     def _candidate(self, candidate: Candidate) -> Plain:
-        data = sparse(msgspec.to_builtins(replace(candidate, profile=None)), Candidate)
+        data = to_plain(candidate, without=CANDIDATE)
         data["key"] = key_to_plain(candidate.key)
-        del data["username"]
         profile = candidate.profile
         if profile is None or profile.username != candidate.username:
             data["said"] = self._keep(candidate.key, candidate.username)
@@ -144,7 +141,9 @@ class StateReader:
         if row is None:
             return from_plain(data, Finding)
         words = self._find(key, row["words"]) if "words" in row else ""
-        finding = from_plain({**data, "evidence": {**row, "words": words or ""}}, Finding)
+        finding = from_plain(
+            {**data, "evidence": {"span": None, "read_at": None, **row, "words": words or ""}}, Finding
+        )
         if "words" in row or finding.evidence is None:
             return finding
         return replace(finding, evidence=replace(finding.evidence, words=words_of(profile, finding.evidence) or ""))

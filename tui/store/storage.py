@@ -65,10 +65,16 @@ class CrashSafeStorage(Storage):
         self._live, self._is_newest_sound = {}, False
 
     def _replace(self, encoded: bytes, *, forget: bool) -> None:
+        """The new generation takes the place on disk of the one before the last: no block is freed, none allotted."""
         temporary, previous = f"{self._path}.tmp", previous_of(self._path)
-        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:  # noqa: PTH123
-            stream.write(encoded)
-            stream.flush()
+        if not forget and self._is_newest_sound:
+            with contextlib.suppress(FileNotFoundError):
+                os.replace(previous, temporary)  # noqa: PTH105
+        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT, 0o600), "wb", buffering=0) as stream:  # noqa: PTH123
+            view = memoryview(encoded)
+            while view:
+                view = view[stream.write(view) :]
+            stream.truncate(len(encoded))
             os.fsync(stream.fileno())
         if not forget and self._is_newest_sound:
             _keep_generation(self._path, previous)
@@ -156,8 +162,6 @@ def not_writable(path: str, error: OSError) -> StateError:
 
 def _keep_generation(path: str, previous: str) -> None:
     """A second name for the present file, so that the rename to come leaves no instant without a newest one."""
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(previous)  # noqa: PTH108
     try:
         os.link(path, previous)
     except FileNotFoundError:
