@@ -68,6 +68,7 @@ def source_of(settings: Settings, registry: Registry, spec: str | None = None) -
         network=settings.network or None,
         complete=settings.complete,
         taken_at=settings.taken_at,
+        feed_secret=settings.tokens.feed,
     )
 
 
