@@ -91,9 +91,12 @@ class Store:
         """Makes one reading, the Followers after it and their Board durable; False where all of it was saved before."""
         return self._append(reading, followers, board)
 
-    def save_board(self, board: Board) -> bool:
-        """Makes a Board durable that only time or the decisions changed; False where nothing but its instant did."""
-        return self._append(None, self._kept.followers, board)
+    def save_board(self, board: Board, followers: Followers | None = None) -> bool:
+        """Makes a Board durable that no reading brought about; False where nothing but its instant changed.
+
+        `followers` are given where a decision changed them too.
+        """
+        return self._append(None, followers or self._kept.followers, board)
 
     def append_decision(self, decision: Decision) -> None:
         """Makes a ruling durable; its number must be new."""
@@ -113,7 +116,7 @@ class Store:
             for _, record in self._parts.log.newest_first():
                 if len(found) >= limit:
                     break
-                changes = board_record.changes_of(record.get("board", {}))
+                changes = board_record.changes_of(record.get("board", {}), self._parts.content.find)
                 found.extend(change for change in reversed(changes) if unit is None or change.unit == unit)
         return tuple(found[:limit])
 
