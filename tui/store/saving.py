@@ -26,7 +26,7 @@ from tui.store.content import refs_in
 from tui.store.ledger import StoredLedger
 from tui.store.lock import Lock
 from tui.store.log import TAIL_BYTES, Link, chained
-from tui.store.parts import Loaded, Parts, Saved
+from tui.store.parts import Loaded, Parts, Saved, layout
 from tui.store.storage import not_writable
 
 SUBFOLDERS = ("checkpoints", "log", "content", "registries")
@@ -79,11 +79,16 @@ class Store:
         with self._turn:
             if not self.is_read_only:
                 return self._saved(self._fresh or self._load())
-            for _ in range(TRIES):
-                self._parts = Parts(self.folder)
-                before = self._parts.layout()
-                loaded = self._load()
-                if loaded.is_whole and before == self._parts.layout():
+            for left in reversed(range(TRIES)):
+                before = layout(self.folder)
+                try:
+                    self._parts = Parts(self.folder)
+                    loaded = self._load()
+                except StateError:
+                    if not left:
+                        raise
+                    continue
+                if loaded.is_whole and before == layout(self.folder):
                     break
             return self._saved(loaded)
 
@@ -231,7 +236,7 @@ class Store:
     def _reading(self) -> Iterator[None]:
         with self._turn:
             if self.is_read_only:
-                self._parts = Parts(self.folder)
+                self.load()
             yield
 
     @contextmanager

@@ -7,6 +7,7 @@ from the profile again by their span.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from tui.board.model import Candidate, Evidence, Finding, LinkedBy, UnitAccount, UnitState
 from tui.codes import code
@@ -20,7 +21,7 @@ from tui.store.veil import unveil_all, unveiled, veil_all, veiled
 SAME = 1
 CODES = ("reasons", "marks")
 PURGED = code("purged")
-EVIDENCE, WORDS, CANDIDATE = frozenset({"evidence"}), frozenset({"words"}), frozenset({"key", "username", "profile"})
+WORDS, CANDIDATE = frozenset({"words"}), frozenset({"key", "username", "profile"})
 PARTED = frozenset({"account", "findings", "candidates", "personal", "profile", "posts", "rulings"})
 
 
@@ -30,6 +31,12 @@ def words_of(profile: Account | None, evidence: Evidence) -> str | None:
         return None
     text: str = getattr(profile, evidence.span.source)
     return text[evidence.span.start : evidence.span.end]
+
+
+@lru_cache(maxsize=512)
+def _bare_finding(finding: Finding) -> Plain:
+    """A finding without evidence; most of a Board's are the same few."""
+    return to_plain(finding)
 
 
 class StateWriter:
@@ -74,7 +81,7 @@ class StateWriter:
 
     def _finding(self, finding: Finding, key: AccountKey, profile: Account | None) -> Plain:
         evidence = finding.evidence
-        data = to_plain(finding, without=EVIDENCE)
+        data = dict(_bare_finding(replace(finding, evidence=None) if evidence else finding))
         data["reason"] = veiled(data["reason"], key, self._keep)
         if evidence is not None:
             data["evidence"] = to_plain(evidence, without=WORDS)
