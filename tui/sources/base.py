@@ -202,7 +202,7 @@ class Ledger(Protocol):
     """What was billed, by UTC day; the store implements it and every change is durable before it returns."""
 
     def reserve(self, day: str, kind: str, count: int, micro_usd: int) -> int:
-        """Reserves the worst case of a request and returns a ticket; raises SourceError past a ceiling."""
+        """Reserves `count` at `micro_usd` each, the worst case; the ticket, or SourceError past a ceiling."""
         ...
 
     def settle(self, ticket: int, entries: tuple[LedgerEntry, ...]) -> int:
