@@ -178,7 +178,13 @@ def bindings_of(place: Place) -> list[BindingType]:
     """The bindings of a screen."""
     return [
         Binding(
-            _cases(keys, is_exact=command.is_exact), action, command.label, show=False, id=f"{place}.{command.id}.{n}"
+            _cases(keys, is_exact=command.is_exact),
+            action,
+            command.label,
+            show=False,
+            id=f"{place}.{command.id}.{n}",
+            # Letters that follow at once (a slow line sends them together) must find the field focused already.
+            priority=command.id == "search",
         )
         for command in commands_of(place)
         for n, (keys, action) in enumerate(command.keys)

@@ -178,7 +178,7 @@ def plain_board(whole: Board | None) -> dict[str, Any] | None:
     return {f.name: getattr(whole, f.name) for f in fields(whole) if f.name != "step"}
 
 
-times = st.datetimes(min_value=datetime(2014, 1, 1), max_value=datetime(2026, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+times = st.datetimes(min_value=datetime(2014, 1, 1), max_value=datetime(2026, 1, 1), timezones=st.just(UTC))
 texts = st.text(max_size=12) | st.sampled_from(["", "[/foo]", "\ud800", "\x00", "\u202e", "~0", "'\"\\"])
 ids = st.sampled_from([str(n) for n in range(8)])
 keys = st.builds(AccountKey, st.just("x"), ids)

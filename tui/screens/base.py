@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.command import Provider
 from textual.screen import Screen
+from textual.widgets import Input
 
 from tui.board.model import Board
 from tui.commands import Command, Place, Section, command_of, commands_of
@@ -48,6 +49,8 @@ class DeskScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of commands that do not work now are as if they were not bound."""
         command = command_of(self.place, action)
+        if command is not None and command.id == "search" and isinstance(self.focused, Input):
+            return False
         return command is None or self.can(command)
 
     @property

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import random
 import tempfile
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -65,7 +64,7 @@ class FeedSource:
     """An https address (http on this machine) whose answer is any list of accounts that files can be.
 
     A reading is as old as the feed says, else as its Last-Modified; a feed that says neither is as old as its answer.
-    Credentials come from the environment, go to the feed's own origin only and stand in no message.
+    `secret` is a token or `user:password`; it goes to the feed's own origin only and stands in no message.
     """
 
     def __init__(
@@ -75,7 +74,7 @@ class FeedSource:
         network: str = "x",
         complete: bool = False,
         clock: Clock | None = None,
-        environ: Mapping[str, str] | None = None,
+        secret: str = "",
         allow_private_redirects: bool = False,
         limits: Limits | None = None,
         jitter: Callable[[float, float], float] = _JITTER.uniform,
@@ -85,7 +84,7 @@ class FeedSource:
         self._network = network
         self._complete = complete
         self._clock = clock or SystemClock()
-        self._credentials = answers.credentials(os.environ if environ is None else environ)
+        self._credentials = answers.credentials(secret)
         self._allow_private = allow_private_redirects
         self._limits = limits or Limits()
         self._jitter = jitter

@@ -14,7 +14,7 @@ from tui.sources.base import Ledger, Source
 FILE = "file:"
 X = "x"
 WEB = ("https://", "http://")
-KNOWN_SPECS = "replay, replay@2015-08-17T20:00+07:00, file:followers.csv, x, https://example.id/followers.json"
+KNOWN_SPECS = "replay, replay@2015-08-17T20:00+07:00, file:followers.csv, x, https://example.org/followers.csv"
 
 
 class _Target(Protocol):
@@ -53,37 +53,34 @@ def open_source(
     complete: bool = False,
     taken_at: datetime | None = None,
     clock: Clock | None = None,
+    feed_secret: str = "",
     settings: Settings | None = None,
     ledger: Ledger | None = None,
 ) -> Source:
     """The source that a spec asks for; it reads nothing yet.
 
     `network` (default: the target's), `complete` and `taken_at` say of a file what it does not say itself; `clock` is
-    the one a live source lives by, the machine's own by default. `x` needs a ledger and takes its tokens from the
-    settings. Raises UsageError (`unknown_source` and those of the source itself).
+    the one a live source lives by, the machine's own by default; `feed_secret` is what a feed is asked with.
+    `x` needs a ledger, and its tokens stand in the settings. Raises UsageError (`unknown_source` and those of the
+    source itself).
     """
     if spec == "replay" or spec.startswith("replay@"):
         from tui.sources.replay import replay_source
 
         return replay_source(spec)
+    network = network or registry.directive.target.network
+    clock = clock or SystemClock()
     if spec.startswith(FILE) and spec != FILE:
         from tui.sources.files import FileSource
 
-        return FileSource(
-            Path(spec.removeprefix(FILE)).expanduser(),
-            network=network or registry.directive.target.network,
-            complete=complete,
-            taken_at=taken_at,
-            clock=clock or SystemClock(),
-        )
+        path = Path(spec.removeprefix(FILE)).expanduser()
+        return FileSource(path, network=network, complete=complete, taken_at=taken_at, clock=clock)
     if spec.startswith(WEB):
         from tui.sources.feed import FeedSource
 
-        return FeedSource(
-            spec, network=network or registry.directive.target.network, complete=complete, clock=clock or SystemClock()
-        )
+        return FeedSource(spec, network=network, complete=complete, clock=clock, secret=feed_secret)
     if spec == X:
-        return _open_x(registry, clock or SystemClock(), settings or Settings(), ledger)
+        return _open_x(registry, clock, settings or Settings(), ledger)
     raise UsageError("unknown_source", spec=spec, known=KNOWN_SPECS)
 
 

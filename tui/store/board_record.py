@@ -11,6 +11,7 @@ from tui.board.model import Board, Change, Step, UnitState
 from tui.board.step import read_again, step_between
 from tui.decisions import Decisions
 from tui.followers import Followers
+from tui.store.alike import alike_from_plain, alike_to_plain, is_plain
 from tui.store.codec import Find, Keep, Plain, header_to_plain, health_from_plain
 from tui.store.states import StateReader, StateWriter
 from tui.store.values import from_plain, to_plain
@@ -24,8 +25,9 @@ def difference(before: Board | None, after: Board, followers: Followers, decisio
     touched = range(len(after.units)) if step is None else step.touched
     data: Plain = {"head": _head(after, keep)}
     writer = StateWriter(followers, decisions, keep)
-    if touched:
-        data["units"] = {str(place): writer.state(after.units[place]) for place in touched}
+    units = {str(place): writer.state(after.units[place]) for place in touched if not is_plain(after.units[place])}
+    alike = alike_to_plain(((place, after.units[place]) for place in touched if is_plain(after.units[place])), writer)
+    data |= {name: part for name, part in (("units", units), ("alike", alike)) if part}
     if step is None:
         data["size"] = len(after.units)
     if after.changes:
@@ -72,14 +74,13 @@ class BoardReading:
     def apply(self, data: Plain, followers: Followers, decisions: Decisions) -> None:
         """Applies one record's part; `followers` are those of that record."""
         self._last = data
-        if "size" in data:
-            self._states = []
-        if "units" not in data:
-            return
         reader = StateReader(followers, decisions, self._find)
-        for text, row in data["units"].items():
-            place, state = int(text), reader.state(row)
-            self._states[place : place + 1] = [state]
+        states = {int(place): reader.state(row) for place, row in data.get("units", {}).items()}
+        states.update(alike_from_plain(data.get("alike", []), reader))
+        if "size" in data:
+            self._states = [states[place] for place in range(data["size"])]
+        for place, state in states.items():
+            self._states[place] = state
 
     def board(self, followers: Followers) -> Board | None:
         """The Board of the last record; `followers` are those of that record."""

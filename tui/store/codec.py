@@ -13,6 +13,7 @@ from tui.store.values import Json, from_plain, key_from_plain, key_to_plain, to_
 
 SOURCE = AccountKey("", "source")
 FIGURES = ("followers_count", "following_count", "post_count", "latest_post_id")
+TOLD_BY_TEXT = frozenset({"key", "username", "digest", "account"})
 POST_FIGURES = ("like_count", "repost_count", "reply_count", "answered_after")
 SPOKEN = ("spec", "source", "errors", "notes")
 Keep = Callable[[AccountKey, Json], str]
@@ -79,14 +80,12 @@ def _heard(data: Plain, find: Find) -> Plain:
 
 
 def follower_to_plain(follower: Follower, keep: Keep) -> Plain:
-    """A follower without its key; handle and digest stand with the text."""
-    whole = to_plain(follower)
-    for name in ("key", "username", "digest", "account"):
-        whole.pop(name, None)
+    """A follower without its key; handle and digest stand with the text, whose digest it is unless it is empty."""
+    whole = to_plain(follower, without=TOLD_BY_TEXT)
     account = follower.account
     if account is not None:
         whole["account"] = account_to_plain(account, keep)
-    if account is None or (follower.username, follower.digest) != (account.username, account.digest):
+    if account is None or follower.username != account.username or not follower.digest:
         whole["name"] = keep(follower.key, [follower.username, follower.digest])
     return whole
 

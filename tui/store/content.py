@@ -18,7 +18,7 @@ import orjson
 
 from tui.codes import Code, code
 from tui.sources.base import AccountKey
-from tui.store.storage import Database, Unreadable, previous_of, sync_folder
+from tui.store.storage import Database, Unreadable, move, previous_of, sync_folder
 from tui.store.values import Json, key_to_plain
 
 REF = "~"
@@ -115,8 +115,7 @@ class Content:
         if not file.exists():
             return
         aside = self._folder / f"recent-{number:06}.json"
-        file.replace(aside)
-        sync_folder(str(self._folder))
+        move(file, aside)
         self._set_aside[aside] = self._newest
         self._recent, self._newest = Database(file), {}
 

@@ -17,13 +17,15 @@ from tui.decisions import Decision, Decisions
 from tui.errors import StateError
 from tui.followers import Followers
 from tui.registry.model import Registry
+from tui.settings import Ceilings
 from tui.sources.base import AccountKey, Reading, SourceState
 from tui.store import board_record, followers_record
 from tui.store.checkpoints import Kept, decisions_until, to_plain
 from tui.store.codec import Plain
 from tui.store.content import refs_in
+from tui.store.ledger import StoredLedger
 from tui.store.lock import Lock
-from tui.store.log import TAIL_BYTES, Link, encoded
+from tui.store.log import TAIL_BYTES, Link, chained
 from tui.store.parts import Loaded, Parts, Saved
 from tui.store.storage import not_writable
 
@@ -159,10 +161,9 @@ class Store:
         )
 
     def seal(self) -> None:
-        """Closes the tail and writes a checkpoint; costs time in proportion to all that is known."""
+        """Writes a checkpoint and moves texts to their shards; costs time in proportion to all that is known."""
         with self._sealing, self._writing():
             with self._turn:
-                self._roll()
                 kept, end, decisions = self._kept, self._end, self._parts.decisions
                 since = [record for _, record in self._parts.log.after(self._checkpoint.number)]
             if not since and not self._parts.content.has_set_aside:
@@ -184,6 +185,11 @@ class Store:
         """What the source asked to be remembered."""
         return self._parts.source.read()
 
+    def ledger(self, ceilings: Ceilings) -> StoredLedger:
+        """What was billed, and no more than these ceilings allow."""
+        with self._writing():
+            return StoredLedger(self.folder, ceilings)
+
     def _append(self, reading: Reading | None, followers: Followers, board: Board) -> bool:
         with self._turn, self._writing():
             keeping = self._parts.content.keeping()
@@ -196,12 +202,12 @@ class Store:
                 record["board"] = changed
             elif not record["followers"]:
                 return False
-            size = len(encoded(record))
+            end, whole, size = chained(self._end, record)
             if max(self._parts.log.tail_size + size, self._parts.content.recent_size) > TAIL_BYTES:
                 self._roll()
             self._parts.content.write(keeping)
-            self._end = self._parts.log.append(self._end, record)
-            self._kept, self._fresh = Kept(followers, board), None
+            self._parts.log.append(end, whole)
+            self._kept, self._end, self._fresh = Kept(followers, board), end, None
             return True
 
     def _roll(self) -> None:
