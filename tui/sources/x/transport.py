@@ -70,11 +70,8 @@ class Transport:
         from yarl import URL
 
         relative = URL(url).relative()
-        response = await self._exchanged(method, URL(self._base).join(relative), params, json, headers)
-        try:
-            yield response
-        finally:
-            response.release()
+        # Its body is read and its connection free again; a response that is released besides gives its body to nobody.
+        yield await self._exchanged(method, URL(self._base).join(relative), params, json, headers)
 
     async def _exchanged(
         self, method: str, url: Any, params: Mapping[str, Any] | None, json: Any, headers: Any
