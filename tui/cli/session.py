@@ -77,10 +77,10 @@ def source_of(
 
 
 @contextmanager
-def open_session(settings: Settings, *, is_wall: bool = False) -> Iterator[Session]:
+def open_session(settings: Settings, *, keeps_history: bool = False) -> Iterator[Session]:
     """Opens the parts and closes the store; the caller closes the source in its own event loop.
 
-    A replay's state is temporary unless a folder was named; only the wall, which travels in time, keeps one at all.
+    A replay's state is temporary unless a folder was named, and kept at all only where its history is shown.
     """
     registry = registry_of(settings)
     with ExitStack() as stack:
