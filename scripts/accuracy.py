@@ -1,7 +1,7 @@
 """Precision, recall and F1 of matching per class, verdict and kind, and of the profile fields, with every miss.
 
 `python -m scripts.accuracy [FOLDER ...]`: a folder holds followers.csv, labels.csv and, where fields were labelled,
-fields.csv; a registry.json beside them is used instead of the bundled one. Without folders: all labelled sets of the
+fields.csv; a folder gold_NAME with a registry_NAME.json beside it uses that registry instead of the bundled one. Without folders: all labelled sets of the
 tests. The exit code is 1 where a bar of the published table is missed.
 """
 
@@ -74,7 +74,7 @@ class Accuracy:
 
 def accuracy_of(folder: Path) -> Accuracy:
     """The accuracy on one labelled set."""
-    own = folder / "registry.json"
+    own = folder.parent / f"registry_{folder.name.removeprefix('gold_')}.json"
     registry = load_registry(own if own.is_file() else bundled_registry())
     followers = _followers(folder / "followers.csv")
     matches = match_all(registry, followers, NO_DECISIONS)
