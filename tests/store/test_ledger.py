@@ -67,6 +67,7 @@ def test_a_ceiling_holds_to_the_cent(tmp_path: Path, ceilings: Ceilings, period:
         "period": period,
         "ceiling": "0.030",
         "more": "0.020",
+        "room": PRICE,
     }
     ledger.reserve(DAY, "user", 1, PRICE)
     with pytest.raises(SourceError):

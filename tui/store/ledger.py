@@ -80,16 +80,20 @@ class StoredLedger:
         return sum(each.count * each.micro_usd for each in self._tickets.values() if each.day.startswith(period))
 
     def _refuse_past_ceiling(self, day: str, worst: int) -> None:
+        """The refusal tells with `room` how many micro-dollars would fit under every ceiling."""
         month = day[:7]
-        for period, ceiling, spent in (
-            (day, self._ceilings.day, self.spent(day)),
-            (month, self._ceilings.month, self.spent_in_month(month)),
-        ):
-            if ceiling is not None and sum(spent) + worst > ceiling:
-                dollars = {
-                    name: f"{amount / 1_000_000:.3f}" for name, amount in (("ceiling", ceiling), ("more", worst))
-                }
-                raise SourceError("ceiling_reached", period=period, **dollars)
+        rooms = [
+            (ceiling - sum(spent), period, ceiling)
+            for period, ceiling, spent in (
+                (day, self._ceilings.day, self.spent(day)),
+                (month, self._ceilings.month, self.spent_in_month(month)),
+            )
+            if ceiling is not None
+        ]
+        room, period, ceiling = min(rooms, default=(worst, day, worst))
+        if worst > room:
+            dollars = {name: f"{amount / 1_000_000:.3f}" for name, amount in (("ceiling", ceiling), ("more", worst))}
+            raise SourceError("ceiling_reached", period=period, **dollars, room=max(0, room))
 
     def _write(self, sums: dict[str, int], tickets: dict[int, Ticket]) -> None:
         """Both tables in one write; what is in memory changes only once they are on disk."""

@@ -56,13 +56,9 @@ SENTENCES: dict[str, str] = {
     "columns_unknown": N_("{count} kolom di {file} tidak dikenal dan tidak dipakai: {columns}."),
     "file_packed": N_("{file} adalah arsip ZIP, bukan lembar kerja. Mohon ekstrak dahulu, lalu beri folder hasilnya."),
     "feed_address_invalid": N_("Alamat sumber tidak sah. Mohon beri alamat https:// yang lengkap."),
-    "feed_address_with_password": N_(
-        "Alamat sumber di {host} memuat kata sandi. Mohon pindahkan ke PANTAU_FEED_USER dan PANTAU_FEED_PASSWORD, atau pakai PANTAU_FEED_TOKEN."
-    ),
     "feed_address_not_https": N_(
         "Sumber di {host} tidak memakai https. Mohon pakai https://; http hanya untuk komputer ini."
     ),
-    "feed_secret_invalid": N_("Isi {variable} memuat tanda yang tidak dapat dikirim. Mohon periksa isinya."),
     "feed_redirect_refused": N_("{url} mengalihkan ke {host}, yang bukan https publik. Mohon periksa alamat sumber."),
     "feed_redirects_endless": N_("{url} mengalihkan terus tanpa akhir. Mohon periksa alamat sumber."),
     "feed_timeout": N_(
@@ -72,13 +68,15 @@ SENTENCES: dict[str, str] = {
         "{url} belum dapat dihubungi atau jawabannya terputus. Akan dicoba lagi; mohon periksa jaringan bila berlanjut."
     ),
     "feed_certificate": N_("Sertifikat {url} tidak dapat dipercaya. Mohon hubungi pengelola alamat itu."),
-    "feed_denied": N_(
-        "{url} menolak ({status}). Mohon periksa PANTAU_FEED_TOKEN, atau PANTAU_FEED_USER dan PANTAU_FEED_PASSWORD."
-    ),
     "feed_missing": N_("{url} tidak ditemukan ({status}). Mohon periksa alamat sumber."),
     "feed_status": N_("{url} sedang terganggu (jawaban {status}). Akan dicoba lagi pada pembacaan berikutnya."),
     "feed_too_large": N_("Jawaban {url} melebihi batas {megabytes} MB. Mohon minta pengelola membaginya."),
     "followers_count_differs": N_(
         "Terbaca {read} akun, sedangkan jumlah pengikutnya {told}; daftar ini belum dianggap lengkap."
+    ),
+    "feed_secret_invalid": N_("PANTAU_TOKEN_FEED memuat tanda yang tidak dapat dikirim. Mohon periksa isinya."),
+    "feed_denied": N_("{url} menolak ({status}). Mohon periksa PANTAU_TOKEN_FEED: token, atau pengguna:kata-sandi."),
+    "feed_address_with_password": N_(
+        "Alamat sumber di {host} memuat kata sandi. Mohon pindahkan ke PANTAU_TOKEN_FEED sebagai pengguna:kata-sandi."
     ),
 }
