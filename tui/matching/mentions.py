@@ -31,7 +31,7 @@ def mentions_in(index: MatchIndex, words: list[str]) -> list[Mention]:
     found: list[Mention] = []
     place = 0
     while place < len(words):
-        mention = _mention_at(index, words, place)
+        mention = _mention_at(index, words, place, found[-1].end if found else 0)
         if mention is None:
             place += 1
             continue
@@ -40,10 +40,13 @@ def mentions_in(index: MatchIndex, words: list[str]) -> list[Mention]:
     return found
 
 
-def _mention_at(index: MatchIndex, words: list[str], place: int) -> Mention | None:
+def _mention_at(index: MatchIndex, words: list[str], place: int, free: int) -> Mention | None:
+    """What is named at a place; words from `free` on are not part of an earlier mention."""
     kinds, length = index.kinds.at(words, place)
     if kinds & index.area_kinds:
         area = area_after(index, words, place, place + length, kinds & index.area_kinds)
+        if area is None or not area.units:
+            area = _area_before(index, words, place, place + length, kinds & index.area_kinds, free) or area
         if area is not None:
             return area
     return (
@@ -51,6 +54,17 @@ def _mention_at(index: MatchIndex, words: list[str], place: int) -> Mention | No
         or _glued_at(index, words, place)
         or _clipped_at(index, words, place)
     )
+
+
+def _area_before(
+    index: MatchIndex, words: list[str], place: int, end: int, kinds: frozenset[str], free: int
+) -> Mention | None:
+    """The area whose name stands before the kind's word: Pejagoan Kec., Ambal District."""
+    for length in range(min(_LONGEST_NAME, place - free), 0, -1):
+        found = index.areas.named("".join(words[place - length : place]), kinds)
+        if found.strength >= Strength.SPELLED:
+            return Mention(found.units, found.strength, place - length, end, kinds, is_area=True)
+    return None
 
 
 def area_after(index: MatchIndex, words: list[str], begin: int, place: int, kinds: frozenset[str]) -> Mention | None:
@@ -197,6 +211,8 @@ def _clipped_at(index: MatchIndex, words: list[str], place: int) -> Mention | No
 
 def _joined_at(index: MatchIndex, words: list[str], place: int) -> Mention | None:
     """An alias written apart."""
+    if not index.offices.may_begin_alias(words[place]):
+        return None
     for length in range(min(_LONGEST_NAME, len(words) - place), 1, -1):
         joined = "".join(words[place : place + length])
         units = index.offices.alias(joined) if len(joined) > _SHORT_ALIAS else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tui.codes import Code, code
@@ -20,6 +21,9 @@ _RENAMED = (
     "akun lama", "pindah ke", "sudah pindah", "ganti nama", "berganti nama", "dulu bernama", "dahulu", "formerly",
     "tidak aktif", "akun baru kami", "akun lawas", "eks akun", "sekarang bernama", "kini bernama", "sebelumnya",
 )  # fmt: skip
+_FORMER_HANDLE = re.compile(
+    r"\b(?:dulu|dulunya|dahulu|d/h|eks|ex|formerly|sebelumnya|pindah|bekas)\b[^.@\n]{0,16}@\w+", re.IGNORECASE
+)
 _STRENGTH_SCORE = {
     Strength.FULL: 40, Strength.SHORT: 38, Strength.WITHOUT_KIND: 34, Strength.SPELLED: 34, Strength.MISSPELT: 28,
     Strength.CUT: 24, Strength.BARE: 14, Strength.TITLE: 14, Strength.PARTIAL: 12, Strength.LATER: 12,
@@ -152,10 +156,16 @@ def _doubts(subject: Subject, claim: Claim, where: Whereabouts, unit: int | None
     if account.protected:
         doubts.append(code("protected"))
     text = subject.text
-    renamed = next((words for words in _RENAMED if f" {words} " in text), None)
+    renamed = next((words for words in _RENAMED if f" {words} " in text), None) or _former_handle(subject)
     if renamed:
         doubts.append(code("renamed", words=renamed))
     return doubts
+
+
+def _former_handle(subject: Subject) -> str:
+    """`dulu @klirongnews`: the account had, or has, another handle."""
+    found = _FORMER_HANDLE.search(subject.account.description)
+    return found.group(0).strip() if found else ""
 
 
 def _doubts_of_name(claim: Claim) -> list[Code]:

@@ -18,7 +18,7 @@ import orjson
 
 from tui.codes import Code, code
 from tui.sources.base import AccountKey
-from tui.store.storage import Database, Unreadable, previous_of, sync_folder
+from tui.store.storage import Database, Unreadable, move, previous_of, sync_folder
 from tui.store.values import Json, key_to_plain
 
 REF = "~"
@@ -45,7 +45,7 @@ class Keeping:
         ref = self._known.get(owner, {}).get(digest) or self._learnt.get(owner, {}).get(digest)
         if ref is None:
             salt = secrets.token_hex(8)
-            ref = REF + blake2b(plain, digest_size=12, key=salt.encode()).hexdigest()
+            ref = _ref(plain, salt)
             self.fresh.setdefault(owner, {})[ref] = [salt, None, plain.decode()] if is_odd else [salt, value]
             self._learnt.setdefault(owner, {})[digest] = ref
         self.used.add(ref)
@@ -85,13 +85,16 @@ class Content:
         return Keeping(self._known)
 
     def find(self, key: AccountKey, ref: str) -> Json | None:
-        """The text behind a reference; None where it was removed."""
+        """The text behind a reference; None where it was removed, or is not the text that was referred to."""
         owner = key_to_plain(key)
         for entries in self._places(owner):
             entry = entries.get(owner, {}).get(ref)
             if entry is not None:
                 value = entry[1] if len(entry) == 2 else json.loads(entry[2])
-                self._known.setdefault(owner, {})[_digest(_encoded(value)[0])] = ref
+                plain = _encoded(value)[0]
+                if _ref(plain, entry[0]) != ref:
+                    break
+                self._known.setdefault(owner, {})[_digest(plain)] = ref
                 return value
         self.missing += 1
         return None
@@ -115,8 +118,7 @@ class Content:
         if not file.exists():
             return
         aside = self._folder / f"recent-{number:06}.json"
-        file.replace(aside)
-        sync_folder(str(self._folder))
+        move(file, aside)
         self._set_aside[aside] = self._newest
         self._recent, self._newest = Database(file), {}
 
@@ -202,6 +204,11 @@ def refs_in(value: Json) -> Iterator[str]:
 
 def _entries(database: Database) -> Entries:
     return dict(database.keyed(TABLE).all_by_key())
+
+
+def _ref(plain: bytes, salt: str) -> str:
+    """The reference to a text, from which nobody can tell the text without its salt."""
+    return REF + blake2b(plain, digest_size=12, key=salt.encode()).hexdigest()
 
 
 def _digest(plain: bytes) -> bytes:
