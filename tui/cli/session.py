@@ -92,7 +92,7 @@ def open_session(settings: Settings, *, keeps_history: bool = False) -> Iterator
         if source.info.is_reconstruction and settings.state is None:
             folder = (
                 Path(stack.enter_context(TemporaryDirectory(prefix="pantau-", dir=memory_folder())))
-                if is_wall
+                if keeps_history
                 else None
             )
         if folder is None:
