@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
@@ -105,8 +105,12 @@ class Store:
 
     def append_decision(self, decision: Decision) -> None:
         """Makes a ruling durable; its number must be new."""
+        self.append_decisions((decision,))
+
+    def append_decisions(self, decisions: Sequence[Decision]) -> None:
+        """Makes rulings durable, all of them or none; their numbers must be new."""
         with self._turn, self._writing():
-            self._parts.decisions = self._parts.decision_table.append(decision)
+            self._parts.decisions = self._parts.decision_table.append(decisions)
             self._fresh = None
 
     @property
