@@ -30,7 +30,9 @@ FOLLOWERS = 100_000
 SAMPLE = FOLLOWERS // 10
 MANY_UNITS = 80_000
 _MEGABYTE = 1 << 20
-_FIRST = "Adi Bagas Citra Dewi Eko Fitri Galih Hana Indah Joko Kartika Lestari Mega Nanda Oki Putri Rizky Sari Tri Wahyu"
+_FIRST = (
+    "Adi Bagas Citra Dewi Eko Fitri Galih Hana Indah Joko Kartika Lestari Mega Nanda Oki Putri Rizky Sari Tri Wahyu"
+)
 _LAST = "Pratama Wijaya Saputra Utami Hidayat Nugraha Kusuma Rahmawati Santoso Handayani Purnomo Astuti Setiawan"
 _BIOS = (
     "", "", "suka kopi dan senja", "mahasiswa, pecinta kucing, penikmat musik indie", "hidup sekali, bahagia selalu",
@@ -169,7 +171,7 @@ def _judging(index: MatchIndex, accounts: list[Account]) -> float:
 def _grown(registry: Registry, count: int) -> Registry:
     """The registry with invented areas of other names added until it has that many units."""
     drawn = random.Random(3)
-    syllables = "ba ce di fo gu ha ji ke lo mu na pi ra se ti wu ya".split()
+    syllables = ("ba", "ce", "di", "fo", "gu", "ha", "ji", "ke", "lo", "mu", "na", "pi", "ra", "se", "ti", "wu", "ya")
     units = list(registry.units)
     parents = [unit.id for unit in units if unit.code]
     kind = next(unit.kind for unit in units if unit.parent in parents)
