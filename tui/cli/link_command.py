@@ -32,7 +32,7 @@ def run(arguments: Arguments, settings: Settings) -> int:
         session.store.append_decision(decision)
         known = rejudge(session.registry, known, now)
         if known.board is not None:
-            session.store.save_board(known.board)
+            session.store.save_board(known.board, known.followers)
     print(_("Keputusan nomor {number} tersimpan.").format(number=decision.number))
     return 0
 
