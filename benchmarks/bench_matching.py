@@ -30,7 +30,9 @@ FOLLOWERS = 100_000
 SAMPLE = FOLLOWERS // 10
 MANY_UNITS = 80_000
 _MEGABYTE = 1 << 20
-_FIRST = "Adi Bagas Citra Dewi Eko Fitri Galih Hana Indah Joko Kartika Lestari Mega Nanda Oki Putri Rizky Sari Tri Wahyu"
+_FIRST = (
+    "Adi Bagas Citra Dewi Eko Fitri Galih Hana Indah Joko Kartika Lestari Mega Nanda Oki Putri Rizky Sari Tri Wahyu"
+)
 _LAST = "Pratama Wijaya Saputra Utami Hidayat Nugraha Kusuma Rahmawati Santoso Handayani Purnomo Astuti Setiawan"
 _BIOS = (
     "", "", "suka kopi dan senja", "mahasiswa, pecinta kucing, penikmat musik indie", "hidup sekali, bahagia selalu",
