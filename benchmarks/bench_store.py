@@ -88,7 +88,7 @@ def cost_of(units: int, readings: int, accounts: int) -> Cost:
     saves: list[float] = []
     appends: list[float] = []
     sizes: list[int] = []
-    with TemporaryDirectory(dir=Path.cwd()) as name:
+    with TemporaryDirectory() as name:
         life = Life(Path(name), units, accounts)
         life.go_on(readings)
         log = os.open(Path(name) / "log", os.O_CREAT | os.O_WRONLY | os.O_APPEND)

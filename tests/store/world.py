@@ -185,7 +185,9 @@ keys = st.builds(AccountKey, st.just("x"), ids)
 codes = st.builds(
     lambda name, args: Code(name, tuple(args.items())),
     st.sampled_from(["a", "b"]),
-    st.dictionaries(st.sampled_from(["unit", "count", "words"]), st.integers(-9, 9) | st.floats(0, 1) | texts, max_size=2),
+    st.dictionaries(
+        st.sampled_from(["unit", "count", "words"]), st.integers(-9, 9) | st.floats(0, 1) | texts, max_size=2
+    ),
 )
 many_codes = st.lists(codes, max_size=2).map(tuple)
 maybe_times = st.none() | times

@@ -14,7 +14,7 @@ from tui.matching.organisation import Organisation, is_vertical, organisation_of
 from tui.matching.parents import affiliate
 from tui.matching.persons import person
 from tui.matching.places import Whereabouts, whereabouts_of
-from tui.matching.signs import affiliate_word, impostor_sign, name_sign, not_official_sign, parody_sign
+from tui.matching.signs import affiliate_word, handle_sign, impostor_sign, name_sign, not_official_sign, parody_sign
 from tui.matching.subject import Subject, subject_of
 from tui.matching.titles import Standing, Title, titles_in
 from tui.matching.unnamed import is_organisation_by_handle, unnamed
@@ -67,7 +67,7 @@ def _against(subject: Subject, organisation: Organisation | None) -> Code | None
     claims = organisation is not None and organisation.mention.strength >= Strength.WITHOUT_KIND
     if claims and impostor_sign(subject) is not None:
         return None
-    return name_sign(subject)
+    return name_sign(subject) or (handle_sign(subject) if organisation is None else None)
 
 
 def _official(subject: Subject, organisation: Organisation, where: Whereabouts) -> Judgement:

@@ -22,9 +22,59 @@ _HEAD = 6
 _SHORTEST_CONTENT = 6
 # Words that begin titles, names and bodies of all sorts: in a bio they tell nothing unless another word does.
 _GENERIC = frozenset(
-    """ka kepala sekretaris direktur asisten kantor badan bagian unit lab pasar terminal set sat dis din rs dir
-    rt rw tata balai pelaksana wakil ketua anggota staf ibu bu pak mbah bidang seksi tni polri gudang sub satuan
-    komandan bendahara perangkat pem auditor rumah bag ktr bd pos tim poli sanggar""".split()
+    [
+        "ka",
+        "kepala",
+        "sekretaris",
+        "direktur",
+        "asisten",
+        "kantor",
+        "badan",
+        "bagian",
+        "unit",
+        "lab",
+        "pasar",
+        "terminal",
+        "set",
+        "sat",
+        "dis",
+        "din",
+        "rs",
+        "dir",
+        "rt",
+        "rw",
+        "tata",
+        "balai",
+        "pelaksana",
+        "wakil",
+        "ketua",
+        "anggota",
+        "staf",
+        "ibu",
+        "bu",
+        "pak",
+        "mbah",
+        "bidang",
+        "seksi",
+        "tni",
+        "polri",
+        "gudang",
+        "sub",
+        "satuan",
+        "komandan",
+        "bendahara",
+        "perangkat",
+        "pem",
+        "auditor",
+        "rumah",
+        "bag",
+        "ktr",
+        "bd",
+        "pos",
+        "tim",
+        "poli",
+        "sanggar",
+    ]
 )
 _IN_NAME = frozenset({"kab", "kabupaten", "pemerintah", "pem", "pemkab", "pemda", "government"})
 _IN_BIO = frozenset({"resmi", "official", "pemkab", "dinas"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from tui.matching.abbreviations import covered
 from tui.matching.lexicon import RANKS
 from tui.matching.normalize import deletions, fold, words_of
 from tui.matching.vocabulary import Vocabulary
@@ -103,8 +104,12 @@ def _sole_units(vocabulary: Vocabulary) -> dict[tuple[str, ...], frozenset[int]]
     sole = {title: frozenset(units) for title, units in headed.items() if len(units) == 1}
     for title, kinds in vocabulary.heads.items():
         units = [number for kind in sorted(kinds) for number in of_kind.get(kind, ())]
+        heads = {number: words_of(fold(vocabulary.registry.units[number].head_title)) for number in units}
+        clipped = [number for number, words in heads.items() if covered(title[0], tuple(words)) == len(words) > 1]
         if len(units) == 1:
             sole[title] = frozenset(units)
+        elif len(title) == 1 and len(clipped) == 1:
+            sole.setdefault(title, frozenset(clipped))
     return sole
 
 

@@ -14,7 +14,7 @@ from tui.matching.mentions import Mention
 from tui.matching.model import Class, Verdict
 from tui.matching.normalize import is_disguised, is_styled
 from tui.matching.places import Whereabouts
-from tui.matching.signs import impostor_sign
+from tui.matching.signs import handle_sign, impostor_sign
 from tui.matching.subject import Subject
 
 _RENAMED = (
@@ -70,7 +70,7 @@ def _narrowed(subject: Subject, claim: Claim, where: Whereabouts) -> tuple[Claim
     """The claim with its units narrowed to those below an area that the account names."""
     index = subject.index
     parents = {number: index.parent_of[number] for number in claim.units}
-    for named in (where.named_parents, where.parents):
+    for named in (where.named_parents, where.parents - claim.units):
         fitting = frozenset(number for number, parent in parents.items() if parent in named)
         if fitting:
             parent = parents[min(fitting)]
@@ -191,6 +191,9 @@ def _contradicts(subject: Subject, unit: int, where: Whereabouts) -> bool:
 
 def _doubts_of_handle(subject: Subject, unit: int) -> list[Code]:
     index, handle = subject.index, subject.handle
+    sign = handle_sign(subject)
+    if sign is not None:
+        return [sign]
     if agrees(index, handle, unit):
         return []
     related = {unit, index.parent_of[unit]}

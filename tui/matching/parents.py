@@ -7,7 +7,7 @@ from tui.matching.found import Strength
 from tui.matching.judgement import Judgement
 from tui.matching.model import Class, Verdict
 from tui.matching.places import Whereabouts
-from tui.matching.sign_words import PARENT_ROOTS, TAKERS_OF_PARENT, VERTICAL
+from tui.matching.sign_words import AFFILIATES, PARENT_ROOTS, TAKERS_OF_PARENT, VERTICAL
 from tui.matching.subject import Subject
 
 _PRIVATE = frozenset({"swasta", "islam", "muhammadiyah", "maarif", "private"})
@@ -35,7 +35,10 @@ def _above(subject: Subject, where: Whereabouts, word: str) -> int | None:
     key = word.replace(" ", "")
     if key in VERTICAL and key not in TAKERS_OF_PARENT:
         return None
-    if key not in TAKERS_OF_PARENT:
+    is_local = (
+        key in index.bodies_below and PARENT_ROOTS.keys().isdisjoint((key, *word.split())) and key not in AFFILIATES
+    )
+    if key not in TAKERS_OF_PARENT and not is_local:
         for mention in mentions:
             if not mention.is_area and len(mention.units) == 1 and mention.strength >= Strength.WITHOUT_KIND:
                 return min(mention.units)

@@ -114,13 +114,13 @@ def _kinds_of(index: MatchIndex, phrase: tuple[str, ...]) -> frozenset[str] | No
     heads = index.titles.heads.get(phrase)
     if heads is not None:
         return frozenset(heads)
+    own = index.titles.kinds.get(phrase)
+    if own is not None and len(own) == 1:
+        return own
     rank = RANKS.get(" ".join(phrase))
     if rank:
-        return frozenset(index.titles.heads.get(tuple(rank.split()), ()))
-    own = index.titles.kinds.get(phrase)
-    if rank is None and own is None:
-        return None
-    return frozenset(own) if own is not None and len(own) == 1 and rank is None else frozenset()
+        return index.titles.heads.get(tuple(rank.split()), frozenset())
+    return None if rank is None and own is None else frozenset()
 
 
 def _follows_kind(index: MatchIndex, words: list[str], place: int) -> bool:

@@ -1,7 +1,7 @@
 """Outside text, kept apart from the log by salted digest, so that it can be removed while the log stays as it is.
 
 New text goes to `recent.json`, one small file whatever the number of accounts; when the tail is sealed the file is set
-aside as `recent-NNNNNN.json`, and off the hot path its texts move to 256 shards by account. A text that no record
+aside as `recent-NNNNNN-N.json`, and off the hot path its texts move to 256 shards by account. A text that no record
 refers to (its save was cut short) does not move and so is swept.
 """
 
@@ -117,7 +117,8 @@ class Content:
         file = self._folder / RECENT
         if not file.exists():
             return
-        aside = self._folder / f"recent-{number:06}.json"
+        taken = len(list(self._folder.glob(f"recent-{number:06}-*.json")))
+        aside = self._folder / f"recent-{number:06}-{taken}.json"
         move(file, aside)
         self._set_aside[aside] = self._newest
         self._recent, self._newest = Database(file), {}
@@ -167,9 +168,10 @@ class Content:
         yield self._newest
         yield from list(self._set_aside.values())
         name = shard_of(owner)
-        if name not in self._shards:
-            self._shards[name] = _entries(self._opened(self._folder / name))
-        yield self._shards[name]
+        entries = self._shards.get(name)
+        if entries is None:
+            entries = self._shards[name] = _entries(self._opened(self._folder / name))
+        yield entries
 
     def _opened(self, file: Path) -> Database:
         """A file of texts; where no generation can be read, an empty one, and it is said."""

@@ -114,11 +114,11 @@ def read_quietly(
     if header.scope is Scope.POSTS:
         return by_key
     is_sweep = header.scope is Scope.FOLLOWERS
-    for key in quiet.present - skipped:
-        if key in by_key:
-            by_key[key] = seen_again(
-                by_key[key], header.taken_at, is_sweep=is_sweep, is_profile_read=quiet.is_profile_read
-            )
+    for key in quiet.present:
+        follower = by_key.get(key)
+        if follower is None or (key in skipped and (follower.first_seen_at is not None or not is_sweep)):
+            continue
+        by_key[key] = seen_again(follower, header.taken_at, is_sweep=is_sweep, is_profile_read=quiet.is_profile_read)
     by_key.update(unseen(by_key, before, header, quiet.present))
     return by_key
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
@@ -105,8 +105,12 @@ class Store:
 
     def append_decision(self, decision: Decision) -> None:
         """Makes a ruling durable; its number must be new."""
+        self.append_decisions((decision,))
+
+    def append_decisions(self, decisions: Sequence[Decision]) -> None:
+        """Makes rulings durable, all of them or none; their numbers must be new."""
         with self._turn, self._writing():
-            self._parts.decisions = self._parts.decision_table.append(decision)
+            self._parts.decisions = self._parts.decision_table.append(decisions)
             self._fresh = None
 
     @property
@@ -164,25 +168,31 @@ class Store:
     @property
     def needs_sealing(self) -> bool:
         """Whether `seal` has something to do that is worth its time."""
-        return (
-            self._parts.content.has_set_aside or self._parts.log.tail_size > TAIL_BYTES or not self._checkpoint.number
-        )
+        is_long = self._parts.log.tail_size > TAIL_BYTES and self._end.number > self._checkpoint.number
+        return self._parts.content.has_set_aside or is_long or not self._checkpoint.number
 
     def seal(self) -> None:
         """Writes a checkpoint and moves texts to their shards; costs time in proportion to all that is known."""
+        parts = self._parts
         with self._sealing, self._writing():
             with self._turn:
-                kept, end, decisions = self._kept, self._end, self._parts.decisions
-                since = [record for _, record in self._parts.log.after(self._checkpoint.number)]
-            if not since and not self._parts.content.has_set_aside:
+                kept, end, decisions = self._kept, self._end, parts.decisions
+                wanted = set(refs_in([record for _, record in parts.log.after(self._moved_until())]))
+            if end == self._checkpoint and not parts.content.has_set_aside:
                 return
-            keeping = self._parts.content.keeping()
+            keeping = parts.content.keeping()
             data = to_plain(kept, decisions, keeping.keep)
-            moved = self._parts.content.distribute(keeping, keeping.used.union(*(refs_in(record) for record in since)))
-            self._parts.checkpoints.write(end, data)
+            moved = parts.content.distribute(keeping, wanted | keeping.used)
+            if end != self._checkpoint:
+                parts.checkpoints.write(end, data)
             with self._turn:
-                self._parts.content.drop(moved)
+                parts.content.drop(moved)
                 self._checkpoint = end
+
+    def _moved_until(self) -> int:
+        """A record up to which every text had moved to its shard when the newest checkpoint was written."""
+        sealed = [last for last, _ in self._parts.log.sealed_files()]
+        return max((last for last in sealed if last < self._checkpoint.number), default=0)
 
     def remember(self, state: SourceState) -> None:
         """Makes durable what a source asks to be remembered between runs."""
