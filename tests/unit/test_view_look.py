@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len as rich_cell_len
 
 from tests.ui.boards import NOW, board_of, changes_of, kebumen, scene
-from tests.unit.cmap import characters
+from tests.unit.font_glyphs import glyphs_of
 from tui.compliance.model import Status
 from tui.view import glyphs
 from tui.view.cells import cell_len, crop, cut, cut_middle, fit, line_len, pad
@@ -110,7 +110,7 @@ def test_the_font_of_the_pictures_has_every_character_that_we_draw() -> None:
         *(text for pair in glyphs.GLYPHS.values() for text in pair),
         "╱•…→─█▀▄▌",
     )
-    assert {character for character in drawn if ord(character) not in characters(fonts[0])} == set()
+    assert drawn - glyphs_of(fonts[0]) == set()
 
 
 @pytest.mark.parametrize(
