@@ -89,7 +89,7 @@ async def feed(
     url: str,
     *,
     clock: Waits | None = None,
-    environ: dict[str, str] | None = None,
+    secret: str = "",
     limits: Limits | None = None,
     allow_private_redirects: bool = False,
     complete: bool = False,
@@ -97,7 +97,7 @@ async def feed(
     source = FeedSource(
         url,
         clock=clock or Waits(),
-        environ=environ or {},
+        secret=secret,
         limits=limits,
         allow_private_redirects=allow_private_redirects,
         complete=complete,

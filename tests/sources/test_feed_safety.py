@@ -16,8 +16,7 @@ SECRET = "rahasia-sekali"
 
 async def test_a_redirect_on_the_same_origin_is_followed_with_the_credentials() -> None:
     moved = answer(302, b"", Location="/there.csv")
-    environ = {"PANTAU_FEED_TOKEN": SECRET}
-    async with serving(moved, answer()) as script, feed(script.url(), environ=environ) as source:
+    async with serving(moved, answer()) as script, feed(script.url(), secret=SECRET) as source:
         await source.read()
     assert script.asked[1].startswith("GET /there.csv ")
     assert all(f"Bearer {SECRET}" in each for each in script.asked)
@@ -28,7 +27,7 @@ async def test_a_redirect_to_another_origin_needs_leave_and_gets_no_credentials(
         async with feed(script.url()) as source:
             assert (await failed(source)).code.name == "feed_redirect_refused"
         assert other.asked == []
-        async with feed(script.url(), allow_private_redirects=True, environ={"PANTAU_FEED_TOKEN": SECRET}) as source:
+        async with feed(script.url(), allow_private_redirects=True, secret=SECRET) as source:
             await source.read()
     assert len(other.asked) == 1
     assert "authorization" not in other.asked[0].lower()
@@ -78,31 +77,31 @@ async def test_redirects_without_end_are_an_error() -> None:
 )
 def test_an_address_that_is_not_safe_is_a_usage_error(url: str, name: str) -> None:
     with pytest.raises(UsageError) as caught:
-        FeedSource(url, environ={})
+        FeedSource(url, secret="")
     assert caught.value.code.name == name
     assert SECRET not in str(caught.value)
 
 
 def test_a_secret_that_cannot_stand_in_a_header_is_a_usage_error() -> None:
     with pytest.raises(UsageError) as caught:
-        FeedSource("https://example.com/feed", environ={"PANTAU_FEED_TOKEN": f"{SECRET}\nX: y"})
+        FeedSource("https://example.com/feed", secret=f"{SECRET}\nX: y")
     assert SECRET not in str(caught.value)
 
 
 @pytest.mark.parametrize(
-    "environ", [{"PANTAU_FEED_TOKEN": SECRET}, {"PANTAU_FEED_USER": "orang", "PANTAU_FEED_PASSWORD": SECRET}]
+    ("secret", "header"), [(SECRET, f"Bearer {SECRET}"), (f"orang:{SECRET}", "Basic b3Jhbmc6cmFoYXNpYS1zZWthbGk=")]
 )
 async def test_secrets_stand_in_no_log_and_no_message(
-    caplog: pytest.LogCaptureFixture, environ: dict[str, str]
+    caplog: pytest.LogCaptureFixture, secret: str, header: str
 ) -> None:
     caplog.set_level(logging.DEBUG)
     path = f"/feed?key={SECRET}"
-    async with serving(answer(), answer(500, b"")) as script, feed(script.url(path), environ=environ) as source:
+    async with serving(answer(), answer(500, b"")) as script, feed(script.url(path), secret=secret) as source:
         (reading,) = await source.read()
         error = await failed(source)
         told = [caplog.text, str(error), repr(source.info), reading.source, str(reading.notes)]
     assert f"key={SECRET}" in script.asked[0]
-    assert "authorization" in script.asked[0].lower()
+    assert f"authorization: {header}".lower() in script.asked[0].lower()
     assert not [each for each in told if SECRET in each or "b3Jhbmc6" in each]
 
 

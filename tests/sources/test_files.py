@@ -13,7 +13,8 @@ import pytest
 
 from tui.codes import code
 from tui.errors import SourceError
-from tui.sources.base import Reading
+from tui.followers import NO_FOLLOWERS, fold
+from tui.sources.base import AccountKey, Reading
 from tui.sources.files import FileSource
 
 GOLD = Path(__file__).parents[1] / "data" / "gold" / "followers.csv"
@@ -105,6 +106,22 @@ async def test_an_account_is_known_by_its_id_whatever_its_handle_row_17(tmp_path
     after = await read(put(tmp_path / "a.csv", HEADER + "1,baru,Rekaan,\n3,lama,Lain,\n"))
     assert [each.key.id for each in before.accounts] == ["1", "2"]
     assert [(each.key.id, each.username) for each in after.accounts] == [("1", "baru"), ("3", "lama")]
+
+
+async def test_a_row_that_goes_is_absent_only_where_the_file_holds_everybody_rows_11_12(tmp_path: Path) -> None:
+    for complete in (False, True):
+        path = put(tmp_path / "a.csv", HEADER + "1,a,A,\n2,b,B,\n")
+        source = FileSource(path, complete=complete)
+        followers = NO_FOLLOWERS
+        for text, at in ((None, MTIME), (HEADER + "1,a,A,\n3,c,C,\n", datetime(2015, 8, 19, tzinfo=UTC))):
+            if text:
+                put(path, text, at=at)
+            for reading in await source.read():
+                followers = fold(followers, reading)
+        gone, new = followers.by_key[AccountKey("x", "2")], followers.by_key[AccountKey("x", "3")]
+        assert gone.missing_since == datetime(2015, 8, 19, tzinfo=UTC)
+        assert gone.absent_since == (gone.missing_since if complete else None)
+        assert new.first_seen_at == gone.missing_since
 
 
 async def test_a_name_of_any_bytes_is_harmless(tmp_path: Path) -> None:

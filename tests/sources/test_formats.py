@@ -42,6 +42,10 @@ def first(shown: Preview) -> Account:
     return shown.readings[0].accounts[0]
 
 
+def told(shown: Preview) -> list[str]:
+    return [fault.name for fault in shown.faults]
+
+
 @pytest.mark.parametrize(
     ("name", "exporter", "count", "key", "texts", "protected", "counts"), SHAPES, ids=[row[0] for row in SHAPES]
 )
@@ -90,6 +94,21 @@ def test_pages_that_stop_before_the_last_are_not_whole_rows_9_12(tmp_path: Path)
     shown = preview(path, complete=True)
     assert (shown.is_whole, shown.complete) == (False, False)
     assert [note.name for note in shown.notes] == ["pages_missing"]
+
+
+def test_a_broken_page_keeps_what_is_sound_and_is_not_whole_rows_9_12(tmp_path: Path) -> None:
+    lines = (SAMPLES / "twarc2_pages.jsonl").read_text().splitlines(keepends=True)
+    path = tmp_path / "broken.jsonl"
+    path.write_text(lines[0][:900] + "\n" + lines[1])
+    shown = preview(path, complete=True)
+    assert [each.id for each in shown.readings[0].accounts] == ["3423724367001", "3423724367003"]
+    assert (shown.is_whole, shown.complete, told(shown)) == (False, False, ["record_cut"])
+
+
+def test_a_page_of_the_api_with_few_fields_is_still_unescaped_rows_18_21(tmp_path: Path) -> None:
+    path = tmp_path / "page.json"
+    path.write_text('{"data": [{"id": "1", "username": "a", "name": "Gizi &amp; KB"}], "meta": {"result_count": 1}}')
+    assert (preview(path).format, first(preview(path)).name) == ("x_api_v2", "Gizi & KB")
 
 
 def test_an_empty_page_with_a_token_is_not_the_end_row_9(tmp_path: Path) -> None:

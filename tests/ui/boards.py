@@ -150,9 +150,10 @@ def board_of(
     )
 
 
-def changed(board: Board, unit: Unit, status: Status) -> Board:
-    """The Board with one unit's status changed."""
-    return replace(board, units=tuple(state_of(unit, status) if s.unit == unit.id else s for s in board.units))
+def changed(registry: Registry, board: Board, unit: Unit, status: Status) -> Board:
+    """The Board with one unit's status changed, and everything counted again."""
+    states = tuple(state_of(unit, status) if state.unit == unit.id else state for state in board.units)
+    return board_of(registry, states, is_reconstruction=board.is_reconstruction)
 
 
 def changes_of(registry: Registry, count: int = 9) -> tuple[Change, ...]:

@@ -197,8 +197,7 @@ class DeskApp(App[None]):
     """An app that only keeps what its screens ask for."""
 
     CSS_PATH = ROOT / "tui" / "app.tcss"
-    ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
-    COMMANDS = set()
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
 
     def __init__(self, screen: DeskScreen) -> None:
         super().__init__()

@@ -31,7 +31,7 @@ from tui.decisions import Decision, DecisionKind
 from tui.messages import BoardTaken, DecisionRequested, HistoryRead, HistoryRequested
 from tui.screens.dialogs import ChoiceDialog, FormDialog
 from tui.screens.unit import UnitScreen
-from tui.screens.unit_profile import MARKS, marked
+from tui.screens.unit_profile import mark_style, marked
 
 SIZE = (200, 70)
 
@@ -83,10 +83,10 @@ async def test_the_words_are_marked_where_they_stand() -> None:
         findings = [finding for finding in dossier.state.findings if finding.evidence]
         content = marked(dossier, "description", bio, findings)
         spans = {str(span.style): content.plain[span.start : span.end] for span in content.spans}
-        assert spans[MARKS["nama"][1]] == "Sutopo Rekaan, S.Sos."
-        assert spans[MARKS["jabatan"][1]] == "Camat"
-        assert spans[MARKS["hp"][1]] == "0812-••••-7890"
-        assert spans[MARKS["telepon"][1]] == "(0287) ••••34"
+        assert spans[mark_style(dossier, "nama")] == "Sutopo Rekaan, S.Sos."
+        assert spans[mark_style(dossier, "jabatan")] == "Camat"
+        assert spans[mark_style(dossier, "hp")] == "0812-••••-7890"
+        assert spans[mark_style(dossier, "telepon")] == "(0287) ••••34"
 
 
 async def test_numbers_are_masked_until_v_and_hidden_again_after_half_a_minute() -> None:
@@ -180,8 +180,6 @@ async def test_a_held_change_and_a_ruling_are_told_with_who_and_why() -> None:
         (ALIAN, ("p",), DecisionKind.PERSONAL, True),
         (GOMBONG, ("t",), DecisionKind.LINK, True),
         (SEMPOR, ("t",), DecisionKind.LINK, True),
-        (ALIAN, ("u",), DecisionKind.UNDO, False),
-        (ALIAN, ("ctrl+y",), DecisionKind.REDO, False),
     ],
 )
 async def test_a_basis_is_asked_only_where_the_machine_is_overruled(
@@ -198,6 +196,33 @@ async def test_a_basis_is_asked_only_where_the_machine_is_overruled(
         assert isinstance(wish, DecisionRequested)
         assert (wish.kind, wish.by, wish.basis) == (kind, "Sari", "surat" if needs_basis else "")
         assert app.screen is screen
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "unit"), [("u", DecisionKind.UNDO, ALIAN), ("ctrl+y", DecisionKind.REDO, None)]
+)
+async def test_undo_and_redo_work_once_there_is_a_decision(key: str, kind: DecisionKind, unit: str | None) -> None:
+    for last_decision in (0, 3):
+        app, _screen = unit_screen(ALIAN, by="Sari", board=replace(everyday_board(), last_decision=last_decision))
+        async with app.run_test(size=SIZE) as pilot:
+            await press(pilot, key)
+            wishes = [(wish.kind, wish.unit) for wish in app.wishes(DecisionRequested)]  # type: ignore[attr-defined]
+            assert wishes == ([(kind, unit)] if last_decision else [])
+
+
+async def test_the_reminder_is_copied_where_something_is_missing() -> None:
+    app, screen = unit_screen(SEMPOR)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w")
+        assert "Camat Sempor" in app.copied
+        assert "nomor telepon" in app.copied
+        assert "sempor_kedua" not in app.copied
+        assert "reminder" in [command.id for command in screen.working]
+    app, screen = unit_screen(ALIAN)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w")
+        assert app.copied == ""
+        assert "reminder" not in [command.id for command in screen.working]
 
 
 async def test_tab_chooses_the_other_candidate() -> None:

@@ -50,6 +50,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.unit import UnitScreen
 from tui.screens.wall import WallScreen
+from tui.sources.base import AccountKey
 from tui.view.model import Order, View
 
 SIZE = (160, 50)
@@ -204,6 +205,9 @@ async def test_time_travel_asks_and_shows_the_past_until_escape() -> None:
         assert screen.board is past
         assert screen.desk.board is everyday_board()
         assert "WAKTU LALU 16 Agu 2015" in seen(app)
+        screen.post_message(HistoryRead(None, changes()))
+        await pilot.pause()
+        assert "Kec. Alian: BELUM LENGKAP → PATUH" not in seen(app)
         assert "link" not in [command.id for command in screen.working]
         await press(pilot, "escape")
         assert [wish.step for wish in app.wishes(InstantRequested)] == [-1, 0]  # type: ignore[attr-defined]
@@ -268,6 +272,17 @@ async def test_a_camats_call_links_an_account_by_hand() -> None:
         assert isinstance(second, DecisionRequested)
         assert second.by == "Sari"
         assert second.account is not None
+
+
+async def test_an_account_that_moves_from_one_unit_to_another_is_told() -> None:
+    app, _screen = wall(by="Sari")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(pilot, "slash", *"ambal", "enter", "a", *"kec_alian_rekaan", "enter", *"surat", "enter")
+        (wish,) = app.wishes(DecisionRequested)
+        assert isinstance(wish, DecisionRequested)
+        assert wish.account == AccountKey("x", "501")
+        (toast,) = app._notifications
+        assert "berpindah" in toast.message
 
 
 async def test_a_handle_that_cannot_be_one_is_asked_again() -> None:

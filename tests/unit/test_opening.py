@@ -21,3 +21,9 @@ def test_an_unknown_spec_is_bad_usage_and_names_those_known(spec: str) -> None:
 
 def test_replay_opens_the_replay() -> None:
     assert open_source("replay@2015-08-17T20:00+07:00", REGISTRY).info.kind == "replay"
+
+
+def test_an_https_address_opens_a_feed_and_a_bare_http_one_is_refused() -> None:
+    assert open_source("https://example.org/followers.csv", REGISTRY).info.kind == "https"
+    with pytest.raises(UsageError, match="feed_address_not_https"):
+        open_source("http://example.org/followers.csv", REGISTRY)

@@ -6,8 +6,8 @@ import csv
 from pathlib import Path
 
 import pytest
-from scripts.field_accuracy import FieldScore, field_scores, report
 
+from scripts.field_accuracy import FieldScore, field_scores, report
 from tui.registry.load import load_registry
 from tui.registry.model import FIELD_IDS
 

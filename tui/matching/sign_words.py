@@ -37,10 +37,10 @@ NOT_OFFICIAL = (
     "bukan akun resmi", "bukan resmi", "tidak resmi", "tdk resmi", "non resmi", "unofficial", "bukan official",
     "not official", "tidak berafiliasi", "fan account", "akun parodi", "akun fiktif", "bukan akun", "hanya parodi",
     "akun hiburan", "akun guyonan", "fanspage", "fan page", "akun fans", "akun penggemar", "bukan milik pemerintah",
-    "tidak mewakili", "bukan dari pemkab", "bukan dari pemerintah",
+    "bukan dari pemkab", "bukan dari pemerintah",
 )  # fmt: skip
 OWN_ACCOUNT = (
-    "akun pribadi", "tweet pribadi", "twit pribadi", "pribadi", "personal account", "views are my own", "views my own",
+    "akun pribadi", "tidak mewakili", "tweet pribadi", "twit pribadi", "pribadi", "personal account", "views are my own", "views my own",
     "my own", "opini pribadi", "pendapat pribadi", "rt bukan berarti", "own opinion", "tweets are mine", "akun personal",
 )  # fmt: skip
 MONEY = _words(
@@ -60,7 +60,9 @@ MONEY_PHRASES = (
 # A warning against impostors names what they ask for.
 WARNINGS = _words("waspada waspadai awas penipuan hoax hoaks")
 # A person's part in a body: the bio speaks of a person then, not of the body.
-ROLES = _words("ketua anggota kader pengurus guru kapolsek danramil staf staff pegawai pns asn honorer istri kepala ka")
+ROLES = _words(
+    "alumni ketua anggota kader pengurus guru kapolsek danramil staf staff pegawai pns asn honorer istri kepala ka"
+)
 FREE_MAIL = ("gmail com", "yahoo com", "hotmail com", "ymail com", "outlook com")
 
 # Bodies of the state, of the police and of the village that are not units of a regency.

@@ -40,16 +40,21 @@ def not_official_sign(subject: Subject) -> Code | None:
 
 
 def name_sign(subject: Subject) -> Code | None:
-    """A word in name or handle, outside the unit's own name, that tells another sort of account."""
+    """A word in the name, outside the unit's own name, that tells another sort of account."""
     for place, word in enumerate(subject.name):
         sign = _SIGN_OF.get(word)
         if sign and place not in subject.taken and not _is_address(subject, place):
             return code(f"sign_{sign}", words=word)
+    return None
+
+
+def handle_sign(subject: Subject) -> Code | None:
+    """The same in the handle: a part of it, or the end of a part that names no unit."""
     for part in subject.handle.parts:
-        sign = _SIGN_OF.get(part) if len(part) >= _LONG_SIGN else None
-        if sign is None and not subject.handle.found.units:
-            tails = (part[-length:] for length in range(_LONGEST_SIGN, _LONG_SIGN - 1, -1))
-            sign = next((_SIGN_OF[tail] for tail in tails if tail in _SIGN_OF), None)
+        longest = min(len(part), _LONGEST_SIGN)
+        shortest = len(part) if subject.handle.found.units else _LONG_SIGN
+        tails = (part[-length:] for length in range(longest, max(shortest, _LONG_SIGN) - 1, -1))
+        sign = next((_SIGN_OF[tail] for tail in tails if tail in _SIGN_OF), None)
         if sign:
             return code(f"sign_{sign}", words=part)
     return None

@@ -58,7 +58,7 @@ def subject_of(index: MatchIndex, account: Account) -> Subject:
     if account.pinned_text and not bio:
         bio = words_of(fold(account.pinned_text))
     location = words_of(fold(account.location))
-    name_mentions = _uncut(index, account, name, _asserted(name, mentions_in(index, name)))
+    name_mentions = _uncut(index, account, name, _asserted(name, mentions_in(index, name, is_name=True)))
     subject = Subject(
         index=index,
         account=account,

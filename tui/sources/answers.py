@@ -7,13 +7,8 @@ import ssl
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Final
 
 from tui.errors import SourceError, UsageError
-
-TOKEN: Final = "PANTAU_FEED_TOKEN"  # noqa: S105
-USER: Final = "PANTAU_FEED_USER"
-PASSWORD: Final = "PANTAU_FEED_PASSWORD"  # noqa: S105
 
 
 class AgainError(Exception):
@@ -47,21 +42,20 @@ def _wait(told: str, now: datetime) -> float | None:
     return max(0.0, (at - now).total_seconds()) if at else None
 
 
-def credentials(environ: Mapping[str, str]) -> dict[str, str]:
-    """The header that proves who asks, from the environment; none where nothing is set.
+def credentials(secret: str) -> dict[str, str]:
+    """The header that proves who asks: a token, or `user:password`; none where nothing is set.
 
-    Raises UsageError where a secret cannot stand in a header.
+    Raises UsageError, without the secret, where it cannot stand in a header.
     """
-    token, user, password = (environ.get(name, "").strip() for name in (TOKEN, USER, PASSWORD))
-    for name, secret in ((TOKEN, token), (USER, user), (PASSWORD, password)):
-        if not secret.isprintable() or (name is TOKEN and not secret.isascii()):
-            raise UsageError("feed_secret_invalid", variable=name)
-    if token:
-        return {"Authorization": f"Bearer {token}"}
-    if user or password:
-        pair = base64.b64encode(f"{user}:{password}".encode()).decode("ascii")
-        return {"Authorization": f"Basic {pair}"}
-    return {}
+    secret = secret.strip()
+    if not secret:
+        return {}
+    is_pair = ":" in secret
+    if not secret.isprintable() or not (is_pair or secret.isascii()):
+        raise UsageError("feed_secret_invalid")
+    if is_pair:
+        return {"Authorization": f"Basic {base64.b64encode(secret.encode()).decode('ascii')}"}
+    return {"Authorization": f"Bearer {secret}"}
 
 
 def mark(told: str) -> str:

@@ -32,7 +32,9 @@ _LINES: Final = frozenset({"description", "pinned_text", "text"})
 _BREAK = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _WHITE = re.compile("[\t\n\u2800]")
 _PLAIN = re.compile("[\n\x20-\x7e\xa1-\xac\xae-\u02ff]*")
-_LOOK = re.compile("[\ufe00-\ufe0f]")
+# What ordinary signs are written with: the choice between two looks, and the joint between two pictures.
+_PICTURES = "\u2190-\u2bff\U0001f000-\U0001faff"
+_LOOK = re.compile(f"[\ufe00-\ufe0f]|(?<=[{_PICTURES}\ufe0f])\u200d(?=[{_PICTURES}])")
 _ENTITY = re.compile("&(amp|lt|gt|quot|#39|#x27);")
 _ENTITIES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#39": "'", "#x27": "'"}
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
@@ -85,7 +87,7 @@ def _without_stacks(text: str) -> str:
 
 
 def is_altered(raw: str) -> bool:
-    """Whether cleaning takes more from the text than line breaks, tabs and the choice between two looks of a sign."""
+    """Whether cleaning takes more from the text than line breaks, tabs and what ordinary signs are written with."""
     text = _LOOK.sub("", raw.replace("\r", "\n").replace("\t", " "))
     if _PLAIN.fullmatch(text):
         return False

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import random
 import tempfile
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,7 +16,7 @@ from tui.clock import Clock, SystemClock
 from tui.errors import SourceError
 from tui.sources import addresses, answers
 from tui.sources.answers import AgainError
-from tui.sources.base import Reading, SourceInfo
+from tui.sources.base import Memory, Plan, Reading, SourceInfo
 from tui.sources.files import SIZE_LIMIT, Piece
 from tui.sources.formats.contents import Contents, gather
 from tui.sources.formats.recognition import items_of
@@ -65,7 +64,7 @@ class FeedSource:
     """An https address (http on this machine) whose answer is any list of accounts that files can be.
 
     A reading is as old as the feed says, else as its Last-Modified; a feed that says neither is as old as its answer.
-    Credentials come from the environment, go to the feed's own origin only and stand in no message.
+    `secret` is a token or `user:password`; it goes to the feed's own origin only and stands in no message.
     """
 
     def __init__(
@@ -75,7 +74,7 @@ class FeedSource:
         network: str = "x",
         complete: bool = False,
         clock: Clock | None = None,
-        environ: Mapping[str, str] | None = None,
+        secret: str = "",
         allow_private_redirects: bool = False,
         limits: Limits | None = None,
         jitter: Callable[[float, float], float] = _JITTER.uniform,
@@ -85,7 +84,7 @@ class FeedSource:
         self._network = network
         self._complete = complete
         self._clock = clock or SystemClock()
-        self._credentials = answers.credentials(os.environ if environ is None else environ)
+        self._credentials = answers.credentials(secret)
         self._allow_private = allow_private_redirects
         self._limits = limits or Limits()
         self._jitter = jitter
@@ -102,6 +101,12 @@ class FeedSource:
     def clock(self) -> Clock:
         """The clock this source lives by."""
         return self._clock
+
+    def know(self, memory: Memory) -> None:
+        """A feed is read whole, whatever was read before."""
+
+    def plan(self) -> Plan | None:
+        """It costs nothing."""
 
     async def read(self, *, asked: bool = False) -> tuple[Reading, ...]:
         """The reading that the feed holds now; an unchanged feed gives the last one.

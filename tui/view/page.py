@@ -27,7 +27,7 @@ class PageDrawing:
         self.number = page
         self.height = height
         self._page = arrangement.pages[page]
-        self._groups = {group.id: group for group in scene.registry.groups}
+        self._groups = scene.groups
         self._tiles: dict[str, tuple[Line, ...]] = {}
         self._lines: dict[int, Line] = {}
         used = min(height, self._page.height)
@@ -147,7 +147,7 @@ def strip_label(scene: Scene, arrangement: Arrangement, block: Block) -> Line:
     counted = [state for state in states if state is not None and state.status is not Status.EXEMPT]
     figure = f"{sum(1 for state in counted if state.account is not None)}/{len(counted)}"
     parent = scene.registry.by_id.get(block.parent or "")
-    name = "" if parent is None else _parent_name(scene, parent)
+    name = scene.groups[block.group].label if parent is None else _parent_name(scene, parent)
     room = block.label - 1
     if room < len(figure) + 4:
         return _done(scene, (Run(crop(name, room).ljust(room + 1), "strip.name"),))

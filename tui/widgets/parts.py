@@ -19,7 +19,7 @@ class WallHeader(LinesWidget):
         """Draws a Scene for a screen of that height, and takes the lines that the frame gives it."""
         lines = frame_of(height).header
         self.styles.height = lines
-        self.show(header_lines(scene, self.size.width, height)[:lines])
+        self.show(header_lines(scene, self.screen.size.width, height)[:lines])
 
 
 class SelectedLine(LinesWidget):
@@ -28,7 +28,7 @@ class SelectedLine(LinesWidget):
     def show_scene(self, scene: Scene, height: int) -> None:
         """Draws a Scene; on the lowest screens it takes no line."""
         self.styles.height = frame_of(height).selected
-        self.show((selected_line(scene, self.size.width),))
+        self.show((selected_line(scene, self.screen.size.width),))
 
 
 class KeysLine(LinesWidget):
@@ -37,7 +37,7 @@ class KeysLine(LinesWidget):
     def show_keys(self, scene: Scene, keys: Sequence[tuple[str, str]], page: int, pages: int, height: int) -> None:
         """Draws keys and page; on low screens it takes no line."""
         self.styles.height = frame_of(height).footer
-        self.show((footer_line(scene, keys, page, pages, self.size.width),))
+        self.show((footer_line(scene, keys, page, pages, self.screen.size.width),))
 
 
 class Door(LinesWidget):
@@ -49,4 +49,4 @@ class Door(LinesWidget):
 
     def show_scene(self, scene: Scene) -> None:
         """Draws a Scene over the whole widget."""
-        self.show(door_lines(scene, self.size.width, self.size.height))
+        self.show(door_lines(scene, *self.screen.size))

@@ -23,8 +23,7 @@ class SearchBar(Horizontal):
     """A line to type in, and beside it what was found; down and up go through the finds."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    SearchBar { dock: bottom; height: 1; display: none; }
-    SearchBar.-open { display: block; }
+    SearchBar { dock: bottom; height: 1; }
     SearchBar Input { width: 1fr; max-width: 40; height: 1; border: none; padding: 0 1; }
     SearchBar Static { width: 1fr; height: 1; padding: 0 1; }
     """
@@ -52,6 +51,7 @@ class SearchBar(Horizontal):
         self._handles: Mapping[str, str] = {}
         self._found: tuple[Unit, ...] = ()
         self._at = 0
+        self.display = False
 
     def compose(self) -> ComposeResult:
         """The field and the words beside it; disabled while closed, so that it cannot take the focus."""
@@ -61,18 +61,18 @@ class SearchBar(Horizontal):
     def open(self, handles: Mapping[str, str]) -> None:
         """Shows an empty line and takes the focus; linked accounts' handles are searched as well."""
         self._handles = handles
-        self.add_class("-open")
+        self.display = True
         field = self.query_one(Input)
         field.disabled = False
         field.value = ""
         field.placeholder = _("cari unit …")
-        field.focus()
+        self.screen.set_focus(field, scroll_visible=False)
         self._say(_("Enter pilih · ↓↑ hasil lain · Esc batal"))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        if not self.has_class("-open"):
+        if not self.display:
             return
         self._found = self._search.find(event.value, handles=self._handles)
         self._at = 0
@@ -91,7 +91,7 @@ class SearchBar(Horizontal):
 
     def action_close(self, is_taken: bool) -> None:
         """Goes away."""
-        self.remove_class("-open")
+        self.display = False
         self.query_one(Input).disabled = True
         self._found = ()
         self.post_message(self.Closed(is_taken))

@@ -9,6 +9,7 @@ from datetime import datetime
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
+from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -54,6 +55,9 @@ class TileGrid(Widget, can_focus=True):
 
         page: int
         pages: int
+
+    cursor: var[str | None] = var[str | None](None)
+    """The unit on which the cursor stands; who watches it can draw within the same repaint."""
 
     def __init__(self, registry: Registry, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -114,11 +118,6 @@ class TileGrid(Widget, can_focus=True):
         return self._view
 
     @property
-    def cursor(self) -> str | None:
-        """The unit on which the cursor stands."""
-        return self._view.cursor
-
-    @property
     def arrangement(self) -> Arrangement | None:
         """Where the tiles stand, or None before there is a size."""
         return self._arrangement
@@ -156,6 +155,7 @@ class TileGrid(Widget, can_focus=True):
         page = self._view.page if spot is None else spot.page
         is_turned = page != self._page
         self._view = replace(self._view, cursor=unit, page=page)
+        self.cursor = unit
         if self._drawing is None or is_turned:
             self._redraw()
             return

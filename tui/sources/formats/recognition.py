@@ -8,7 +8,6 @@ from typing import BinaryIO, Final
 
 from tui.sources.formats import archive, decoding, handles, tables, users
 from tui.sources.formats.rows import Items, UnreadableFileError
-from tui.sources.formats.workbook import read_workbook
 
 _HEAD: Final = 64 * 1024
 _ZIP: Final = b"PK\x03\x04"
@@ -25,6 +24,8 @@ def items_of(stream: BinaryIO, name: str) -> Items:
     if not head.strip():
         raise UnreadableFileError("file_empty", file=name)
     if head.startswith(_ZIP):
+        from tui.sources.formats.workbook import read_workbook
+
         return read_workbook(stream, name)
     encoding = decoding.encoding_of(head)
     if not encoding:

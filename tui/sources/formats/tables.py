@@ -112,7 +112,7 @@ def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
     return csv.reader(lines, delimiter=delimiter)
 
 
-class _Runaway(Exception):  # noqa: N818
+class _RunawayError(Exception):
     """A record that took too many lines."""
 
 
@@ -131,7 +131,7 @@ class _Lines:
 
     def __next__(self) -> str:
         if len(self.taken) >= _LINES_PER_RECORD:
-            raise _Runaway
+            raise _RunawayError
         line = self._again.popleft() if self._again else next(self._source, None)
         if line is None:
             self.is_exhausted = True
@@ -163,7 +163,7 @@ def records(source: Iterator[str], delimiter: str, number: int) -> Iterator[Reco
             cells = next(reader)
         except StopIteration:
             return
-        except (_Runaway, csv.Error):
+        except (_RunawayError, csv.Error):
             yield Fault("record_unreadable", lines.return_all_but_first())
             reader = _reader(lines, delimiter)
             continue

@@ -40,12 +40,14 @@ def read_lines(lines: Iterable[str]) -> Items:
 
 
 def _told(cut: Cut) -> Items:
-    """A file that ends in the midst of a record."""
+    """A file, or a page of it, that ends in the midst of a record: more than that record may be missing."""
     yield Said(What.CUT, cut.line)
     yield Fault("record_cut", cut.line)
 
 
-def _read_list(found: Iterable[Element | Cut], pinned: Mapping[str, object] = _NOTHING) -> Iterator[Item | Cut]:
+def _read_list(
+    found: Iterable[Element | Cut], pinned: Mapping[str, object] = _NOTHING, outer: tuple[str, ...] = ()
+) -> Iterator[Item | Cut]:
     """The accounts among these elements; what their shape says is said again whenever the shape changes."""
     last: columns.Shape | None = None
     for element in found:
@@ -53,7 +55,7 @@ def _read_list(found: Iterable[Element | Cut], pinned: Mapping[str, object] = _N
             yield element
         elif isinstance(element.value, Mapping):
             user = _merged(element.value)
-            shape = columns.shape_of(tuple(user), tuple(element.value))
+            shape = columns.shape_of(tuple(user), (*element.value, *outer))
             if shape is not last:
                 yield from tables.said_of(shape)
                 last = shape
@@ -72,11 +74,10 @@ def _read_object(text: str, line: int) -> Iterator[Item | Cut]:
         else:
             whole[member[0]] = member[1]
     page = next((key for key in _LISTS if _is_element_list(whole.get(key))), "")
-    if cut is not None:
-        yield cut
     yield from _said_of(whole)
     if page:
-        yield from _read_list(_elements_of(whole[page]), _pinned_posts(whole.get("includes")))
+        outer = ("public_metrics",) if page == "data" else ()  # the API's own envelope, whatever fields were asked for
+        yield from _read_list(_elements_of(whole[page]), _pinned_posts(whole.get("includes")), outer)
     elif _is_element_list(whole.get("ids")):
         yield Said(What.FORMAT, "ids")
         yield from (Row(element.line, {"id": element.value}, "ids", False) for element in _elements_of(whole["ids"]))
@@ -84,6 +85,8 @@ def _read_object(text: str, line: int) -> Iterator[Item | Cut]:
         yield from _read_list([Element(line, whole["data"])])
     elif cut is None and not _is_empty_page(whole):
         yield from _read_list([Element(line, {key: _plain(value) for key, value in whole.items()})])
+    if cut is not None:
+        yield from _told(cut) if page else (cut,)
 
 
 def _is_empty_page(whole: Mapping[str, object]) -> bool:
