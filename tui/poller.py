@@ -113,13 +113,8 @@ class Poller:
             self.known = known.decided(*rulings[1:])
             wants_reading = self.known.wants_reading
             await self._rejudge()
-<<<<<<< HEAD
-        if self.known.wants_reading:
-            self._woken.set()
-=======
         if wants_reading and not self.source.info.is_billed:
             self.ask()
->>>>>>> desk
 
     async def tick(self) -> None:
         """Judges again without a reading: a deadline passed, or data grew old; shows a Board only if it differs."""
@@ -186,7 +181,6 @@ class Poller:
                 task.cancel()
 
 
-<<<<<<< HEAD
 def memory_of(known: Known) -> Memory:
     """What a source may build on: the units' accounts, and when the followers were last read to the end."""
     units = known.board.units if known.board is not None else ()
@@ -199,8 +193,8 @@ def memory_of(known: Known) -> Memory:
         swept_at=swept.taken_at if swept else None,
         followers_count=swept.followers_count if swept else None,
     )
-=======
+
+
 def _is_ruled_anew(before: Board | None, after: Board) -> bool:
     """Whether a Board heeds rulings that the one before it did not know."""
     return before is None or before.last_decision != after.last_decision
->>>>>>> desk

@@ -55,7 +55,7 @@ def test_log_tail_and_checkpoints_hold_no_outside_text(tmp_path: Path, is_sealed
                 store.seal()
     told = files_of(tmp_path, "*.json*", "log/*", "checkpoints/*")
     assert told
-    for words in (SECRET, "0812", "rekaan0", "Desa Rekaan", "Kiriman", "Kades"):
+    for words in (SECRET, "0812-0000", "rekaan0", "Desa Rekaan", "Kiriman", "Kades"):
         assert holding(told, words) == []
     assert holding(files_of(tmp_path, "content/*"), SECRET)
 
