@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +16,7 @@ from tui.decisions import Decision
 from tui.errors import PantauError, SourceError
 from tui.known import Known, advance, failed, judged_at, rejudge
 from tui.registry.model import Registry
-from tui.sources.base import Reading, Source
+from tui.sources.base import Memory, Reading, Scope, Source
 from tui.store import Store
 
 FIRST_WAIT = 5.0
@@ -25,11 +25,14 @@ LONGEST_WAIT = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """Whom the poller tells: a Board that is saved, a read that began, a read that failed and the wait until next."""
+    """Whom the poller tells: a Board that is saved, a read that began, one that failed with the wait until the next.
+
+    The wait is None where nothing is read again before somebody has acted.
+    """
 
     taken: Callable[[Board], None]
     started: Callable[[], None]
-    failed: Callable[[Code, float], None]
+    failed: Callable[[Code, float | None], None]
 
 
 class Poller:
@@ -41,45 +44,60 @@ class Poller:
         self.known = known
         self._store = store
         self._reports = reports
-        self._asked = asyncio.Event()
+        self._woken = asyncio.Event()
+        self._is_asked = False
         self._turn = asyncio.Lock()
         self._failures = 0
 
     def ask(self) -> None:
-        """Wakes the loop for a reading now."""
-        self._asked.set()
+        """Wakes the loop for a reading now, as the operator asks for it."""
+        self._is_asked = True
+        self._woken.set()
 
     async def run(self) -> None:
         """Reads for ever; ends only when it is cancelled."""
         changes = asyncio.create_task(self._follow_changes())
         try:
-            is_asked = False
             while True:
+                is_asked, self._is_asked = self._is_asked, False
                 wait = await self.read_once(asked=is_asked)
-                is_asked = await self._wait(wait)
+                await self._wait(wait)
         finally:
             changes.cancel()
             with suppress(asyncio.CancelledError):
                 await changes
 
     async def read_once(self, *, asked: bool = False) -> float:
-        """One read of the source, folded, judged and saved; returns the seconds until the next one."""
+        """One read of the source, folded, judged and saved; returns the seconds until the next one.
+
+        They are infinite where the source says that no reading helps before somebody has acted.
+        """
         self._reports.started()
         async with self._turn:
+            self.source.know(memory_of(self.known))
             try:
                 readings = await self.source.read(asked=asked)
             except SourceError as error:
                 self._failures += 1
                 await self._note_failure(error.code)
-                wait = self.back_off()
-                self._reports.failed(error.code, wait)
+                wait = self._wait_after(error.code)
+                self._reports.failed(error.code, wait if math.isfinite(wait) else None)
                 return wait
-            self._failures = 0
+            errors = [error for reading in readings for error in reading.errors]
+            self._failures = self._failures + 1 if errors else 0
             for reading, now in judged_at(readings, self.source.clock.now()):
                 await self._take(reading, now, is_last=reading is readings[-1])
             if not readings:
                 await self._rejudge()
-        return self.registry.directive.interval.total_seconds()
+        interval = self.registry.directive.interval.total_seconds()
+        return max(map(self._wait_after, errors), default=interval)
+
+    def _wait_after(self, error: Code) -> float:
+        """The wait that an error asks for, a little longer so that not all come back at once, or the back-off."""
+        if error.get("stop"):
+            return math.inf
+        asked = float(error.get("retry_in", 0))
+        return asked * (1 + random.random() / 10) if asked > 0 else self.back_off()  # noqa: S311
 
     def back_off(self) -> float:
         """Full-jitter wait after failures: between 0.5 and 1 of a doubling span, at most an hour."""
@@ -87,14 +105,15 @@ class Poller:
         return span * (0.5 + random.random() / 2)  # noqa: S311
 
     async def decide(self, decision: Decision) -> None:
-        """Saves a ruling, then judges again at once; the accounts it names are read again when they can be."""
+        """Saves a ruling, then judges again at once; the accounts it names are read again where that costs nothing."""
         async with self._turn:
             known = self.known.decided(decision)
-            if self._store is not None:
-                await asyncio.to_thread(self._store.append_decision, decision)
-            self.known = known
+            rulings = (decision, *known.unresolved(self.registry, decision.at))
+            await self._save_rulings(rulings)
+            self.known = known.decided(*rulings[1:])
+            wants_reading = self.known.wants_reading
             await self._rejudge()
-        if self.known.wants_reading:
+        if wants_reading and not self.source.info.is_billed:
             self.ask()
 
     async def tick(self) -> None:
@@ -111,6 +130,15 @@ class Poller:
         """Folds, judges and saves one reading; of several at once only the last is shown, the past is history."""
         known = await asyncio.to_thread(advance, self.registry, self.known, reading, now)
         await self._save(known, reading, is_shown=is_last)
+        found = known.unresolved(self.registry, now)
+        if found:
+            await self._save_rulings(found)
+            known = await asyncio.to_thread(rejudge, self.registry, known.decided(*found), now)
+            await self._save(known, None, is_shown=is_last)
+
+    async def _save_rulings(self, rulings: Sequence[Decision]) -> None:
+        if self._store is not None:
+            await asyncio.to_thread(self._store.append_decisions, rulings)
 
     async def _note_failure(self, code: Code) -> None:
         known = await asyncio.to_thread(
@@ -127,8 +155,8 @@ class Poller:
         if self._store is not None and known.board is not None:
             if reading is not None:
                 await asyncio.to_thread(self._store.save, reading, known.followers, known.board)
-            elif known.board.changes:
-                await asyncio.to_thread(self._store.save_board, known.board)
+            elif known.board.changes or _is_ruled_anew(self.known.board, known.board):
+                await asyncio.to_thread(self._store.save_board, known.board, known.followers)
         self.known = known
         if known.board is not None and is_shown:
             self._reports.taken(known.board)
@@ -140,14 +168,33 @@ class Poller:
             async for _ in self.source.changes():
                 self.ask()
 
-    async def _wait(self, seconds: float) -> bool:
-        """Waits for the interval or for somebody who asks; says whether somebody did."""
-        sleeping = asyncio.ensure_future(self.source.clock.sleep(seconds))
-        asked = asyncio.ensure_future(self._asked.wait())
+    async def _wait(self, seconds: float) -> None:
+        """Waits for the interval, or until somebody wakes the loop; an infinite wait ends only so."""
+        waits: set[asyncio.Future[object]] = {asyncio.ensure_future(self._woken.wait())}
+        if math.isfinite(seconds):
+            waits.add(asyncio.ensure_future(self.source.clock.sleep(seconds)))
         try:
-            await asyncio.wait({sleeping, asked}, return_when=asyncio.FIRST_COMPLETED)
-            return self._asked.is_set()
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            self._asked.clear()
-            for task in (sleeping, asked):
+            self._woken.clear()
+            for task in waits:
                 task.cancel()
+
+
+def memory_of(known: Known) -> Memory:
+    """What a source may build on: the units' accounts, and when the followers were last read to the end."""
+    units = known.board.units if known.board is not None else ()
+    held = [state.account for state in units if state.account is not None]
+    swept = known.followers.last_complete.get(Scope.FOLLOWERS)
+    posts = known.followers.posts
+    return Memory(
+        accounts={each.key: posts[each.key][0].id if posts.get(each.key) else None for each in held if each.key.id},
+        handles=tuple(each.username for each in held if not each.key.id and each.username),
+        swept_at=swept.taken_at if swept else None,
+        followers_count=swept.followers_count if swept else None,
+    )
+
+
+def _is_ruled_anew(before: Board | None, after: Board) -> bool:
+    """Whether a Board heeds rulings that the one before it did not know."""
+    return before is None or before.last_decision != after.last_decision

@@ -52,7 +52,9 @@ class Settings:
     `registry`, `state` and `source` are None where nobody named them: the registry then falls back to
     `./registry.json` and the bundled one, the state to `default_state_folder()`, the source to the replay.
     `interval` None means the directive's, `network` "" the target's. `complete` says that a file or feed without a
-    count holds everybody, `taken_at` when such a file was taken.
+    count holds everybody, `taken_at` when such a file was taken. `x_terms_basis` is the letter or contract by which
+    X's terms allow the use; `x_units_only` reads units' accounts and no follower; `x_owns_app` says that the target's
+    own account owns the developer app, which makes its reads cheaper; `x_url` is where the API is.
     """
 
     registry: Path | None = None
@@ -67,6 +69,9 @@ class Settings:
     ascii: bool = False
     network: str = ""
     x_terms_basis: str = ""
+    x_units_only: bool = False
+    x_owns_app: bool = False
+    x_url: str = "https://api.x.com"
     ceilings: Ceilings = Ceilings()
     tokens: Tokens = Tokens()
 
@@ -248,6 +253,9 @@ PARSERS: Mapping[str, Parser] = {
     "ascii": _flag,
     "network": _text,
     "x_terms_basis": _text,
+    "x_units_only": _flag,
+    "x_owns_app": _flag,
+    "x_url": _text,
     "ceiling_day": _amount,
     "ceiling_month": _amount,
     "token_x_bearer": _text,

@@ -73,7 +73,8 @@ def test_painting_differences_leaves_the_same_cells_as_painting_everything(
         shown = [line_of(drawn, 9) for drawn in frame]
         painted += canvas.paint([(y, 0, cells_of(line, ColorSystem.TRUECOLOR)) for y, line in enumerate(shown)])
         stock += "".join(f"\x1b[{y + 1};1H{Strip(line).render(CONSOLE)}" for y, line in enumerate(shown))
-    assert cells_seen(screen_of(painted, 9, 2)) == cells_seen(screen_of(stock, 9, 2))
+    # The emulator wraps before it joins a mark to the last column's letter, so it gets one column more.
+    assert cells_seen(screen_of(painted, 10, 2)) == cells_seen(screen_of(stock, 10, 2))
 
 
 def test_nothing_is_written_when_nothing_changed() -> None:

@@ -29,6 +29,7 @@ from tui.compliance import (
 from tui.decisions import DecisionKind, Decisions
 from tui.followers import Followers
 from tui.matching.model import Match, Matches
+from tui.matching.settle import is_settled_by
 from tui.profile.model import Fields
 from tui.registry.model import Registry, Unit
 
@@ -200,7 +201,8 @@ def _candidates(case: UnitCase, matches: tuple[Match, ...], holder: Holder | Non
         if match.key == held or follower is None:
             continue
         units = match.units or ((match.unit,) if match.unit else ())
-        found.append(Candidate(match.key, follower.username, match.score, match.reasons, follower.account, units))
+        profile = None if is_settled_by(match) else follower.account
+        found.append(Candidate(match.key, follower.username, match.score, match.reasons, profile, units))
     return tuple(found)
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from tui.registry import Registry, find_registry, load_registry
 from tui.settings import Settings, default_state_folder
-from tui.sources.base import Source
-from tui.sources.opening import open_source
+from tui.sources.base import Ledger, Source
+from tui.sources.opening import X, open_source
 from tui.wording import speak_of
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ def memory_folder() -> Path | None:
     return folder if folder.is_dir() and os.access(folder, os.W_OK) else None
 
 
-def source_of(settings: Settings, registry: Registry, spec: str | None = None) -> Source:
+def source_of(
+    settings: Settings, registry: Registry, spec: str | None = None, *, ledger: Ledger | None = None
+) -> Source:
     """The source that is configured, else the replay."""
     return open_source(
         spec or settings.source or REPLAY,
@@ -69,23 +71,28 @@ def source_of(settings: Settings, registry: Registry, spec: str | None = None) -
         complete=settings.complete,
         taken_at=settings.taken_at,
         feed_secret=settings.tokens.feed,
+        settings=settings,
+        ledger=ledger,
     )
 
 
 @contextmanager
-def open_session(settings: Settings, *, is_wall: bool = False) -> Iterator[Session]:
+def open_session(settings: Settings, *, keeps_history: bool = False) -> Iterator[Session]:
     """Opens the parts and closes the store; the caller closes the source in its own event loop.
 
-    A replay's state is temporary unless a folder was named; only the wall, which travels in time, keeps one at all.
+    A replay's state is temporary unless a folder was named, and kept at all only where its history is shown.
     """
     registry = registry_of(settings)
-    source = source_of(settings, registry)
     with ExitStack() as stack:
+        if settings.source == X:
+            yield _open_billed(settings, registry, stack)
+            return
+        source = source_of(settings, registry)
         folder: Path | None = state_folder(settings)
         if source.info.is_reconstruction and settings.state is None:
             folder = (
                 Path(stack.enter_context(TemporaryDirectory(prefix="pantau-", dir=memory_folder())))
-                if is_wall
+                if keeps_history
                 else None
             )
         if folder is None:
@@ -95,3 +102,12 @@ def open_session(settings: Settings, *, is_wall: bool = False) -> Iterator[Sessi
 
         store = stack.enter_context(Store.open(folder, registry, source.info.kind))
         yield Session(settings, registry, source, store, store.load())
+
+
+def _open_billed(settings: Settings, registry: Registry, stack: ExitStack) -> Session:
+    """A billed source never reads without a store: what it spends is written down there first."""
+    from tui.store import Store
+
+    store = stack.enter_context(Store.open(state_folder(settings), registry, X))
+    source = source_of(settings, registry, ledger=store.ledger(settings.ceilings))
+    return Session(settings, registry, source, store, store.load())

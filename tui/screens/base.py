@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.command import Provider
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -17,23 +16,18 @@ from tui.messages import BoardTaken, DecisionMade, DecisionRefused, DecisionRequ
 from tui.registry.model import Unit
 from tui.screens.desk import Desk
 from tui.screens.dialogs import ConfirmDialog, FormDialog, Question
-from tui.screens.linking import account_called, handle_complaint, handle_of
+from tui.screens.linking import account_called, handle_complaint, handle_of, holder_called
 from tui.widgets.key_hints import KeyHints
 from tui.wording import _, sentence, use_language
 
 
-def desk_commands() -> type[Provider]:
-    """The palette's provider; it is imported when the palette is first opened."""
-    from tui.screens.palette import DeskCommands
-
-    return DeskCommands
-
-
 class DeskScreen(Screen[None]):
-    """A screen of the desk: `place` tells which commands are its own."""
+    """A screen of the desk: `place` tells which commands are its own.
+
+    Textual calls the handlers (`on_...`) of every class of a screen, the screen's own first: none calls `super()`.
+    """
 
     AUTO_FOCUS: ClassVar[str | None] = ""
-    COMMANDS = {desk_commands}  # noqa: RUF012
     place: ClassVar[Place]
 
     def __init__(self, desk: Desk) -> None:
@@ -47,11 +41,14 @@ class DeskScreen(Screen[None]):
         return not (self.desk.is_kiosk and (command.section is Section.RULE or command.id in {"phones", "browse"}))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys of commands that do not work now are as if they were not bound."""
+        """Keys of commands that do not work now are as if they were not bound.
+
+        While a field has the focus letters are text, also those that were pressed before it got it.
+        """
         command = command_of(self.place, action)
-        if command is not None and command.id == "search" and isinstance(self.focused, Input):
-            return False
-        return command is None or self.can(command)
+        if command is None:
+            return True
+        return self.can(command) and not (command.is_typed and isinstance(self.focused, Input))
 
     @property
     def working(self) -> tuple[Command, ...]:
@@ -75,12 +72,8 @@ class DeskScreen(Screen[None]):
         """A short word to the operator; the text may hold anything."""
         self.notify(text, severity="error" if is_error else "information", markup=False)
 
-    def on_mount(self) -> None:
-        """Says everything for the first time."""
-        self.refresh_texts()
-
     def on_screen_resume(self) -> None:
-        """A Board may have come, or the language changed, while another screen was on top."""
+        """Says everything, for the first time or after another screen was on top."""
         self.refresh_texts()
 
     def on_board_taken(self, message: BoardTaken) -> None:
@@ -119,6 +112,15 @@ class DeskScreen(Screen[None]):
         from tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.desk, self.place, self.working))
+
+    def action_palette(self) -> None:
+        """Opens the palette of this screen's commands and of all units."""
+        from textual.command import CommandPalette
+
+        from tui.screens.palette import DeskCommands
+
+        if not CommandPalette.is_open(self.app):
+            self.app.push_screen(CommandPalette([DeskCommands], placeholder=_("cari perintah atau unit …")))
 
     def go_to(self, unit: str) -> None:
         """Opens a unit."""
@@ -202,6 +204,10 @@ class DeskScreen(Screen[None]):
 
         def fill(request: DecisionRequested, answers: Mapping[str, str]) -> DecisionRequested:
             handle = handle_of(answers["handle"])
+            holder = holder_called(board, handle)
+            if holder is not None and holder != unit.id and holder in self.desk.registry.by_id:
+                words = _("Akun @{handle} selama ini tercatat untuk {unit}, dan kini berpindah.")
+                self.toast(words.format(handle=handle, unit=self.desk.registry.by_id[holder].name))
             return replace(request, handle=handle, account=account_called(board, handle), basis=answers["basis"])
 
         handle = Question("handle", _("Akun"), hint="@kec_contoh", check=handle_complaint)

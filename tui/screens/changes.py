@@ -42,7 +42,6 @@ class ChangesScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """Asks for the Changes; they come by message."""
-        super().on_mount()
         self.post_message(HistoryRequested())
 
     def on_history_read(self, message: HistoryRead) -> None:
@@ -85,7 +84,7 @@ class ChangesScreen(DeskScreen):
         unit = self.desk.registry.by_id.get(change.unit)
         name = self._names.short(unit) if unit is not None else change.unit
         at = f"{local_time(change.at):<24}"
-        return Content.assemble((at, "$text-muted"), (f"{name:<{NAME_CELLS}} ", "bold"), change_words(change))
+        return Content.assemble((at, "$foreground-muted"), (f"{name:<{NAME_CELLS}} ", "bold"), change_words(change))
 
     def can(self, command: Command) -> bool:
         """There must be a unit to open."""

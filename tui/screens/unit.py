@@ -115,14 +115,12 @@ class UnitScreen(FurtherRulings):
 
     def on_mount(self) -> None:
         """Asks for the unit's history; it comes by message."""
-        super().on_mount()
         self.post_message(HistoryRequested(self._unit.id))
 
     def on_screen_resume(self) -> None:
         """Takes the newest Board, which may have come while a dialog was open."""
         if self.is_live and self.desk.board is not None:
             self._board = self.desk.board
-        super().on_screen_resume()
 
     def on_history_read(self, message: HistoryRead) -> None:
         """The unit's Changes."""

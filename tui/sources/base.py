@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -160,8 +160,46 @@ class SourceInfo:
     is_reconstruction: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a source may build on: what was read before, as far as it saves reading again.
+
+    `accounts` are those that count as units', each with the id of its newest post that is kept; `handles` were linked
+    by hand and never read. `swept_at` and `followers_count` are those of the last complete reading of the followers.
+    """
+
+    accounts: Mapping[AccountKey, str | None] = field(default_factory=dict)
+    handles: tuple[str, ...] = ()
+    swept_at: datetime | None = None
+    followers_count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a billed source costs, in micro-dollars (USD x 1,000,000), by the UTC day.
+
+    `next_most` is the next reading's worst case, `day_likely` what a whole day of readings comes to, each distinct
+    resource once; `spent` and `reserved` are today's, `month_spent` the UTC month's, both included.
+    """
+
+    next_most: int
+    day_likely: int
+    spent: int
+    reserved: int
+    month_spent: int
+
+    @property
+    def month_likely(self) -> int:
+        """What thirty such days come to."""
+        return 30 * self.day_likely
+
+
 class Source(Protocol):
-    """Anything that can be read. A foreign error leaves it only as a SourceError."""
+    """Anything that can be read. A foreign error leaves it only as a SourceError.
+
+    Of a SourceError's Code two arguments are for who reads: `retry_in`, the seconds after which it is worth reading
+    again, and `stop` (1), which says that no reading helps before somebody has acted.
+    """
 
     @property
     def info(self) -> SourceInfo:
@@ -171,6 +209,14 @@ class Source(Protocol):
     @property
     def clock(self) -> Clock:
         """The clock this source lives by."""
+        ...
+
+    def know(self, memory: Memory) -> None:
+        """Is told before each read what was read before."""
+        ...
+
+    def plan(self) -> Plan | None:
+        """What reading costs; None where it costs nothing."""
         ...
 
     async def read(self, *, asked: bool = False) -> tuple[Reading, ...]:
@@ -202,7 +248,10 @@ class Ledger(Protocol):
     """What was billed, by UTC day; the store implements it and every change is durable before it returns."""
 
     def reserve(self, day: str, kind: str, count: int, micro_usd: int) -> int:
-        """Reserves the worst case of a request and returns a ticket; raises SourceError past a ceiling."""
+        """Reserves the worst case of a request, `count` resources at `micro_usd` each, and returns a ticket.
+
+        Past a ceiling it raises SourceError, whose Code tells with `room` how many micro-dollars would still fit.
+        """
         ...
 
     def settle(self, ticket: int, entries: tuple[LedgerEntry, ...]) -> int:
@@ -211,6 +260,10 @@ class Ledger(Protocol):
 
     def spent(self, day: str) -> tuple[int, int]:
         """Micro-dollars settled, and still reserved, on a UTC day."""
+        ...
+
+    def spent_in_month(self, month: str) -> tuple[int, int]:
+        """Micro-dollars settled, and still reserved, in a UTC month (`2026-11`)."""
         ...
 
 

@@ -16,7 +16,7 @@ from tui.clock import Clock, SystemClock
 from tui.errors import SourceError
 from tui.sources import addresses, answers
 from tui.sources.answers import AgainError
-from tui.sources.base import Reading, SourceInfo
+from tui.sources.base import Memory, Plan, Reading, SourceInfo
 from tui.sources.files import SIZE_LIMIT, Piece
 from tui.sources.formats.contents import Contents, gather
 from tui.sources.formats.recognition import items_of
@@ -101,6 +101,12 @@ class FeedSource:
     def clock(self) -> Clock:
         """The clock this source lives by."""
         return self._clock
+
+    def know(self, memory: Memory) -> None:
+        """A feed is read whole, whatever was read before."""
+
+    def plan(self) -> Plan | None:
+        """It costs nothing."""
 
     async def read(self, *, asked: bool = False) -> tuple[Reading, ...]:
         """The reading that the feed holds now; an unchanged feed gives the last one.

@@ -12,7 +12,7 @@ from typing import Final
 from tui.clock import Clock, SystemClock
 from tui.codes import Code, code
 from tui.errors import SourceError
-from tui.sources.base import Account, Reading, Scope, SourceInfo, is_count_plausible
+from tui.sources.base import Account, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
 from tui.sources.cleaning import clean_text
 from tui.sources.formats import archive, decoding
 from tui.sources.formats.contents import Contents, gather
@@ -195,6 +195,12 @@ class FileSource:
     def clock(self) -> Clock:
         """The clock this source lives by."""
         return self._clock
+
+    def know(self, memory: Memory) -> None:
+        """A file is read whole, whatever was read before."""
+
+    def plan(self) -> Plan | None:
+        """It costs nothing."""
 
     async def read(self, *, asked: bool = False) -> tuple[Reading, ...]:
         """The readings that the file holds now; those of an unchanged file are equal.

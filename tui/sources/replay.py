@@ -12,7 +12,7 @@ from typing import Any
 from tui.clock import Clock, FixedClock
 from tui.codes import Code, code
 from tui.errors import UsageError
-from tui.sources.base import Account, AccountKey, Post, PostKind, Reading, Scope, SourceInfo
+from tui.sources.base import Account, AccountKey, Memory, Plan, Post, PostKind, Reading, Scope, SourceInfo
 from tui.sources.replay_clock import DEADLINE, END, LAST_HOURS, START, ReplayClock
 
 KIND = "replay"
@@ -132,6 +132,12 @@ class ReplaySource:
         if self._clock.now() < END:
             return None
         return code("replay_card", at=END.isoformat(), followers=FOLLOWERS, counted=COUNTED, named=NAMED)
+
+    def know(self, memory: Memory) -> None:
+        """A replay is read whole, whatever was read before."""
+
+    def plan(self) -> Plan | None:
+        """It costs nothing."""
 
     async def read(self, *, asked: bool = False) -> tuple[Reading, ...]:
         """The readings that have become due since the last read; the first read starts the story."""

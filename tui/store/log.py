@@ -5,7 +5,7 @@ A record is known by its number, counted from 1 without a gap, and carries the S
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +15,7 @@ import orjson
 from tui.codes import Code, code
 from tui.errors import StateError
 from tui.store.codec import Plain
-from tui.store.storage import Database, Unreadable, not_writable, previous_of, read_tables, sync_folder
+from tui.store.storage import Database, Unreadable, move, read_tables
 
 TABLE = "records"
 TAIL = "tail.json"
@@ -42,9 +42,30 @@ def digest_of(record: Plain) -> str:
     return sha256(encoded(record)).hexdigest()
 
 
+def chained(end: Link, record: Plain) -> tuple[Link, Plain, int]:
+    """A record chained to the end so far: the new end, the record as it is written, and its size in bytes."""
+    number = end.number + 1
+    whole = {**record, "n": number, "prev": end.digest}
+    data = encoded(whole)
+    return Link(number, sha256(data).hexdigest()), whole, len(data)
+
+
 def end_of(since: Link, numbered: list[tuple[int, Plain]]) -> Link:
     """The end of the chain after records that follow `since`."""
     return Link(numbered[-1][0], digest_of(numbered[-1][1])) if numbered else since
+
+
+def is_chain(since: Link, numbered: Iterable[tuple[int, Plain]]) -> bool:
+    """Whether records follow `since` without a gap, each with the digest of the one before."""
+    return all(is_sound for _, is_sound in _links(since, numbered))
+
+
+def _links(since: Link, numbered: Iterable[tuple[int, Plain]]) -> Iterator[tuple[int, bool]]:
+    """For each record its number, and whether it is the next one of the chain."""
+    end = since
+    for number, record in numbered:
+        yield number, (number, record.get("n"), record.get("prev")) == (end.number + 1, number, end.digest)
+        end = Link(number, digest_of(record))
 
 
 class Log:
@@ -62,26 +83,17 @@ class Log:
         """Bytes of the tail's file."""
         return self._tail.file.size if self.tail else 0
 
-    def append(self, link: Link, record: Plain) -> Link:
-        """Makes one record durable at the end of the chain; returns the new end."""
-        number = link.number + 1
-        chained = {**record, "n": number, "prev": link.digest}
-        self._tail.keyed(TABLE).put({str(number): chained})
-        self.tail[number] = chained
-        return Link(number, digest_of(chained))
+    def append(self, link: Link, record: Plain) -> None:
+        """Makes one chained record durable; `link` is what it makes the end of the chain."""
+        self._tail.keyed(TABLE).put({str(link.number): record})
+        self.tail[link.number] = record
 
     def roll(self) -> None:
         """Seals the tail: from now on its file has another name and is never written again."""
         if not self.tail:
             return
         sealed = self._sealed / f"{max(self.tail):06}.json"
-        try:
-            (self._folder / TAIL).replace(sealed)
-            sync_folder(str(self._sealed))
-            sync_folder(str(self._folder))
-        except OSError as error:
-            raise not_writable(str(sealed), error) from error
-        Path(previous_of(str(self._folder / TAIL))).unlink(missing_ok=True)
+        move(self._folder / TAIL, sealed)
         self._tail, self.tail = Database(self._folder / TAIL), {}
 
     def after(self, number: int, until: int | None = None) -> Iterator[tuple[int, Plain]]:
@@ -107,12 +119,12 @@ class Log:
 
     def verify(self) -> int:
         """The number of records, after each link of the chain was proved; raises StateError at a broken one."""
-        end = Link()
-        for number, record in self.after(0):
-            if number != end.number + 1 or record.get("prev") != end.digest or record.get("n") != number:
+        count = 0
+        for number, is_sound in _links(Link(), self.after(0)):
+            if not is_sound:
                 raise StateError("store_chain_broken", folder=str(self._folder), number=number)
-            end = Link(number, digest_of(record))
-        return end.number
+            count = number
+        return count
 
     def _records_of(self, file: Path) -> Records:
         try:

@@ -7,8 +7,7 @@ from the profile again by their span.
 from __future__ import annotations
 
 from dataclasses import replace
-
-import msgspec
+from functools import lru_cache
 
 from tui.board.model import Candidate, Evidence, Finding, LinkedBy, UnitAccount, UnitState
 from tui.codes import code
@@ -16,10 +15,13 @@ from tui.decisions import Decision, Decisions
 from tui.followers import Followers
 from tui.sources.base import Account, AccountKey
 from tui.store.codec import Find, Keep, Plain, account_from_plain, account_to_plain, posts_from_plain, posts_to_plain
-from tui.store.values import Json, from_plain, key_from_plain, key_to_plain, sparse, to_plain
+from tui.store.values import Json, from_plain, key_from_plain, key_to_plain, to_plain
+from tui.store.veil import unveil_all, unveiled, veil_all, veiled
 
 SAME = 1
+CODES = ("reasons", "marks")
 PURGED = code("purged")
+WORDS, CANDIDATE = frozenset({"words"}), frozenset({"key", "username", "profile"})
 PARTED = frozenset({"account", "findings", "candidates", "personal", "profile", "posts", "rulings"})
 
 
@@ -31,19 +33,25 @@ def words_of(profile: Account | None, evidence: Evidence) -> str | None:
     return text[evidence.span.start : evidence.span.end]
 
 
+@lru_cache(maxsize=512)
+def _bare_finding(finding: Finding) -> Plain:
+    """A finding without evidence; most of a Board's are the same few."""
+    return to_plain(finding)
+
+
 class StateWriter:
     """Writes unit states beside the Followers that they were judged on."""
 
     def __init__(self, followers: Followers, decisions: Decisions, keep: Keep) -> None:
         self._followers = followers
-        self._rulings = {ruling.number: ruling for ruling in decisions.in_force}
+        self._decisions = decisions
         self._keep = keep
 
     def state(self, state: UnitState) -> Plain:
         """One unit's state."""
-        bare = replace(state, account=None, findings=(), candidates=(), personal=(), profile=None, posts=(), rulings=())
-        whole = to_plain(bare)
+        whole = to_plain(state, without=PARTED)
         key = state.account.key if state.account else AccountKey("", state.unit)
+        veil_all(whole, CODES, key, self._keep)
         if state.account is not None:
             whole["account"] = self._account(state.account, state.profile)
         if state.findings:
@@ -72,18 +80,19 @@ class StateWriter:
         return data
 
     def _finding(self, finding: Finding, key: AccountKey, profile: Account | None) -> Plain:
-        data = to_plain(finding)
         evidence = finding.evidence
-        if evidence is not None and words_of(profile, evidence) != evidence.words:
-            data["evidence"]["words"] = self._keep(key, evidence.words)
-        elif evidence is not None:
-            del data["evidence"]["words"]
+        data = dict(_bare_finding(replace(finding, evidence=None) if evidence else finding))
+        data["reason"] = veiled(data["reason"], key, self._keep)
+        if evidence is not None:
+            data["evidence"] = to_plain(evidence, without=WORDS)
+            if words_of(profile, evidence) != evidence.words:
+                data["evidence"]["words"] = self._keep(key, evidence.words)
         return data
 
     def _candidate(self, candidate: Candidate) -> Plain:
-        data = sparse(msgspec.to_builtins(replace(candidate, profile=None)), Candidate)
+        data = to_plain(candidate, without=CANDIDATE)
+        veil_all(data, CODES, candidate.key, self._keep)
         data["key"] = key_to_plain(candidate.key)
-        del data["username"]
         profile = candidate.profile
         if profile is None or profile.username != candidate.username:
             data["said"] = self._keep(candidate.key, candidate.username)
@@ -92,7 +101,7 @@ class StateWriter:
         return data
 
     def _ruling(self, ruling: Decision, key: AccountKey) -> Json:
-        is_known = self._rulings.get(ruling.number) == ruling
+        is_known = ruling in self._decisions.in_force
         return ruling.number if is_known else self._keep(key, to_plain(ruling))
 
 
@@ -101,17 +110,18 @@ class StateReader:
 
     def __init__(self, followers: Followers, decisions: Decisions, find: Find) -> None:
         self._followers = followers
-        self._rulings = {ruling.number: ruling for ruling in decisions.in_force}
+        self._decisions = decisions
         self._find = find
 
     def state(self, data: Plain) -> UnitState:
         """One unit's state; where text of it was removed, the mark `purged` says so."""
-        bare = from_plain({name: value for name, value in data.items() if name not in PARTED}, UnitState)
-        key = key_from_plain(data["account"]["key"]) if "account" in data else AccountKey("", bare.unit)
+        key = key_from_plain(data["account"]["key"]) if "account" in data else AccountKey("", data["unit"])
+        rest = {name: value for name, value in data.items() if name not in PARTED}
+        bare = from_plain(unveil_all(rest, CODES, key, self._find), UnitState)
         profile = self._profile(key, data.get("profile"))
-        account = self._account(data["account"], profile) if "account" in data else None
+        account, is_named = self._account(data["account"], profile) if "account" in data else (None, True)
         posts = data.get("posts", [])
-        is_purged = profile is None and ("profile" in data or (account is not None and not account.username))
+        is_purged = not is_named or (profile is None and "profile" in data)
         return replace(
             bare,
             account=account,
@@ -130,19 +140,24 @@ class StateReader:
             return follower.account if follower else None
         return None if data is None else account_from_plain(data, self._find)
 
-    def _account(self, data: Plain, profile: Account | None) -> UnitAccount:
+    def _account(self, data: Plain, profile: Account | None) -> tuple[UnitAccount, bool]:
+        """The account, and whether its names were found."""
         key = key_from_plain(data["key"])
-        username, name = (profile.username, profile.name) if profile else ("", "")
+        names: tuple[str, str] | None = (profile.username, profile.name) if profile else None
         if "said" in data:
-            username, name = self._find(key, data["said"]) or ("", "")
-        return UnitAccount(key, username, name, LinkedBy(data["linked_by"]))
+            names = self._find(key, data["said"])
+        username, name = names or ("", "")
+        return UnitAccount(key, username, name, LinkedBy(data["linked_by"])), names is not None
 
     def _finding(self, data: Plain, key: AccountKey, profile: Account | None) -> Finding:
+        data = {**data, "reason": unveiled(data["reason"], key, self._find)}
         row = data.get("evidence")
         if row is None:
             return from_plain(data, Finding)
         words = self._find(key, row["words"]) if "words" in row else ""
-        finding = from_plain({**data, "evidence": {**row, "words": words or ""}}, Finding)
+        finding = from_plain(
+            {**data, "evidence": {"span": None, "read_at": None, **row, "words": words or ""}}, Finding
+        )
         if "words" in row or finding.evidence is None:
             return finding
         return replace(finding, evidence=replace(finding.evidence, words=words_of(profile, finding.evidence) or ""))
@@ -154,10 +169,11 @@ class StateReader:
         if "said" in data:
             username = self._find(key, data["said"]) or ""
         rest = {name: value for name, value in data.items() if name not in ("profile", "said")}
+        rest = unveil_all(rest, CODES, key, self._find)
         return replace(from_plain({**rest, "key": key, "username": username}, Candidate), profile=profile)
 
     def _ruling(self, data: Json, key: AccountKey) -> Decision | None:
         if isinstance(data, int):
-            return self._rulings.get(data)
+            return next((ruling for ruling in self._decisions.in_force if ruling.number == data), None)
         whole = self._find(key, data)
         return None if whole is None else from_plain(whole, Decision)

@@ -65,10 +65,16 @@ class CrashSafeStorage(Storage):
         self._live, self._is_newest_sound = {}, False
 
     def _replace(self, encoded: bytes, *, forget: bool) -> None:
+        """The new generation takes the place on disk of the one before the last: no block is freed, none allotted."""
         temporary, previous = f"{self._path}.tmp", previous_of(self._path)
-        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:  # noqa: PTH123
-            stream.write(encoded)
-            stream.flush()
+        if not forget and self._is_newest_sound:
+            with contextlib.suppress(FileNotFoundError):
+                os.replace(previous, temporary)  # noqa: PTH105
+        with open(_own_file(temporary), "wb", buffering=0) as stream:
+            view = memoryview(encoded)
+            while view:
+                view = view[stream.write(view) :]
+            stream.truncate(len(encoded))
             os.fsync(stream.fileno())
         if not forget and self._is_newest_sound:
             _keep_generation(self._path, previous)
@@ -79,42 +85,43 @@ class CrashSafeStorage(Storage):
         sync_folder(os.path.dirname(self._path))  # noqa: PTH120
 
     def _load(self) -> Tables | None:
-        newest, previous = Path(self._path), Path(previous_of(self._path))
+        """Plain calls, since a start reads a few hundred of these files."""
         try:
-            return self._parsed(newest)
-        except FileNotFoundError:
-            if not previous.exists():
-                return None
+            raw = _bytes_of(self._path)
+            if raw is not None:
+                tables, self.size = parsed(raw, self._path), len(raw)
+                return tables
         except Unreadable:
             self._is_newest_sound = False
-        try:
-            tables = self._parsed(previous)
-        except FileNotFoundError as error:
-            raise Unreadable(self._path) from error
-        self.notice = code("store_previous_generation", file=newest.name)
-        return tables
-
-    def _parsed(self, file: Path) -> Tables:
-        try:
-            raw = file.read_bytes()
-        except FileNotFoundError:
-            raise
-        except OSError as error:
-            raise StateError("store_unreadable", file=str(file), reason=error.strerror or "") from error
-        tables = parsed(raw, file)
-        self.size = len(raw)
+        previous = _bytes_of(previous_of(self._path))
+        if previous is None:
+            if self._is_newest_sound:
+                return None
+            raise Unreadable(self._path)
+        tables, self.size = parsed(previous, self._path), len(previous)
+        self.notice = code("store_previous_generation", file=os.path.basename(self._path))  # noqa: PTH119
         return tables
 
 
-def parsed(raw: bytes, file: Path) -> Tables:
+def _bytes_of(path: str) -> bytes | None:
+    try:
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123
+            return stream.readall()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StateError("store_unreadable", file=path, reason=error.strerror or "") from error
+
+
+def parsed(raw: bytes, path: str) -> Tables:
     """The tables of a file's bytes; raises Unreadable, and StateError for another version."""
     try:
         tables = orjson.loads(raw)
         version = tables[SCHEMA_TABLE][str(ONLY)]["version"]
     except (ValueError, KeyError, TypeError) as error:
-        raise Unreadable(str(file)) from error
+        raise Unreadable(path) from error
     if version != SCHEMA:
-        raise StateError("store_other_version", file=str(file), found=str(version), known=SCHEMA)
+        raise StateError("store_other_version", file=path, found=str(version), known=SCHEMA)
     return tables  # type: ignore[no-any-return]
 
 
@@ -126,6 +133,17 @@ def read_tables(file: Path) -> Tables | None:
 def previous_of(path: str) -> str:
     """Where the generation before this one is kept."""
     return f"{path}.prev"
+
+
+def move(file: Path, to: Path) -> None:
+    """Gives a file another name for good; the generation before it goes first, so that nobody takes it for newer."""
+    try:
+        Path(previous_of(str(file))).unlink(missing_ok=True)
+        file.replace(to)
+        for folder in {str(to.parent), str(file.parent)}:
+            sync_folder(folder)
+    except OSError as error:
+        raise not_writable(str(to), error) from error
 
 
 def sync_folder(folder: str) -> None:
@@ -142,10 +160,18 @@ def not_writable(path: str, error: OSError) -> StateError:
     return StateError("store_not_writable", file=path, reason=error.strerror or type(error).__name__)
 
 
+def _own_file(path: str) -> int:
+    """A file to write to that has no other name: a kill may have left the newest generation's second name here."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+    if os.fstat(descriptor).st_nlink == 1:
+        return descriptor
+    os.close(descriptor)
+    os.unlink(path)  # noqa: PTH108
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+
+
 def _keep_generation(path: str, previous: str) -> None:
     """A second name for the present file, so that the rename to come leaves no instant without a newest one."""
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(previous)  # noqa: PTH108
     try:
         os.link(path, previous)
     except FileNotFoundError:

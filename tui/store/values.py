@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields
+from collections.abc import Callable
+from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
@@ -14,9 +16,12 @@ Json = Any
 T = TypeVar("T")
 
 
-def to_plain(value: Any) -> dict[str, Json]:
-    """A dataclass as a JSON object; the value objects within it stand whole."""
-    return sparse(msgspec.to_builtins(value), type(value))
+def to_plain(value: Any, without: frozenset[str] = frozenset()) -> dict[str, Json]:
+    """A dataclass as a JSON object, `without` some fields; the value objects within it stand whole."""
+    kind: type[object] = type(value)
+    names, defaults, parts_of = _fields(kind, without)  # type: ignore[arg-type]
+    parts = zip(names, parts_of(value), defaults, strict=True)
+    return msgspec.to_builtins({name: part for name, part, default in parts if part is not default and part != default})  # type: ignore[no-any-return]
 
 
 def from_plain(data: Json, kind: type[T]) -> T:
@@ -24,23 +29,27 @@ def from_plain(data: Json, kind: type[T]) -> T:
     return msgspec.convert(data, kind)
 
 
-def sparse(data: dict[str, Json], kind: type) -> dict[str, Json]:
-    """The object without the fields that hold their default."""
-    defaults = _defaults(kind)
-    return {name: value for name, value in data.items() if name not in defaults or value != defaults[name]}
-
-
 @cache
-def _defaults(kind: type) -> dict[str, Json]:
-    return {field.name: msgspec.to_builtins(field.default) for field in fields(kind) if field.default is not MISSING}
+def _fields(
+    kind: type[object], without: frozenset[str]
+) -> tuple[tuple[str, ...], tuple[Any, ...], Callable[[Any], Any]]:
+    """Names and defaults of the fields, MISSING (which equals nothing) where there is none, and what takes them."""
+    kept = [field for field in fields(kind) if field.name not in without]  # type: ignore[arg-type]
+    names = tuple(field.name for field in kept)
+    return names, tuple(field.default for field in kept), attrgetter(*names)
 
 
 def key_to_plain(key: AccountKey) -> str:
-    """An account's key as one text; a network's name holds no colon."""
-    return f"{key.network}:{key.id}"
+    """An account's key as one text; a network's name holds no colon. Ids that JSON cannot write are escaped."""
+    text = key.id
+    if not text.isascii() or text.startswith("\\"):
+        text = "\\" + text.encode("unicode_escape").decode("ascii")
+    return f"{key.network}:{text}"
 
 
 def key_from_plain(text: str) -> AccountKey:
     """The inverse of `key_to_plain`."""
     network, _, account_id = text.partition(":")
+    if account_id.startswith("\\"):
+        account_id = account_id[1:].encode("ascii").decode("unicode_escape")
     return AccountKey(network, account_id)

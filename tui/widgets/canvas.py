@@ -40,6 +40,9 @@ class Brush(NamedTuple):
         return ";".join(part for part in self if part)
 
 
+DEFAULT = Brush("", "", "")
+
+
 class Piece(NamedTuple):
     """Changed cells side by side in one style: where they begin, their text, and how many cells it takes."""
 
@@ -73,10 +76,8 @@ def brush_of(style: str) -> Brush:
 @lru_cache(maxsize=4096)
 def _blank(style: str) -> str:
     """The style of a space: its letters' colour and weight do not show."""
-    brush = brush_of(style)
-    if _VISIBLE_ON_BLANKS.intersection(brush.attributes.split(";")):
-        return style
-    return brush.background
+    ground = _ground(style)
+    return style if ground is None else ground
 
 
 @lru_cache(maxsize=16384)
@@ -171,29 +172,57 @@ class Canvas:
         row[x : x + len(new)] = new
         at = [place for place, (before, after) in enumerate(zip(old, new, strict=True)) if before != after]
         start = last = at[0]
+        cell = new[start]
         for place in at[1:]:
-            style = new[start][1]
-            if place - last > BRIDGE + 1 or any(cell[1] != style for cell in new[last + 1 : place + 1]):
-                pieces.append(_piece(y, x, new, start, last))
-                start = place
-            last = place
-        pieces.append(_piece(y, x, new, start, last))
+            shared = _shared(cell, new[last + 1 : place + 1]) if place - last <= BRIDGE + 1 else None
+            if shared is None:
+                pieces.append(_piece(y, x, new, start, last, cell[1]))
+                start, shared = place, new[place]
+            last, cell = place, shared
+        pieces.append(_piece(y, x, new, start, last, cell[1]))
         return len(at)
 
 
-def _piece(y: int, x: int, cells: list[Cell], start: int, last: int) -> Piece:
+def _shared(cell: Cell, cells: list[Cell]) -> Cell | None:
+    """The cell whose style does for it and for those after it, blanks taking any on their ground; else None."""
+    for other in cells:
+        if other[1] == cell[1] or (_is_bare(other) and _ground(cell[1]) == other[1]):
+            cell = cell if not _is_bare(cell) else other
+        elif _is_bare(cell) and _ground(other[1]) == cell[1]:
+            cell = other
+        else:
+            return None
+    return cell
+
+
+def _is_bare(cell: Cell) -> bool:
+    """Whether a cell is a blank of which only the ground shows."""
+    return cell[0] == " " and cell[1] == brush_of(cell[1]).background
+
+
+@lru_cache(maxsize=4096)
+def _ground(style: str) -> str | None:
+    """The style of blanks that may be written in a style; None where something of it shows on blanks."""
+    return None if _shows_on_blanks(brush_of(style)) else brush_of(style).background
+
+
+def _shows_on_blanks(brush: Brush) -> bool:
+    return bool(_VISIBLE_ON_BLANKS.intersection(brush.attributes.split(";")))
+
+
+def _piece(y: int, x: int, cells: list[Cell], start: int, last: int, style: str) -> Piece:
     while start > 0 and not cells[start][0]:
         start -= 1
     while last + 1 < len(cells) and not cells[last + 1][0]:
         last += 1
     text = "".join([cell[0] for cell in cells[start : last + 1]])
-    return Piece(y, x + start, text, last + 1 - start, cells[start][1])
+    return Piece(y, x + start, text, last + 1 - start, style)
 
 
 def written(pieces: Iterable[Piece], width: int) -> str:
-    """Pieces as escape sequences, ending in the default style; "" for none."""
+    """Pieces as escape sequences, beginning and ending in the default style; "" for none."""
     parts: list[str] = []
-    brush: Brush | None = None
+    brush = DEFAULT
     at_x = at_y = -1
     for y, x, text, cells, style in pieces:
         if (y, x) != (at_y, at_x):
@@ -203,6 +232,8 @@ def written(pieces: Iterable[Piece], width: int) -> str:
             else:
                 parts.append(f"\x1b[{y + 1};{x + 1}H")
         after = brush_of(style)
+        if text.isspace() and style == after.background and not _shows_on_blanks(brush):
+            after = brush._replace(background=style)
         if after != brush:
             parts.append(_turn(brush, after))
             brush = after
@@ -214,10 +245,8 @@ def written(pieces: Iterable[Piece], width: int) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _turn(before: Brush | None, after: Brush) -> str:
-    """The shortest sequence from one brush to another; None is one of which nothing is known."""
-    if before is None:
-        return f"\x1b[0;{after.whole}m" if after.whole else "\x1b[0m"
+def _turn(before: Brush, after: Brush) -> str:
+    """The shortest sequence from one brush to another."""
     codes: list[str] = []
     if before.attributes != after.attributes:
         if before.attributes and not after.attributes.startswith(before.attributes):

@@ -122,11 +122,11 @@ class FastPainter(App[None]):
         return self._canvas is not None
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        update: object = renderable
-        if self._canvas is not None and not self.is_inline and isinstance(update, _PAINTED):
-            update = PaintedUpdate(self._canvas, update)
         # Textual calls its updates renderables, and writes them by `render_segments`.
-        super()._display(screen, cast("RenderableType", update))
+        update = cast("_compositor.CompositorUpdate", renderable)
+        if self._canvas is not None and not self.is_inline and isinstance(update, _PAINTED):
+            renderable = cast("RenderableType", PaintedUpdate(self._canvas, update))
+        super()._display(screen, renderable)
 
     def forget_terminal(self) -> None:
         """Paints everything anew: something else may have written to the terminal."""

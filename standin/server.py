@@ -1,0 +1,199 @@
+"""The stand-in itself: routes, tokens, windows, credits, and the answers."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from typing import Any
+
+from aiohttp import web
+
+from standin import answers
+from standin.books import Bill, Fault, Faults, Windows
+from standin.contract import Contract, ContractError
+from standin.misbehaviour import CHANGES, INVALID
+from standin.world import World
+
+BEARER = "AAAAAAAAAAAAAAAAAAAAArekaanBearer"
+PATHS = {
+    "user": "/2/users/by/username/{username}",
+    "users": "/2/users",
+    "users_by": "/2/users/by",
+    "followers": "/2/users/{id}/followers",
+    "tweets": "/2/users/{id}/tweets",
+}
+KINDS = {"user": "user", "users": "user", "users_by": "user", "followers": "follower", "tweets": "post"}
+
+
+@dataclass
+class StandIn:
+    """One X of our own: its world, its books, and whether it judges what passes."""
+
+    world: World = field(default_factory=World)
+    contract: Contract | None = field(default_factory=Contract)
+    bill: Bill = field(default_factory=Bill)
+    windows: Windows = field(default_factory=lambda: Windows({"user": 300, "users": 300, "tweets": 10_000}))
+    faults: Faults = field(default_factory=Faults)
+    now: datetime | None = None
+    app_owner: str = ""
+    requests: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
+    prepared: dict[str, bytes] = field(default_factory=dict)
+
+    def time(self) -> datetime:
+        """The present, or the instant at which it was told to stand."""
+        return self.now or datetime.now(UTC)
+
+    def app(self) -> web.Application:
+        """The aiohttp application."""
+        app = web.Application()
+        for route, path in PATHS.items():
+            app.router.add_get(path, self._handler(route))
+        app.router.add_post("/control", self._control)
+        app.router.add_get("/control", self._told)
+        return app
+
+    def _handler(self, route: str) -> Any:
+        async def handle(request: web.Request) -> web.StreamResponse:
+            self.requests.append((route, {**request.match_info, **request.query}))
+            answer = self._answer(route, request)
+            fault = answer if isinstance(answer, Fault) else None
+            if fault is not None:
+                await self._break(fault, request)
+            assert isinstance(answer, web.Response)
+            answer.headers["Date"] = format_datetime(self.time(), usegmt=True)
+            answer.headers["api-version"] = "2.166"
+            return answer
+
+        return handle
+
+    async def _break(self, fault: Fault, request: web.Request) -> None:
+        """Does not answer: for ever, or because the connection is gone."""
+        if fault.kind == "hang":
+            await asyncio.Event().wait()
+        assert request.transport is not None
+        request.transport.abort()
+        raise asyncio.CancelledError
+
+    def _answer(self, route: str, request: web.Request) -> web.Response | Fault:
+        user = self._who(request)
+        if user is None:
+            return problem(401, "Unauthorized", "about:blank", detail="Unauthorized")
+        fault = self.faults.next_for(route)
+        if fault is not None and fault.kind in ("hang", "drop"):
+            return fault
+        if fault is not None and fault.kind == "answer":
+            content = fault.headers.get("Content-Type", "application/json")
+            headers = {name: value for name, value in fault.headers.items() if name != "Content-Type"}
+            return web.Response(status=fault.status, body=fault.body.encode(), headers=headers, content_type=content)
+        is_let, headers = self.windows.count(route, self.time())
+        if not is_let:
+            return problem(429, "Too Many Requests", "about:blank", headers, detail="Too Many Requests")
+        if self.bill.is_spent:
+            return problem(
+                402, "CreditsDepleted", f"{answers.PROBLEMS}credits", headers, detail="no credits", account_id=10**18
+            )
+        return self._good(route, request, user, fault, headers)
+
+    def _good(
+        self, route: str, request: web.Request, user: str, fault: Fault | None, headers: dict[str, str]
+    ) -> web.Response | Fault:
+        if route == "followers" and self.prepared:
+            body = self.prepared[request.query.get("pagination_token", "")]
+            return web.Response(body=body, headers=headers, content_type="application/json")
+        try:
+            if self.contract is not None:
+                self.contract.check_request(PATHS[route], request.match_info, request.query)
+            page = self._page(route, request)
+        except (ContractError, ValueError) as error:
+            return problem(400, "Invalid Request", f"{answers.PROBLEMS}invalid-request", headers, detail=str(error))
+        if fault is not None and fault.kind in CHANGES:
+            page = CHANGES[fault.kind](page, fault, len(self.requests))
+        if self.contract is not None and not (fault is not None and fault.kind in INVALID):
+            self._check(route, page)
+        self._charge(route, user, page)
+        if fault is not None and fault.kind == "cut":
+            return fault
+        body = {"garbage": b'{"data": [{"id": "1"', "html": b"<html>busy</html>", "null": b"null"}.get(
+            fault.kind if fault else "", json.dumps(page).encode()
+        )
+        content = "text/html" if fault is not None and fault.kind == "html" else "application/json"
+        return web.Response(body=body, headers=headers, content_type=content)
+
+    def _page(self, route: str, request: web.Request) -> dict[str, Any]:
+        query = request.query
+        fields = [each for each in query.get("user.fields", query.get("tweet.fields", "")).split(",") if each]
+        if route == "user":
+            page = answers.users_by(self.world, [request.match_info["username"]], "username", fields)
+            return {**page, "data": page["data"][0]} if "data" in page else page
+        if route in ("users", "users_by"):
+            parameter = "ids" if route == "users" else "usernames"
+            return answers.users_by(self.world, query[parameter].split(","), parameter, fields)
+        person = self.world.people.get(request.match_info["id"])
+        if person is None:
+            return {"errors": [answers.missing(request.match_info["id"], "id", None)]}
+        size = int(query.get("max_results", "100"))
+        if route == "followers":
+            return answers.followers_page(self.world, size, query.get("pagination_token"), fields)
+        if person.protected or person.fate == "protected":
+            return answers.unauthorized(person.id)
+        return answers.posts_page(person, size, query.get("since_id"), fields)
+
+    def _check(self, route: str, page: dict[str, Any]) -> None:
+        assert self.contract is not None
+        try:
+            self.contract.check_answer(PATHS[route], page)
+        except ContractError as error:
+            self.violations.append(str(error))
+            raise
+
+    def _charge(self, route: str, user: str, page: dict[str, Any]) -> None:
+        data = page.get("data", [])
+        records = data if isinstance(data, list) else [data]
+        is_owned = route == "followers" and user == self.world.target.id == self.app_owner
+        kind = "owned_follower" if is_owned else KINDS[route]
+        self.bill.add(self.time().date().isoformat(), kind, [record["id"] for record in records])
+
+    def _who(self, request: web.Request) -> str | None:
+        """The user who asks, empty for the app itself, None for a token that is not good."""
+        told = request.headers.get("Authorization", "")
+        if told == f"Bearer {BEARER}":
+            return ""
+        if told.startswith("OAuth ") and f'oauth_token="{self.world.target.id}-rekaan"' in told:
+            return self.world.target.id
+        return None
+
+    async def _control(self, request: web.Request) -> web.Response:
+        """Is told how to behave: `fault`, `fate` ({id: fate}), `credits`, `followers_count`, `now`."""
+        told = await request.json()
+        for fault in told.get("faults", ()):
+            self.faults.tell(fault)
+        for person, fate in told.get("fates", {}).items():
+            self.world.people[person].fate = fate
+        if "credits" in told:
+            self.bill.credits = told["credits"]
+        if "followers_count" in told:
+            self.world.told_count = told["followers_count"]
+        if "now" in told:
+            self.now = datetime.fromisoformat(told["now"])
+        return web.json_response({"ok": True})
+
+    async def _told(self, _request: web.Request) -> web.Response:
+        """The books."""
+        return web.json_response(
+            {
+                "billed": self.bill.total(),
+                "requests": len(self.requests),
+                "violations": self.violations,
+                "days": {day: len(each) for day, each in self.bill.resources.items()},
+            }
+        )
+
+
+def problem(status: int, title: str, sort: str, headers: dict[str, str] | None = None, **more: Any) -> web.Response:
+    """An error as X writes it."""
+    body = json.dumps({"title": title, "type": sort, **more}).encode()
+    return web.Response(status=status, body=body, headers=headers, content_type="application/problem+json")

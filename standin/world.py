@@ -1,0 +1,119 @@
+"""The invented people behind the stand-in: a target, its followers, their posts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+FIRST_ID = 2_000_000_000_000_001
+BORN = datetime(2015, 8, 1, 3, 0, tzinfo=UTC)
+SNOWFLAKE_EPOCH = 1_288_834_974_657
+
+
+def post_id(at: datetime, number: int = 0) -> str:
+    """An id that holds its own time, as X's do."""
+    return str(((int(at.timestamp() * 1000) - SNOWFLAKE_EPOCH) << 22) | number)
+
+
+def stamp(at: datetime) -> str:
+    """A time as X writes it."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+
+
+@dataclass
+class Person:
+    """One invented account; `fate` is `suspended`, `gone` or `protected` where X does not show it."""
+
+    id: str
+    username: str
+    name: str
+    description: str = ""
+    location: str = ""
+    url: str = ""
+    created_at: datetime = BORN
+    protected: bool = False
+    fate: str = ""
+    posts: list[dict[str, Any]] = field(default_factory=list)
+    followers_count: int = 10
+
+    def shown(self) -> dict[str, Any]:
+        """The account with every field that may be asked for."""
+        user: dict[str, Any] = {
+            "id": self.id,
+            "username": self.username,
+            "name": self.name,
+            "description": self.description,
+            "location": self.location,
+            "url": self.url,
+            "created_at": stamp(self.created_at),
+            "protected": self.protected,
+            "verified_type": "none",
+            "public_metrics": {
+                "followers_count": self.followers_count,
+                "following_count": 20,
+                "tweet_count": len(self.posts),
+                "listed_count": 0,
+                "like_count": 0,
+            },
+        }
+        if self.posts:
+            user["most_recent_tweet_id"] = max((post["id"] for post in self.posts), key=int)
+        return user
+
+    def write(self, text: str, at: datetime, number: int = 0, **more: Any) -> str:
+        """A new post; returns its id."""
+        post = {
+            "id": post_id(at, number),
+            "text": text,
+            "author_id": self.id,
+            "created_at": stamp(at),
+            "edit_history_tweet_ids": [post_id(at, number)],
+            "public_metrics": {
+                "retweet_count": 1, "reply_count": 2, "like_count": 3, "quote_count": 0, "impression_count": 9,
+                "bookmark_count": 0,
+            },
+            **more,
+        }  # fmt: skip
+        self.posts.insert(0, post)
+        return str(post["id"])
+
+
+class World:
+    """Who there is, and who follows the target."""
+
+    def __init__(self, target: str = "bupatikbm", followers: int = 313, units: int = 0) -> None:
+        self.target = Person(str(FIRST_ID), target, "Akun Sasaran (rekaan)")
+        self.people: dict[str, Person] = {self.target.id: self.target}
+        self.followers: list[str] = []
+        for number in range(followers):
+            self.followers.append(self.add(f"rekaan{number:06d}", f"Dinas Rekaan {number}").id)
+        self.units = [self.add(f"unit{number:06d}", f"Desa Rekaan {number}").id for number in range(units)]
+        self.told_count: int | None = None
+
+    def add(self, username: str, name: str) -> Person:
+        """A new person with the next id."""
+        number = len(self.people)
+        person = Person(
+            str(FIRST_ID + number),
+            username,
+            name,
+            description=f"Akun resmi rekaan nomor {number}. Kepala: Drs. Rekaan {number}, telp (0287) 38{number:04d}",
+            location="Kebumen",
+            created_at=BORN + timedelta(minutes=number),
+        )
+        self.people[person.id] = person
+        return person
+
+    def by_username(self, username: str) -> Person | None:
+        """Who has that handle now."""
+        wanted = username.lower()
+        return next((person for person in self.people.values() if person.username.lower() == wanted), None)
+
+    def shown(self, person: Person) -> dict[str, Any]:
+        """An account as X shows it; the target's count is that of its followers, unless another is told."""
+        user = person.shown()
+        if person is self.target:
+            count = len(self.followers) if self.told_count is None else self.told_count
+            user["public_metrics"]["followers_count"] = count
+        return user

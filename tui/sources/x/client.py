@@ -1,0 +1,173 @@
+"""The few questions that are asked of X, through tweepy, each billed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from tui.errors import SourceError, UsageError
+from tui.settings import Tokens
+from tui.sources.x import posts, profiles, wire
+from tui.sources.x.billing import Billing
+from tui.sources.x.prices import FOLLOWER, OWNED_FOLLOWER, POST, USER, Price
+from tui.sources.x.transport import Transport
+
+if TYPE_CHECKING:
+    from aiohttp import ClientResponse
+
+USERS_A_CALL: Final = 100
+FOLLOWERS_A_PAGE: Final = 1000
+LEAST_POSTS: Final = 5
+MOST_POSTS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Users:
+    """Users that one request returned, what X says of the others, and a mark for each that could not be read."""
+
+    found: list[wire.User]
+    problems: list[wire.Problem]
+    unread: wire.Unread = ()
+    next_token: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tweets:
+    """Posts that one request returned, what X says instead, and a mark for each that could not be read."""
+
+    found: list[wire.Tweet]
+    problems: list[wire.Problem]
+    unread: wire.Unread = ()
+
+
+class XClient:
+    """One account's view of X: with an app-only token, or as the user whose access token it is."""
+
+    def __init__(self, tokens: Tokens, transport: Transport, billing: Billing) -> None:
+        self.is_user = bool(tokens.x_access)
+        secrets = (tokens.x_consumer_key, tokens.x_consumer_secret, tokens.x_access, tokens.x_access_secret)
+        if not tokens.x_bearer and not self.is_user:
+            raise UsageError("x_token_missing")
+        if self.is_user and not all(secrets):
+            raise UsageError("x_token_incomplete")
+        if any(not (each.isascii() and each.isprintable() and " " not in each) for each in (tokens.x_bearer, *secrets)):
+            raise UsageError("x_token_invalid")
+        self._tokens = tokens
+        self._transport = transport
+        self._billing = billing
+        self._tweepy: Any = None
+
+    @property
+    def user_id(self) -> str:
+        """The id of the user whose access token it is, which stands before its dash; empty for an app-only token."""
+        owner, dash, _ = self._tokens.x_access.partition("-")
+        return owner if dash and owner.isdigit() else ""
+
+    async def user(self, username: str) -> Users:
+        """One user by handle."""
+
+        async def ask(_: int) -> Users:
+            page = wire.user_page(await self._body("get_user", username=username, user_fields=list(profiles.FIELDS)))
+            return Users([page.data] if page.data else [], page.errors)
+
+        return await self._billing.pay(USER, 1, ask, _ids)
+
+    async def users(self, ids: Sequence[str] = (), handles: Sequence[str] = ()) -> tuple[Users, int]:
+        """Users by id or by handle, 100 at most, and how many of these were asked for: a ceiling may cut them off.
+
+        Where X refuses the request for the sake of one of them, each half is asked for by itself.
+        """
+        wanted = list(ids or handles)
+        asked = 0
+
+        async def ask(count: int) -> Users:
+            nonlocal asked
+            asked = count
+            which = {"ids" if ids else "usernames": wanted[:count]}
+            page, unread = wire.users_page(await self._body("get_users", **which, user_fields=list(profiles.FIELDS)))
+            return Users(page.data, page.errors, unread)
+
+        try:
+            return await self._billing.pay(USER, len(wanted), ask, _ids), asked
+        except SourceError as error:
+            if error.code.name != "x_request_refused":
+                raise
+            if len(wanted) == 1:
+                return Users([], [], unread=(wanted[0],)), 1
+        middle = len(wanted) // 2
+        halves = [
+            await self.users(ids=half) if ids else await self.users(handles=half)
+            for half in (wanted[:middle], wanted[middle:])
+        ]
+        (first, one), (second, two) = halves
+        return (
+            Users(first.found + second.found, first.problems + second.problems, first.unread + second.unread),
+            one + two,
+        )
+
+    async def followers(self, target_id: str, count: int, token: str | None, *, is_owned: bool) -> Users:
+        """A page of at most `count` followers, or of as many as the ceilings let through."""
+
+        async def ask(count: int) -> Users:
+            page, unread = wire.users_page(
+                await self._body(
+                    "get_users_followers",
+                    id=target_id,
+                    max_results=count,
+                    pagination_token=token,
+                    user_fields=list(profiles.FIELDS),
+                )
+            )
+            return Users(page.data, page.errors, unread, page.meta.next_token if page.meta else None)
+
+        return await self._billing.pay(follower_price(is_owned=is_owned), count, ask, _ids)
+
+    async def tweets(self, author: str, since: str | None) -> Tweets:
+        """The newest posts of a user, after the one that is known."""
+
+        async def ask(count: int) -> Tweets:
+            page, unread = wire.tweets_page(
+                await self._body(
+                    "get_users_tweets", id=author, max_results=count, since_id=since, tweet_fields=list(posts.FIELDS)
+                )
+            )
+            return Tweets(page.data, page.errors, unread)
+
+        most = MOST_POSTS if since else LEAST_POSTS
+        return await self._billing.pay(POST, most, ask, _ids, least=LEAST_POSTS)
+
+    async def _body(self, method: str, **parameters: Any) -> bytes:
+        """The body of a good answer."""
+        call = getattr(self._opened(), method)
+        response: ClientResponse = await call(user_auth=self.is_user, **parameters)
+        return await response.read()
+
+    def _opened(self) -> Any:
+        """Tweepy's client over our session; it is imported only now."""
+        if self._tweepy is None:
+            import aiohttp
+            from tweepy.asynchronous import AsyncClient
+
+            tokens = self._tokens
+            self._tweepy = AsyncClient(
+                tokens.x_bearer,
+                tokens.x_consumer_key,
+                tokens.x_consumer_secret,
+                tokens.x_access,
+                tokens.x_access_secret,
+                return_type=aiohttp.ClientResponse,
+                wait_on_rate_limit=False,
+            )
+            self._tweepy.session = self._transport
+        return self._tweepy
+
+
+def follower_price(*, is_owned: bool) -> Price:
+    """What a follower costs: little where the target's own account owns the app and asks for itself."""
+    return OWNED_FOLLOWER if is_owned else FOLLOWER
+
+
+def _ids(answer: Users | Tweets) -> list[str]:
+    """What an answer is billed for, what could not be read as well."""
+    return [*(each.id for each in answer.found), *answer.unread]

@@ -1,0 +1,115 @@
+"""X's users as Accounts, and what X says of those that it does not return."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from tui.sources.base import Account, AccountKey, Fate
+from tui.sources.cleaning import make_account
+from tui.sources.values import BadRecordError
+from tui.sources.x.wire import Link, Problem, User
+
+NETWORK: Final = "x"
+FIELDS: Final = (
+    "created_at",
+    "description",
+    "entities",
+    "location",
+    "most_recent_tweet_id",
+    "protected",
+    "public_metrics",
+    "url",
+    "verified_type",
+)
+_GONE: Final = "resource-not-found"
+_UNSEEN: Final = "not-authorized-for-resource"
+_ID: Final = re.compile(r"[0-9]{1,20}")
+
+
+def account_of(user: User) -> Account:
+    """The account of a user, cleaned at the border; raises BadRecordError where it has no usable id."""
+    metrics = user.public_metrics
+    tweets = None if metrics is None else metrics.tweet_count if metrics.post_count is None else metrics.post_count
+    return make_account(
+        NETWORK,
+        {
+            "id": user.id,
+            "username": user.username,
+            "name": user.name,
+            "description": _described(user),
+            "location": user.location,
+            "url": _website(user),
+            "created_at": user.created_at,
+            "protected": user.protected,
+            "verified_type": user.verified_type,
+            "followers_count": metrics.followers_count if metrics else None,
+            "following_count": metrics.following_count if metrics else None,
+            "post_count": tweets,
+            "latest_post_id": user.most_recent_post_id or user.most_recent_tweet_id,
+        },
+        is_escaped=True,
+        is_profile_read=user.description is not None or user.created_at is not None or metrics is not None,
+    )
+
+
+def accounts_of(users: Sequence[User]) -> tuple[list[Account], int]:
+    """The accounts of some users, and how many of these could not become one."""
+    accounts, bad = [], 0
+    for user in users:
+        try:
+            accounts.append(account_of(user))
+        except BadRecordError:
+            bad += 1
+    return accounts, bad
+
+
+def _described(user: User) -> str:
+    """The profile's text with its shortened links written out; a link of which X says nothing stays as it is."""
+    text = user.description or ""
+    links = user.entities.description if user.entities else None
+    return expanded(text, links.urls) if links and text else text
+
+
+def _website(user: User) -> str:
+    links = user.entities.url if user.entities else None
+    return expanded(user.url, links.urls) if links and user.url else user.url
+
+
+def expanded(text: str, links: Iterable[Link]) -> str:
+    """A text with the links that X shortened written out; none of them is ever fetched."""
+    for link in links:
+        if link.url and link.expanded_url:
+            text = text.replace(link.url, link.expanded_url)
+    return text
+
+
+def missing_fields(users: Sequence[User]) -> tuple[str, ...]:
+    """The fields that were asked for and that no user of a page has: X drops what it does not know without a word."""
+    if not users:
+        return ()
+    lacks = {
+        "created_at": all(user.created_at is None for user in users),
+        "description": all(user.description is None for user in users),
+        "protected": all(user.protected is None for user in users),
+        "public_metrics": all(user.public_metrics is None for user in users),
+    }
+    return tuple(field for field, is_missing in lacks.items() if is_missing)
+
+
+def fates_of(problems: Iterable[Problem]) -> tuple[tuple[AccountKey, Fate], ...]:
+    """What X says of accounts that it did not return: suspended and deleted have one type and differ in the words."""
+    fates = []
+    for problem in problems:
+        account_id = problem.resource_id or problem.value
+        if not _ID.fullmatch(account_id):
+            continue
+        if problem.sort == _GONE:
+            fate = Fate.SUSPENDED if "suspended" in problem.detail.lower() else Fate.GONE
+        elif problem.sort == _UNSEEN:
+            fate = Fate.PROTECTED
+        else:
+            continue
+        fates.append((AccountKey(NETWORK, account_id), fate))
+    return tuple(fates)

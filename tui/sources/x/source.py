@@ -1,0 +1,225 @@
+"""X as a source: the cheapest true reading, within the ceilings, and only with consent."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Iterable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from tui.clock import Clock, SystemClock
+from tui.codes import code
+from tui.errors import SourceError
+from tui.settings import Settings
+from tui.sources.base import Account, Ledger, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
+from tui.sources.x.billing import Billing
+from tui.sources.x.client import LEAST_POSTS, XClient, follower_price
+from tui.sources.x.lookup import Lookup
+from tui.sources.x.prices import POST, USER
+from tui.sources.x.profiles import NETWORK, account_of
+from tui.sources.x.sweep import Sweep
+from tui.sources.x.timelines import Timelines
+from tui.sources.x.told import Part, Told
+from tui.sources.x.transport import Limits, Transport
+
+KIND: Final = "x"
+_TAKEN_UP_WITHIN: Final = timedelta(minutes=30)
+
+
+class XSource:
+    """The followers of one account, the units' accounts and their posts, as X tells them and bills them.
+
+    A read asks for the target's profile; it walks through the followers only if their number moved, if the operator
+    asks, or if what the last walk found would be older than `fresh_for` before the next one; it reads by id the
+    units' accounts that the walk did not bring, and posts where there are new ones.
+    """
+
+    def __init__(
+        self,
+        username: str,
+        settings: Settings,
+        ledger: Ledger,
+        *,
+        fresh_for: timedelta = timedelta(hours=1),
+        clock: Clock | None = None,
+        limits: Limits | None = None,
+    ) -> None:
+        self._username = username
+        self._settings = settings
+        self._fresh_for = fresh_for
+        self._clock = clock or SystemClock()
+        self._transport = Transport(settings.x_url, self._clock, limits or Limits())
+        self._billing = Billing(ledger, self._clock, self._transport.window)
+        self._client = XClient(settings.tokens, self._transport, self._billing)
+        self._info = SourceInfo(spec=KIND, kind=KIND, is_billed=True)
+        self._memory = Memory()
+        self._target_id = ""
+        self._followers_count: int | None = None
+        self._sweep: Sweep | None = None
+        self._timelines = Timelines()
+        self._lacks: set[Part] = set()
+
+    @property
+    def info(self) -> SourceInfo:
+        """What it is: billed."""
+        return self._info
+
+    @property
+    def clock(self) -> Clock:
+        """The clock this source lives by."""
+        return self._clock
+
+    @property
+    def is_owned(self) -> bool:
+        """Whether the target asks for itself with an app of its own, which X bills at a tenth."""
+        return self._settings.x_owns_app and bool(self._target_id) and self._client.user_id == self._target_id
+
+    def know(self, memory: Memory) -> None:
+        """Is told before each read what was read before."""
+        self._memory = memory
+
+    async def read(self, *, asked: bool = False) -> tuple[Reading, ...]:
+        """One read: followers where it is time, units' accounts, posts; the last reading holds all errors and notes.
+
+        Raises SourceError where nothing could be read; `x_terms_needed` before anything is asked of X.
+        """
+        if not self._transport.is_local and not self._settings.x_terms_basis:
+            raise SourceError("x_terms_needed", stop=1)
+        if asked:
+            self._lacks.clear()
+        told = Told(self._lacks)
+        readings: list[Reading] = []
+        swept: dict[str, Account] = {}
+        if not self._settings.x_units_only:
+            await self._ask_target(told)
+            if Part.FOLLOWERS not in self._lacks and self._is_sweep_due(asked=asked):
+                reading = await self._swept(told)
+                readings.append(reading)
+                swept = {account.id: account for account in reading.accounts}
+        units: Iterable[Account] = [swept[key.id] for key in self._memory.accounts if key.id in swept]
+        if not told.is_over:
+            found = await self._looked_up(swept, told)
+            units = [*units, *found.accounts]
+            readings += [found] if found.accounts or found.fates or not readings else []
+        if not told.is_over and Part.POSTS not in self._lacks:
+            posts = await self._posted(units, told)
+            readings += [posts] if posts.posts or posts.fates else []
+        return self._given(readings, told)
+
+    def _given(self, readings: list[Reading], told: Told) -> tuple[Reading, ...]:
+        """The readings, the last one with all that was told; raises SourceError where they hold nothing."""
+        is_empty = not any(each.is_whole or each.accounts or each.posts or each.fates for each in readings)
+        if told.errors and is_empty:
+            first = told.errors[0]
+            raise SourceError(first.name, **dict(first.args))
+        *others, last = readings
+        return (*others, replace(last, errors=tuple(told.errors), notes=tuple(dict.fromkeys(told.notes))))
+
+    async def _ask_target(self, told: Told) -> None:
+        """The target's id and number of followers, for the price of one user."""
+        answer = await self._client.user(self._username)
+        if not answer.found:
+            raise SourceError("x_target_missing", username=self._username, retry_in=3600)
+        target = account_of(answer.found[0])
+        self._target_id = target.id
+        self._followers_count = target.followers_count
+        if self._client.user_id == target.id and not self._settings.x_owns_app:
+            told.notes.append(code("x_may_be_owned"))
+
+    def _is_sweep_due(self, *, asked: bool) -> bool:
+        memory = self._memory
+        if asked or self._sweep is not None or memory.swept_at is None:
+            return True
+        is_moved = self._followers_count is None or self._followers_count != memory.followers_count
+        return is_moved or self._clock.now() - memory.swept_at >= self._fresh_for
+
+    async def _swept(self, told: Told) -> Reading:
+        """The followers; a walk that was broken off not long ago goes on where it was."""
+        sweep = self._sweep
+        if sweep is None or self._clock.now() - sweep.started_at > _TAKEN_UP_WITHIN:
+            sweep = Sweep(self._target_id, self._followers_count, self._clock.now())
+        self._sweep = sweep
+        try:
+            while not sweep.is_over:
+                await sweep.turn_page(self._client, is_owned=self.is_owned)
+        except SourceError as error:
+            told.refused(Part.FOLLOWERS, error, sweep.left)
+        if sweep.is_over or Part.FOLLOWERS in self._lacks:
+            self._sweep = None
+        if sweep.astray is not None:
+            told.notes.append(sweep.astray)
+        if sweep.missing:
+            told.notes.append(code("x_fields_missing", fields=", ".join(sweep.missing)))
+        told.unread(sweep.unread)
+        read, count = len(sweep.accounts), self._followers_count
+        is_whole = sweep.is_whole and not sweep.unread
+        return Reading(
+            taken_at=self._clock.now(),
+            source=KIND,
+            scope=Scope.FOLLOWERS,
+            accounts=tuple(sweep.accounts.values()),
+            is_whole=is_whole,
+            complete=is_whole and count is not None and is_count_plausible(read, count),
+            followers_count=count,
+            fates=tuple(sweep.fates.items()),
+        )
+
+    async def _looked_up(self, swept: dict[str, Account], told: Told) -> Reading:
+        """The units' accounts that the walk did not bring."""
+        lookup = Lookup()
+        ids = [key.id for key in self._memory.accounts if key.network == NETWORK and key.id not in swept]
+        if Part.UNITS not in self._lacks:
+            await lookup.run(self._client, ids, self._memory.handles, told)
+        is_whole = lookup.is_whole and Part.UNITS not in self._lacks
+        return Reading(
+            taken_at=self._clock.now(),
+            source=KIND,
+            scope=Scope.KNOWN,
+            accounts=tuple(lookup.accounts),
+            is_whole=is_whole,
+            complete=is_whole,
+            followers_count=self._followers_count,
+            fates=tuple(lookup.fates.items()),
+        )
+
+    async def _posted(self, accounts: Iterable[Account], told: Told) -> Reading:
+        """What is new in the accounts' timelines."""
+        newest = dict(self._memory.accounts)
+        changed = self._timelines.changed(accounts, newest)
+        posts, fates = await self._timelines.run(self._client, changed, newest, told)
+        return Reading(
+            taken_at=self._clock.now(),
+            source=KIND,
+            scope=Scope.POSTS,
+            posts=tuple(posts),
+            is_whole=not told.errors,
+            fates=tuple(fates.items()),
+        )
+
+    def plan(self) -> Plan:
+        """What reading costs, by the prices of `prices.py` and the counts that are known."""
+        ledger, day = self._billing.ledger, self._billing.day()
+        memory, known = self._memory, len(self._memory.accounts) + len(self._memory.handles)
+        count = self._followers_count if self._followers_count is not None else memory.followers_count or 0
+        followers = 0 if self._settings.x_units_only else count
+        sweep = followers * follower_price(is_owned=self.is_owned).micro_usd
+        target = 0 if self._settings.x_units_only else USER.micro_usd
+        profiles = target + known * USER.micro_usd
+        spent, reserved = ledger.spent(day)
+        return Plan(
+            next_most=profiles + sweep + known * LEAST_POSTS * POST.micro_usd,
+            day_likely=max(spent + reserved, profiles + sweep + known * POST.micro_usd),
+            spent=spent,
+            reserved=reserved,
+            month_spent=sum(ledger.spent_in_month(day[:7])),
+        )
+
+    async def changes(self) -> AsyncGenerator[None, None]:
+        """X does not announce its changes: it is read at its interval."""
+        announced: tuple[None, ...] = ()
+        for change in announced:
+            yield change
+
+    async def close(self) -> None:
+        """Lets go of the connections."""
+        await self._transport.close()

@@ -1,0 +1,91 @@
+"""One walk through the pages of followers, that can be broken off and taken up again."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+from typing import Final
+
+from tui.codes import Code, code
+from tui.sources.base import Account, AccountKey, Fate
+from tui.sources.x.client import FOLLOWERS_A_PAGE, Users, XClient
+from tui.sources.x.profiles import accounts_of, fates_of, missing_fields
+
+MOST_BARREN: Final = 5
+_SPARE_PAGES: Final = 20
+_AT_ONCE: Final = 100
+
+
+class Sweep:
+    """The followers read so far and where to go on.
+
+    Short pages, and pages without anybody, are normal while a token follows; several pages running with nobody new, a
+    token that was there before, or far more pages than the followers fill are a cursor that leads nowhere: the walk
+    then ends without having been whole.
+    """
+
+    def __init__(self, target_id: str, followers_count: int | None, started_at: datetime) -> None:
+        self.target_id = target_id
+        self.followers_count = followers_count
+        self.started_at = started_at
+        self.accounts: dict[str, Account] = {}
+        self.fates: dict[AccountKey, Fate] = {}
+        self.missing: tuple[str, ...] = ()
+        self.unread = 0
+        self.is_over = False
+        self.is_whole = False
+        self.astray: Code | None = None
+        self._token: str | None = None
+        self._tokens: set[str] = set()
+        self._pages = self._barren = 0
+
+    @property
+    def left(self) -> int:
+        """How many followers are still to be read, as far as the target's own count tells."""
+        return max(0, (self.followers_count or 0) - len(self.accounts))
+
+    @property
+    def page_size(self) -> int:
+        """How many to ask for: what is left and a few that came meanwhile, so that little money is reserved."""
+        if self.followers_count is None:
+            return FOLLOWERS_A_PAGE
+        return min(FOLLOWERS_A_PAGE, self.left + max(5, self.left // 50))
+
+    async def turn_page(self, client: XClient, *, is_owned: bool) -> None:
+        """One page more; raises SourceError and can then be called again."""
+        page = await client.followers(self.target_id, self.page_size, self._token, is_owned=is_owned)
+        is_first = self._pages == 0
+        self._pages += 1
+        before = len(self.accounts)
+        await self._take(page)
+        self._barren = 0 if len(self.accounts) > before else self._barren + 1
+        if is_first:
+            self.missing = missing_fields(page.found)
+        self._go_on(page.next_token or None)
+
+    async def _take(self, page: Users) -> None:
+        """The page's accounts, a few at a time, so that the wall goes on living."""
+        for start in range(0, len(page.found), _AT_ONCE):
+            accounts, bad = accounts_of(page.found[start : start + _AT_ONCE])
+            self.unread += bad
+            self.accounts.update((account.id, account) for account in accounts)
+            await asyncio.sleep(0)
+        self.unread += len(page.unread)
+        self.fates.update(fates_of(page.problems))
+
+    def _go_on(self, token: str | None) -> None:
+        if token is None:
+            self.is_over = self.is_whole = True
+        elif token in self._tokens:
+            self._stray("x_cursor_loops")
+        elif self._barren >= MOST_BARREN:
+            self._stray("x_pages_barren")
+        elif self._pages >= _SPARE_PAGES + (self.followers_count or 0) // 10:
+            self._stray("x_pages_endless")
+        else:
+            self._tokens.add(token)
+            self._token = token
+
+    def _stray(self, name: str) -> None:
+        self.is_over = True
+        self.astray = code(name, pages=self._pages, read=len(self.accounts))

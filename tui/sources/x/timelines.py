@@ -1,0 +1,59 @@
+"""Posts, asked for only where an account's newest one is another than before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from tui.errors import SourceError
+from tui.sources.base import Account, AccountKey, Fate, Post
+from tui.sources.x.client import XClient
+from tui.sources.x.posts import posts_of
+from tui.sources.x.profiles import fates_of
+from tui.sources.x.told import Part, Told
+
+MOST_A_READ: Final = 60  # the others have their turn at the next one, so that no read takes minutes
+
+
+@dataclass(slots=True)
+class Timelines:
+    """For which newest post of an account its posts were asked; it lives as long as its source."""
+
+    asked: dict[AccountKey, str] = field(default_factory=dict)
+
+    def changed(self, accounts: Iterable[Account], newest: dict[AccountKey, str | None]) -> list[Account]:
+        """The accounts whose newest post is another than the one that is kept; those that show theirs to nobody not.
+
+        A newest post that was deleted makes way for an older one: another is another, whatever its number.
+        """
+        return [
+            account
+            for account in accounts
+            if account.latest_post_id is not None
+            and not account.protected
+            and account.latest_post_id not in (newest.get(account.key), self.asked.get(account.key))
+        ]
+
+    async def run(
+        self, client: XClient, accounts: list[Account], newest: dict[AccountKey, str | None], told: Told
+    ) -> tuple[list[Post], dict[AccountKey, Fate]]:
+        """Their new posts, and what X says of accounts that it does not let us read."""
+        posts: list[Post] = []
+        fates: dict[AccountKey, Fate] = {}
+        for number, account in enumerate(accounts[:MOST_A_READ]):
+            try:
+                answer = await client.tweets(account.id, newest.get(account.key))
+            except SourceError as error:
+                if error.code.name == "x_request_refused":
+                    self.asked[account.key] = str(account.latest_post_id)
+                    told.unread(1)
+                    continue
+                told.refused(Part.POSTS, error, len(accounts) - number)
+                break
+            found, unread = posts_of(answer.found, account.id)
+            told.unread(unread + len(answer.unread))
+            posts += found
+            fates.update(fates_of(answer.problems))
+            self.asked[account.key] = str(account.latest_post_id)
+        return posts, fates

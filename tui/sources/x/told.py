@@ -1,0 +1,57 @@
+"""What went wrong in one read, part by part, and what was left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from tui.codes import Code, code
+from tui.errors import SourceError
+from tui.sources.x.billing import CeilingError
+
+
+class Part(StrEnum):
+    """What a read consists of."""
+
+    FOLLOWERS = "followers"
+    UNITS = "units"
+    POSTS = "posts"
+
+
+LACKS: Final = frozenset({"x_plan_lacks", "x_no_endpoint"})
+_OF_ONE_PART: Final = frozenset({"x_rate_limited"})  # each endpoint has its own window
+
+
+@dataclass(slots=True)
+class Told:
+    """Errors and notes of one read. `is_over` says that nothing more may be asked; `lacks` what X does not offer us."""
+
+    lacks: set[Part]
+    errors: list[Code] = field(default_factory=list)
+    notes: list[Code] = field(default_factory=list)
+    is_over: bool = False
+
+    def refused(self, part: Part, error: SourceError, left: int) -> None:
+        """Notes why a part of the read ends here, with `left` accounts of it unread."""
+        if isinstance(error, CeilingError):
+            self.notes.append(
+                code(
+                    f"x_left_out_{part}",
+                    count=left,
+                    ceiling=error.code.get("ceiling"),
+                    period=error.code.get("period"),
+                )
+            )
+            return
+        if error.code.name in LACKS:
+            self.lacks.add(part)
+            self.notes.append(error.code)
+            return
+        self.errors.append(error.code)
+        self.is_over = self.is_over or error.code.name not in _OF_ONE_PART
+
+    def unread(self, count: int) -> None:
+        """Notes records that could not be read."""
+        if count:
+            self.notes.append(code("x_records_unread", count=count))
