@@ -9,6 +9,8 @@ from datetime import timedelta
 
 import pytest
 from textual.command import CommandPalette
+from textual.events import Key
+from textual.widgets import Input
 
 from tests.ui.desks import (
     ALIAN,
@@ -178,6 +180,30 @@ async def test_a_form_asks_for_what_is_missing_and_goes_back_with_the_arrows() -
         assert "Mohon diisi: Satu" in seen(app)
         await press(pilot, *"[b]q?/", "down", *"x", "up", *"1", "enter", "enter")
         assert answers == [{"a": "[b]q?/1", "b": "x"}]
+
+
+async def test_what_is_typed_faster_than_the_dialog_opens_is_not_lost() -> None:
+    app = DeskApp(WallScreen(desk(by="Sari")))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "home", "a")
+        form = app.screen
+        for character in "@kec":
+            form.post_message(Key(character, character))
+        await pilot.pause()
+        assert form.query(Input).first().value == "@kec"
+
+
+async def test_while_the_search_has_the_focus_no_letter_is_a_command() -> None:
+    screen = WallScreen(desk())
+    app = DeskApp(screen)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "home", "slash")
+        for command in commands_of(Place.WALL):
+            if command.is_typed:
+                for _keys, action in command.keys:
+                    assert screen.check_action(action.split("(")[0], ()) is False
+        await press(pilot, "escape")
+        assert screen.check_action("snapshot", ()) is True
 
 
 KEYS = (

@@ -41,11 +41,14 @@ class DeskScreen(Screen[None]):
         return not (self.desk.is_kiosk and (command.section is Section.RULE or command.id in {"phones", "browse"}))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys of commands that do not work now are as if they were not bound."""
+        """Keys of commands that do not work now are as if they were not bound.
+
+        While a field has the focus letters are text, also those that were pressed before it got it.
+        """
         command = command_of(self.place, action)
-        if command is not None and command.id == "search" and isinstance(self.focused, Input):
-            return False
-        return command is None or self.can(command)
+        if command is None:
+            return True
+        return self.can(command) and not (command.is_typed and isinstance(self.focused, Input))
 
     @property
     def working(self) -> tuple[Command, ...]:

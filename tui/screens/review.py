@@ -220,7 +220,11 @@ def _account_side(dossier: Dossier, candidate: Candidate) -> Content:
 
 
 def _reasons(dossier: Dossier, candidate: Candidate) -> Content:
-    """Why the account may be this unit's, then what the unit itself lacks."""
+    """Why the account may or may not be this unit's, then why the unit stands where it stands."""
     said = [Content.assemble(("• ", "$accent"), sentence(reason)) for reason in candidate.reasons]
+    account = dossier.state.account
+    if account is not None:
+        words = _("akun yang kini tercatat, @{handle}:").format(handle=account.username)
+        said += [Content(""), Content.assemble((words, "bold"))]
     said += [Content.assemble(("○ ", "$foreground-muted"), sentence(reason)) for reason in dossier.state.reasons]
     return lines(said)
