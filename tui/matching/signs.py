@@ -12,6 +12,7 @@ from tui.matching.sign_words import (
     AFFILIATE_PHRASES,
     AFFILIATES,
     FREE_MAIL,
+    JOKES,
     MONEY,
     MONEY_PHRASES,
     NOT_OFFICIAL,
@@ -77,16 +78,8 @@ def parody_sign(subject: Subject) -> Code | None:
     """A word anywhere that says the account jokes."""
     for words in (subject.name, subject.bio):
         for place, word in enumerate(words):
-            if _SIGN_OF.get(word) == "parody" and word in (
-                "parodi",
-                "parody",
-                "fiktif",
-                "plesetan",
-                "satire",
-                "sarkas",
-            ):
-                if not is_negated(words, place):
-                    return code("sign_parody", words=word)
+            if word in JOKES and not is_negated(words, place):
+                return code("sign_parody", words=word)
     return None
 
 

@@ -116,7 +116,7 @@ class Hearing:
         said = self._said.get((decision.kind, decision.unit, decision.field), [])
         if decision.kind in DATED:
             return any(
-                (old.value, old.basis) == (decision.value, decision.basis) and (old.at == decision.at or not is_dated)
+                old.at == decision.at if is_dated else (old.value, old.basis) == (decision.value, decision.basis)
                 for old in said
             )
         return bool(said) and said[-1].value == decision.value

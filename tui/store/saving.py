@@ -62,6 +62,14 @@ class Store:
         """The store below a state folder; a context manager. A reader needs no lock and no folder."""
         return cls(folder / safe_name(registry.id) / safe_name(source_kind), registry, read_only=read_only)
 
+    @staticmethod
+    def kinds(folder: Path, registry: Registry) -> tuple[str, ...]:
+        """The kinds of source of which something was ever kept below a state folder."""
+        try:
+            return tuple(sorted(kept.name for kept in (folder / safe_name(registry.id)).iterdir() if kept.is_dir()))
+        except OSError:
+            return ()
+
     def __enter__(self) -> Self:
         return self
 

@@ -6,8 +6,8 @@ from tui.wording.language import N_
 
 SENTENCES: dict[str, str] = {
     'import_needs_yes': N_("Tidak ada terminal untuk bertanya. Bila pratinjau di atas sudah benar, ulangi dengan: --yes"),
-    'unit_unknown': N_("Unit \"{words}\" tidak ada dalam registri. Maksudnya {name} ({id})?"),
-    'unit_unknown_at_all': N_("Unit \"{words}\" tidak ada dalam registri. Mohon pakai id atau nama lengkap seperti di registry.json."),
+    'unit_called_nearly': N_("Unit \"{words}\" tidak ada dalam registri. Maksudnya {name} ({id})?"),
+    'unit_called_unknown': N_("Unit \"{words}\" tidak ada dalam registri. Mohon pakai id atau nama lengkap seperti di registry.json."),
     'unit_ambiguous': N_("Nama \"{words}\" dipakai {count} unit. Mohon pakai salah satu id: {ids}"),
     'unit_missing': N_("kolom unit kosong; mohon isi id atau nama unit."),
     'by_missing': N_("kolom by (oleh) kosong; mohon isi siapa yang menetapkan, atau tambahkan --by NAMA."),
