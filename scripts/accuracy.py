@@ -24,7 +24,11 @@ from tui.registry.model import Registry
 from tui.sources.base import Account, Reading, Scope
 
 DATA = Path(__file__).resolve().parent.parent / "tests" / "data"
-DEFAULT = (DATA / "gold", *sorted((DATA / "gold_adversarial").glob("*")), DATA / "gold_fictional")
+DEFAULT = (
+    DATA / "gold",
+    *sorted(labels.parent for labels in DATA.glob("gold_adversarial/*/labels.csv")),
+    DATA / "gold_fictional",
+)
 ACCEPT = "accept"
 Row = Mapping[str, str]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from scripts.accuracy import accounts_of
@@ -18,6 +18,7 @@ from tui.sources.base import Account
 
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u202e\u202c"
 ACCENTS = {"a": "á", "e": "é", "i": "ï", "o": "ô", "u": "ü", "n": "ñ"}
+CUT_LENGTHS = (20, 50)  # a name that fills the limit may be cut there, and more signs would say that it is not
 GOLD = ("gold", "gold_adversarial/1")
 
 
@@ -82,6 +83,7 @@ def test_inserted_zero_width_characters_change_no_verdict(data: st.DataObject) -
 @given(data=st.data())
 def test_punctuation_between_the_words_of_a_name_changes_no_verdict(data: st.DataObject) -> None:
     one = data.draw(st.sampled_from(gold()))
+    assume(len(one.name) not in CUT_LENGTHS)
     mark = data.draw(st.sampled_from((" - ", " * ", "  ", " ~ ", " _ ", " :: ", " = ")))
     changed = replace(one, name=mark.join(one.name.split(" ")))
     assert verdict_of(changed) == verdict_of(one)
@@ -165,9 +167,9 @@ def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@given(st.text("abcdefghijklmnopqrstuvwxyz", max_size=20))
-def test_a_sound_sounds_like_itself(name: str) -> None:
-    assert sound(sound(name)) == sound(name)
+@given(st.text("abdghijklmnopqrstuy", min_size=5, max_size=20))
+def test_javanese_o_and_a_sound_alike(name: str) -> None:
+    assert sound(name.replace("o", "a")) == sound(name)
 
 
 @settings(max_examples=100)

@@ -21,7 +21,7 @@ SIGNS = MappingProxyType(
             curhat hits kekinian explore pemuda remaja mahasiswa santri gadis sobat konco
         """,
         "media": """
-            news portal berita kabar radio fm koran tabloid televisi tv loker lowongan cuaca bot jurnalis wartawan
+            news portal berita warta jurnal catatan kabar radio fm koran tabloid televisi tv loker lowongan cuaca bot jurnalis wartawan
             reporter redaksi pers media magazine today update seputar infonya jadwal
         """,
         "shop": """
