@@ -89,7 +89,7 @@ def _supports(subject: Subject, claim: Claim, unit: int | None) -> list[Code]:
         found.append(code("handle_names", words=subject.account.username))
     bio = bio_naming(subject, frozenset({unit}))
     if bio is not None and claim.reason.name != "bio_names":
-        found.append(code("bio_names", words=subject.bio_words(bio)))
+        found.append(code("bio_names", words=subject.bio_words(bio.begin, bio.end)))
     text = subject.text
     official = next((words for words in OFFICIAL_WORDS if f" {words} " in text), None)
     if official:
