@@ -169,6 +169,20 @@ async def test_the_language_changes_on_every_open_screen() -> None:
         assert "PATUH" in seen(app)
 
 
+async def test_an_ascii_terminal_gets_ascii_on_every_screen() -> None:
+    the_desk = desk()
+    the_desk.is_ascii = True
+    app = DeskApp(WallScreen(the_desk))
+    async with app.run_test(size=SIZE) as pilot:
+        for keys in (("8", "home", "enter"), ("escape", "t"), ("escape", "e"), ("escape", "d"), ("d", "question_mark")):
+            await press(pilot, *keys)
+            app.screen.post_message(HistoryRead(None, changes()))
+            await pilot.pause()
+            # What is left beyond ASCII is the scroll bar's own.
+            shown = seen(app).translate({ord(line): "-" for line in "▁▄"})
+            assert shown.isascii(), [letter for letter in shown if not letter.isascii()]
+
+
 async def test_a_form_asks_for_what_is_missing_and_goes_back_with_the_arrows() -> None:
     screen = WallScreen(desk())
     app = DeskApp(screen)

@@ -203,10 +203,10 @@ def test_a_unit_is_found_by_what_people_call_it(words: str, unit: str) -> None:
 @pytest.mark.parametrize(
     ("words", "fault"),
     [
-        ("Kecamatan Klirung", "unit_unknown"),
-        ("zzzzqqqq", "unit_unknown_at_all"),
-        ("", "unit_unknown_at_all"),
-        ("\x1b[31m\u202eKlirong", "unit_unknown"),
+        ("Kecamatan Klirung", "unit_called_nearly"),
+        ("zzzzqqqq", "unit_called_unknown"),
+        ("", "unit_called_unknown"),
+        ("\x1b[31m\u202eKlirong", "unit_called_nearly"),
     ],
 )
 def test_a_unit_that_is_not_there_is_told_with_the_nearest_one(words: str, fault: str) -> None:
@@ -311,6 +311,8 @@ def test_what_a_sheet_made_is_made_by_no_second_reading(rows: list[dict[str, obj
     assert first.known + len(first.made) + len(first.faults) == len(rows)
     accounts = [held.account for held in standing.links.values()]
     assert len(accounts) == len(set(accounts)), "an account serves one unit"
-    last = [{"unit": unit, "id": held.account.id} for unit, held in standing.links.items() if held.account]
+    last: list[dict[str, object]] = [
+        {"unit": unit, "id": held.account.id} for unit, held in standing.links.items() if held.account
+    ]
     again = heard(*last, of=made)
     assert (again.made, again.faults, again.known) == ([], [], len(last))

@@ -26,8 +26,8 @@ class UnitNames:
     def find(self, words: str) -> Unit:
         """The unit of that id or name.
 
-        Raises UsageError: `unit_ambiguous` with the ids of all that are called so, `unit_called_nearly` with the nearest
-        one, `unit_called_unknown` where none is near.
+        Raises UsageError: `unit_ambiguous` with the ids of all that are called so, `unit_called_nearly` with the
+        nearest one, `unit_called_unknown` where none is near.
         """
         words = clean_text(words, limit=100).strip()
         exact = self._registry.by_id.get(words)

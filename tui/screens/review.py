@@ -121,7 +121,7 @@ class ReviewScreen(RulingScreen):
 
     def _draw(self, board: Board) -> None:
         unit, state, candidate = self.unit, self.state, self._candidate
-        self.query_one("#review-title", Static).update(Content.assemble((self._title(), "bold $accent")))
+        self.query_one("#review-title", Static).update(self.drawn(Content.assemble((self._title(), "bold $accent"))))
         self.query_one("#review-body").display = candidate is not None
         if unit is None or state is None or candidate is None:
             return
@@ -145,7 +145,7 @@ class ReviewScreen(RulingScreen):
     def _say(self, part: str, title: str, content: Content) -> None:
         widget = self.query_one(f"#{part}", Static)
         widget.border_title = Content(title)
-        widget.update(content)
+        widget.update(self.drawn(content))
 
     def can(self, command: Command) -> bool:
         """Without an account that waits, only the way back and the undoing work."""
