@@ -26,7 +26,9 @@ def person(
     held = [title for title in titles if title.standing is Standing.HELD]
     if not held:
         return _not_held(subject, titles, name_titles)
-    if name_titles and not own_words and name_titles[0].standing is Standing.HELD:
+    is_title_alone = bool(name_titles) and not own_words and name_titles[0].standing is Standing.HELD
+    served_in_bio = any(title.units for title in held if title in bio_titles)
+    if is_title_alone and (name_titles[0].units or not served_in_bio):
         return _title_alone(subject, where, name_titles[0])
     title = next((t for t in held if t.units), held[0])
     is_in_name = title in name_titles
