@@ -206,7 +206,7 @@ def _doubts_of_handle(subject: Subject, unit: int) -> list[Code]:
         return []
     related = {unit, index.parent_of[unit]}
     if handle.found.strength >= Strength.SHORT and not handle.found.units & related:
-        other = index.units[min(handle.found.units)].name
+        other = index.units[min(handle.found.units)].id
         return [code("handle_names_other", words=subject.account.username, unit=other)]
     if handle.has_place or handle.found.units or _has_kind(subject, unit):
         return []
