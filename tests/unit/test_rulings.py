@@ -311,6 +311,8 @@ def test_what_a_sheet_made_is_made_by_no_second_reading(rows: list[dict[str, obj
     assert first.known + len(first.made) + len(first.faults) == len(rows)
     accounts = [held.account for held in standing.links.values()]
     assert len(accounts) == len(set(accounts)), "an account serves one unit"
-    last = [{"unit": unit, "id": held.account.id} for unit, held in standing.links.items() if held.account]
+    last: list[dict[str, object]] = [
+        {"unit": unit, "id": held.account.id} for unit, held in standing.links.items() if held.account
+    ]
     again = heard(*last, of=made)
     assert (again.made, again.faults, again.known) == ([], [], len(last))

@@ -58,8 +58,7 @@ def _link_file(arguments: Arguments, settings: Settings) -> int:
                 )
             raise UsageError("rulings_at_fault", file=shown(path), count=len({line for line, _ in hearing.faults}))
         kept.keep(tuple(hearing.made))
-    for line in _told(hearing):
-        print(line)
+    print("\n".join(_told(hearing)))
     return 0
 
 
