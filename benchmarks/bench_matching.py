@@ -171,7 +171,7 @@ def _judging(index: MatchIndex, accounts: list[Account]) -> float:
 def _grown(registry: Registry, count: int) -> Registry:
     """The registry with invented areas of other names added until it has that many units."""
     drawn = random.Random(3)
-    syllables = ["ba", "ce", "di", "fo", "gu", "ha", "ji", "ke", "lo", "mu", "na", "pi", "ra", "se", "ti", "wu", "ya"]
+    syllables = ("ba", "ce", "di", "fo", "gu", "ha", "ji", "ke", "lo", "mu", "na", "pi", "ra", "se", "ti", "wu", "ya")
     units = list(registry.units)
     parents = [unit.id for unit in units if unit.code]
     kind = next(unit.kind for unit in units if unit.parent in parents)

@@ -48,6 +48,7 @@ class Harness(FastPainter):
         self._list, self._board, self._names = registry, board, Names(registry)
         self._now, self._ticks = NOW, ticks
         self._changes = changes_of(registry)
+        self._turns = 0
 
     def compose(self) -> ComposeResult:
         """Header, tiles, selected line, keys."""
@@ -79,10 +80,11 @@ class Harness(FastPainter):
         self.query_one(TileGrid).move(Move(move))
 
     def action_change(self) -> None:
-        """One unit's status changes, back and forth, and the last changes tell it."""
-        steps = (Status.NONE, Status.COMPLIANT)
-        before, after = steps if len(self._changes) % 2 else steps[::-1]
-        unit = self._list.units[3]
+        """The next unit's status changes, and the last changes tell it."""
+        self._turns += 1
+        unit = self._list.units[self._turns * 7 % len(self._list.units)]
+        before = self._board.by_unit[unit.id].status
+        after = Status.NONE if before is Status.COMPLIANT else Status.COMPLIANT
         self._board = changed(self._list, self._board, unit, after)
         self._changes = (Change(self._now, unit.id, ChangeKind.STATUS, "status", before, after), *self._changes)
         self._show()

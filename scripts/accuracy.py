@@ -1,8 +1,8 @@
 """Precision, recall and F1 of matching per class, verdict and kind, and of the profile fields, with every miss.
 
 `python -m scripts.accuracy [FOLDER ...]`: a folder holds followers.csv, labels.csv and, where fields were labelled,
-fields.csv; a folder gold_NAME with a registry_NAME.json beside it uses that registry instead of the bundled one. Without folders: all labelled sets of the
-tests. The exit code is 1 where a bar of the published table is missed.
+fields.csv; for a folder gold_NAME with a registry_NAME.json beside it that registry is used, else the bundled one.
+Without folders: all labelled sets of the tests. The exit code is 1 where a bar is missed.
 """
 
 from __future__ import annotations
@@ -24,7 +24,11 @@ from tui.registry.model import Registry
 from tui.sources.base import Account, Reading, Scope
 
 DATA = Path(__file__).resolve().parent.parent / "tests" / "data"
-DEFAULT = (DATA / "gold", *sorted((DATA / "gold_adversarial").glob("*")), DATA / "gold_fictional")
+DEFAULT = (
+    DATA / "gold",
+    *sorted(labels.parent for labels in DATA.glob("gold_adversarial/*/labels.csv")),
+    DATA / "gold_fictional",
+)
 ACCEPT = "accept"
 Row = Mapping[str, str]
 
@@ -123,8 +127,9 @@ def _count_fields(accuracy: Accuracy, folder: Path, registry: Registry, matches:
         )
 
 
-def _followers(path: Path) -> Followers:
-    accounts = tuple(
+def accounts_of(path: Path) -> tuple[Account, ...]:
+    """The accounts of a followers.csv."""
+    return tuple(
         Account(
             network="x",
             id=row["id"],
@@ -139,6 +144,10 @@ def _followers(path: Path) -> Followers:
         )
         for row in _rows(path)
     )
+
+
+def _followers(path: Path) -> Followers:
+    accounts = accounts_of(path)
     return fold(NO_FOLLOWERS, Reading(datetime(2015, 8, 18, 12, tzinfo=UTC), str(path), Scope.FOLLOWERS, accounts))
 
 

@@ -63,6 +63,7 @@ class PantauApp(FastPainter):
 
     CSS_PATH = "app.tcss"
     TITLE = "Pantau SKPD"
+    ENABLE_COMMAND_PALETTE = False  # the screens open their own, with nothing in it that leaves without asking
     BINDINGS = [Binding("ctrl+q", "screen.quit_wall", show=False, priority=True)]  # noqa: RUF012
 
     def __init__(self, parts: Parts) -> None:

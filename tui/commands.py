@@ -51,6 +51,11 @@ class Command:
     in_palette: bool = True
 
     @property
+    def is_typed(self) -> bool:
+        """Whether one of its keys would be text in a field."""
+        return any(key in _TYPED or len(key) == 1 for keys, _action in self.keys for key in keys.split(","))
+
+    @property
     def action(self) -> str:
         """The action of its first key."""
         return self.keys[0][1]
@@ -69,6 +74,10 @@ _SCROLLS = (
     ("pageup", "scroll(-10)"),
     ("home", "scroll(-100000)"),
     ("end", "scroll(100000)"),
+)
+# Keys that are text in a field, besides those of one character.
+_TYPED = frozenset(
+    {"slash", "question_mark", "space", "plus", "minus", "equals_sign", "left_square_bracket", "right_square_bracket"}
 )
 _W, _U, _R, _C, _D, _H = Place.WALL, Place.UNIT, Place.REVIEW, Place.CHANGES, Place.DOOR, Place.HELP
 _S = Section

@@ -156,7 +156,7 @@ class Poller:
             if reading is not None:
                 await asyncio.to_thread(self._store.save, reading, known.followers, known.board)
             elif known.board.changes or _is_ruled_anew(self.known.board, known.board):
-                await asyncio.to_thread(self._store.save_board, known.board)
+                await asyncio.to_thread(self._store.save_board, known.board, known.followers)
         self.known = known
         if known.board is not None and is_shown:
             self._reports.taken(known.board)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -113,7 +114,7 @@ async def desk(
         x_owns_app=owns_app,
     )
     clock = FixedClock(NOW)
-    folder.mkdir(exist_ok=True)
+    await asyncio.to_thread(folder.mkdir, exist_ok=True)
     ledger = StoredLedger(folder, ceilings or Ceilings())
     source = XSource(standin.world.target.username, settings, ledger, clock=clock, limits=limits)
     try:

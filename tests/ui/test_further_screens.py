@@ -9,6 +9,8 @@ from datetime import timedelta
 
 import pytest
 from textual.command import CommandPalette
+from textual.events import Key
+from textual.widgets import Input
 
 from tests.ui.desks import (
     ALIAN,
@@ -167,6 +169,20 @@ async def test_the_language_changes_on_every_open_screen() -> None:
         assert "PATUH" in seen(app)
 
 
+async def test_an_ascii_terminal_gets_ascii_on_every_screen() -> None:
+    the_desk = desk()
+    the_desk.is_ascii = True
+    app = DeskApp(WallScreen(the_desk))
+    async with app.run_test(size=SIZE) as pilot:
+        for keys in (("8", "home", "enter"), ("escape", "t"), ("escape", "e"), ("escape", "d"), ("d", "question_mark")):
+            await press(pilot, *keys)
+            app.screen.post_message(HistoryRead(None, changes()))
+            await pilot.pause()
+            # What is left beyond ASCII is the scroll bar's own.
+            shown = seen(app).translate({ord(line): "-" for line in "▁▄"})
+            assert shown.isascii(), [letter for letter in shown if not letter.isascii()]
+
+
 async def test_a_form_asks_for_what_is_missing_and_goes_back_with_the_arrows() -> None:
     screen = WallScreen(desk())
     app = DeskApp(screen)
@@ -178,6 +194,30 @@ async def test_a_form_asks_for_what_is_missing_and_goes_back_with_the_arrows() -
         assert "Mohon diisi: Satu" in seen(app)
         await press(pilot, *"[b]q?/", "down", *"x", "up", *"1", "enter", "enter")
         assert answers == [{"a": "[b]q?/1", "b": "x"}]
+
+
+async def test_what_is_typed_faster_than_the_dialog_opens_is_not_lost() -> None:
+    app = DeskApp(WallScreen(desk(by="Sari")))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "home", "a")
+        form = app.screen
+        for character in "@kec":
+            form.post_message(Key(character, character))
+        await pilot.pause()
+        assert form.query(Input).first().value == "@kec"
+
+
+async def test_while_the_search_has_the_focus_no_letter_is_a_command() -> None:
+    screen = WallScreen(desk())
+    app = DeskApp(screen)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "home", "slash")
+        for command in commands_of(Place.WALL):
+            if command.is_typed:
+                for _keys, action in command.keys:
+                    assert screen.check_action(action.split("(")[0], ()) is False
+        await press(pilot, "escape")
+        assert screen.check_action("snapshot", ()) is True
 
 
 KEYS = (

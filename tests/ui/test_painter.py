@@ -67,7 +67,7 @@ def test_painting_differences_leaves_the_same_cells_as_painting_everything(
     frames: list[list[list[tuple[str, int]]]],
 ) -> None:
     canvas = Canvas()
-    canvas.resize(9, 2)
+    canvas.hold(9, [(Strip([Segment(" " * 9)]),)] * 2, ColorSystem.TRUECOLOR)
     painted = stock = ""
     for frame in frames:
         shown = [line_of(drawn, 9) for drawn in frame]
@@ -79,7 +79,7 @@ def test_painting_differences_leaves_the_same_cells_as_painting_everything(
 
 def test_nothing_is_written_when_nothing_changed() -> None:
     canvas = Canvas()
-    canvas.resize(3, 1)
+    canvas.hold(3, [()], ColorSystem.TRUECOLOR)
     cells = cells_of([Segment("abc", STYLES[0])], ColorSystem.TRUECOLOR)
     assert canvas.paint([(0, 0, cells)])
     assert canvas.paint([(0, 0, list(cells))]) == ""

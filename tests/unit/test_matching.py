@@ -6,7 +6,9 @@ import pytest
 
 from tests.unit.matching_world import account, followers_of, kebumen, match_of, matched, reason_names, verdict_of
 from tui.decisions import NO_DECISIONS
-from tui.matching import Memo, Verdict, match_all, match_in_slices
+from tui.matching import MatchIndex, Memo, Verdict, match_all, match_in_slices
+from tui.matching.classify import judge
+from tui.matching.judgement import Judgement
 from tui.sources.base import Account
 
 
@@ -227,16 +229,13 @@ def test_slices_give_the_same_matches_and_give_way_between_them() -> None:
 
 
 def test_an_unchanged_follower_is_not_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    from tui.matching import match as room
-
     judged: list[str] = []
-    real = room.judge
 
-    def counting(index: object, one: Account) -> object:
+    def counting(index: MatchIndex, one: Account) -> Judgement:
         judged.append(one.username)
-        return real(index, one)  # type: ignore[arg-type]
+        return judge(index, one)
 
-    monkeypatch.setattr(room, "judge", counting)
+    monkeypatch.setattr("tui.matching.match.judge", counting)
     memo = Memo()
     first = account("kec_mirit", "Kecamatan Mirit", "Kab. Kebumen", number=1)
     other = account("rizky", "Rizky", number=2)

@@ -203,10 +203,10 @@ def test_a_unit_is_found_by_what_people_call_it(words: str, unit: str) -> None:
 @pytest.mark.parametrize(
     ("words", "fault"),
     [
-        ("Kecamatan Klirung", "unit_unknown"),
-        ("zzzzqqqq", "unit_unknown_at_all"),
-        ("", "unit_unknown_at_all"),
-        ("\x1b[31m\u202eKlirong", "unit_unknown"),
+        ("Kecamatan Klirung", "unit_called_nearly"),
+        ("zzzzqqqq", "unit_called_unknown"),
+        ("", "unit_called_unknown"),
+        ("\x1b[31m\u202eKlirong", "unit_called_nearly"),
     ],
 )
 def test_a_unit_that_is_not_there_is_told_with_the_nearest_one(words: str, fault: str) -> None:

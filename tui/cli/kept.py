@@ -38,7 +38,7 @@ class Kept:
             return
         known = rejudge(self.registry, known, now)
         if known.board is not None:
-            self.store.save_board(known.board)
+            self.store.save_board(known.board, known.followers)
 
 
 @contextmanager

@@ -49,14 +49,11 @@ def _link_file(arguments: Arguments, settings: Settings) -> int:
         if unknown:
             print(_("pantau: Kolom yang tidak dipakai: {columns}").format(columns=", ".join(unknown)), file=sys.stderr)
         if hearing.faults:
-            for line, fault in sorted(hearing.faults, key=lambda found: found[0]):
-                print(
-                    _("pantau: {file} baris {line}: {fault}").format(
-                        file=shown(path), line=line, fault=sentence(fault)
-                    ),
-                    file=sys.stderr,
-                )
-            raise UsageError("rulings_at_fault", file=shown(path), count=len({line for line, _ in hearing.faults}))
+            for row, fault in sorted(hearing.faults, key=lambda found: found[0]):
+                told = _("pantau: {file} baris {line}: {fault}")
+                print(told.format(file=shown(path), line=row, fault=sentence(fault)), file=sys.stderr)
+            count = len({row for row, _fault in hearing.faults})
+            raise UsageError("rulings_at_fault", file=shown(path), count=count)
         kept.keep(tuple(hearing.made))
     print("\n".join(_told(hearing)))
     return 0

@@ -12,7 +12,6 @@ from tui.settings import Settings
 from tui.view.model import View
 from tui.wording import _
 
-
 HISTORY_DRAWN = 500
 
 

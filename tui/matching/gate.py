@@ -7,7 +7,7 @@ import re
 from tui.matching.abbreviations import openings
 from tui.matching.found import Strength
 from tui.matching.kinds import KindWords, TitleWords
-from tui.matching.lexicon import RANKS
+from tui.matching.lexicon import RANKS, word_set
 from tui.matching.normalize import fold
 from tui.matching.offices import OfficeNames
 from tui.matching.sign_words import AFFILIATES
@@ -19,62 +19,13 @@ _PLAIN = {point: chr(point).lower() if chr(point).isalnum() else " " for point i
 _TAIL = 3
 _CLIP = 3
 _HEAD = 6
-_SHORTEST_CONTENT = 6
 # Words that begin titles, names and bodies of all sorts: in a bio they tell nothing unless another word does.
-_GENERIC = frozenset(
-    [
-        "ka",
-        "kepala",
-        "sekretaris",
-        "direktur",
-        "asisten",
-        "kantor",
-        "badan",
-        "bagian",
-        "unit",
-        "lab",
-        "pasar",
-        "terminal",
-        "set",
-        "sat",
-        "dis",
-        "din",
-        "rs",
-        "dir",
-        "rt",
-        "rw",
-        "tata",
-        "balai",
-        "pelaksana",
-        "wakil",
-        "ketua",
-        "anggota",
-        "staf",
-        "ibu",
-        "bu",
-        "pak",
-        "mbah",
-        "bidang",
-        "seksi",
-        "tni",
-        "polri",
-        "gudang",
-        "sub",
-        "satuan",
-        "komandan",
-        "bendahara",
-        "perangkat",
-        "pem",
-        "auditor",
-        "rumah",
-        "bag",
-        "ktr",
-        "bd",
-        "pos",
-        "tim",
-        "poli",
-        "sanggar",
-    ]
+_GENERIC = word_set(
+    """
+    ka kepala sekretaris direktur asisten kantor badan bagian unit lab pasar terminal set sat dis din rs dir rt
+    rw tata balai pelaksana wakil ketua anggota staf ibu bu pak mbah bidang seksi tni polri gudang sub satuan
+    komandan bendahara perangkat pem auditor rumah bag ktr bd pos tim poli sanggar
+    """
 )
 _IN_NAME = frozenset({"kab", "kabupaten", "pemerintah", "pem", "pemkab", "pemda", "government"})
 _IN_BIO = frozenset({"resmi", "official", "pemkab", "dinas"})
@@ -109,18 +60,18 @@ class Gate:
 
     def lets_in(self, account: Account) -> bool:
         """Whether an account holds a word that could make it more than somebody who names no unit."""
-        words = _plain(account.name).split()
+        said = _plain(account.name).split()
         bio = _plain(account.description) if account.description else ""
-        if not self._in_name.isdisjoint(words):
+        if not self._in_name.isdisjoint(said):
             return True
         if bio and (not self._in_bio.isdisjoint(bio.split()) or self._headed.search(bio)):
             return True
         handle = account.username.lower()
         beginnings = self._beginnings
-        for word in (handle, *words):
+        for word in (handle, *said):
             if word[:_CLIP] in beginnings and self._begins(word):
                 return True
-        return self._handle_speaks(handle) or self._speaks_apart(words, account)
+        return self._handle_speaks(handle) or self._speaks_apart(said, account)
 
     def _begins(self, word: str) -> bool:
         return any(word[:length] in self._heads for length in self._head_lengths)

@@ -76,10 +76,13 @@ def _area_before(
     index: MatchIndex, words: list[str], place: int, end: int, kinds: frozenset[str], free: int
 ) -> Mention | None:
     """The area whose name stands before the kind's word: Pejagoan Kec., Ambal District."""
-    for length in range(min(_LONGEST_NAME, place - free), 0, -1):
-        found = index.areas.named("".join(words[place - length : place]), kinds)
+    last = place
+    while last > free + 1 and words[last - 1] in index.place:
+        last -= 1
+    for length in range(min(_LONGEST_NAME, last - free), 0, -1):
+        found = index.areas.named("".join(words[last - length : last]), kinds)
         if found.strength >= Strength.SPELLED:
-            return Mention(found.units, found.strength, place - length, end, kinds, is_area=True)
+            return Mention(found.units, found.strength, last - length, end, kinds, is_area=True)
     return None
 
 

@@ -142,15 +142,7 @@ def _doubts(subject: Subject, claim: Claim, where: Whereabouts, unit: int | None
     elif unit is None:
         doubts.append(code("several_units", count=len(claim.units)))
     doubts.extend(_doubts_of_name(claim))
-    if not where.own and not has_parent:
-        doubts.append(code("place_missing", place=index.registry.place.name))
-    if where.elsewhere is not None:
-        if not (where.in_name or where.in_handle) or where.elsewhere_is_strong:
-            doubts.append(where.elsewhere)
-    if where.foreign_parent and not has_parent and claim.is_area:
-        doubts.append(code("parent_unknown", words=where.foreign_parent))
-    if unit is not None and _contradicts(subject, unit, where):
-        doubts.append(code("parent_differs"))
+    doubts.extend(_doubts_of_place(subject, claim, where, unit, has_parent=has_parent))
     if unit is not None and account.is_profile_read and account.name:
         doubts.extend(_doubts_of_handle(subject, unit))
     if account.protected:
@@ -159,6 +151,22 @@ def _doubts(subject: Subject, claim: Claim, where: Whereabouts, unit: int | None
     renamed = next((words for words in _RENAMED if f" {words} " in text), None) or _former_handle(subject)
     if renamed:
         doubts.append(code("renamed", words=renamed))
+    return doubts
+
+
+def _doubts_of_place(
+    subject: Subject, claim: Claim, where: Whereabouts, unit: int | None, *, has_parent: bool
+) -> list[Code]:
+    doubts: list[Code] = []
+    if not where.own and not has_parent:
+        doubts.append(code("place_missing", place=subject.index.registry.place.name))
+    says_here = where.in_name or where.in_handle
+    if where.elsewhere is not None and (where.elsewhere_is_strong or not says_here):
+        doubts.append(where.elsewhere)
+    if where.foreign_parent and not has_parent and claim.is_area:
+        doubts.append(code("parent_unknown", words=where.foreign_parent))
+    if unit is not None and _contradicts(subject, unit, where):
+        doubts.append(code("parent_differs"))
     return doubts
 
 

@@ -8,8 +8,8 @@ from typing import TypedDict
 from tui.codes import Code
 from tui.followers import Follower, Followers
 from tui.matching.model import Class, Match, Matches
-from tui.profile.extract import extract
 from tui.profile.model import NO_FIELDS, Stated
+from tui.profile.reader import extract
 from tui.registry.model import Registry
 
 # Functional, since `class` is a key of the published row.

@@ -84,7 +84,7 @@ def _uncut(index: MatchIndex, account: Account, words: list[str], mentions: list
     last = mentions[-1] if mentions else None
     if last is None or last.units or not last.is_area or last.end < len(words):
         return mentions
-    if len(account.name) not in _CUT_LENGTHS or len(words[-1]) < _SHORTEST_CUT:
+    if len(fold(account.name)) not in _CUT_LENGTHS or len(words[-1]) < _SHORTEST_CUT:
         return mentions
     found = index.areas.beginning(words[-1], last.kinds)
     return [*mentions[:-1], Mention(found.units, found.strength, last.begin, last.end, last.kinds, is_area=True)]

@@ -26,8 +26,8 @@ class UnitNames:
     def find(self, words: str) -> Unit:
         """The unit of that id or name.
 
-        Raises UsageError: `unit_ambiguous` with the ids of all that are called so, `unit_unknown` with the nearest
-        one, `unit_unknown_at_all` where none is near.
+        Raises UsageError: `unit_ambiguous` with the ids of all that are called so, `unit_called_nearly` with the
+        nearest one, `unit_called_unknown` where none is near.
         """
         words = clean_text(words, limit=100).strip()
         exact = self._registry.by_id.get(words)
@@ -41,8 +41,8 @@ class UnitNames:
             raise UsageError("unit_ambiguous", words=words, count=len(called), ids=ids)
         near = self._nearest(words)
         if near is None:
-            raise UsageError("unit_unknown_at_all", words=words)
-        raise UsageError("unit_unknown", words=words, id=near.id, name=near.name)
+            raise UsageError("unit_called_unknown", words=words)
+        raise UsageError("unit_called_nearly", words=words, id=near.id, name=near.name)
 
     def _names(self, unit: Unit) -> Iterator[str]:
         yield from (unit.name, unit.short, *unit.aliases)

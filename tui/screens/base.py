@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -17,6 +18,7 @@ from tui.registry.model import Unit
 from tui.screens.desk import Desk
 from tui.screens.dialogs import ConfirmDialog, FormDialog, Question
 from tui.screens.linking import account_called, handle_complaint, handle_of, holder_called
+from tui.view.glyphs import to_ascii
 from tui.widgets.key_hints import KeyHints
 from tui.wording import _, sentence, use_language
 
@@ -31,7 +33,7 @@ class DeskScreen(Screen[None]):
     place: ClassVar[Place]
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(classes="-ascii" if desk.is_ascii else None)
         self.desk = desk
 
     def can(self, command: Command) -> bool:
@@ -41,11 +43,14 @@ class DeskScreen(Screen[None]):
         return not (self.desk.is_kiosk and (command.section is Section.RULE or command.id in {"phones", "browse"}))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys of commands that do not work now are as if they were not bound."""
+        """Keys of commands that do not work now are as if they were not bound.
+
+        While a field has the focus letters are text, also those that were pressed before it got it.
+        """
         command = command_of(self.place, action)
-        if command is not None and command.id == "search" and isinstance(self.focused, Input):
-            return False
-        return command is None or self.can(command)
+        if command is None:
+            return True
+        return self.can(command) and not (command.is_typed and isinstance(self.focused, Input))
 
     @property
     def working(self) -> tuple[Command, ...]:
@@ -55,6 +60,8 @@ class DeskScreen(Screen[None]):
     def refresh_hints(self, right: str = "") -> None:
         """Shows the keys that work now in the last line."""
         hints = [(c.shown, _(c.label)) for c in self.working if self.place in c.in_footer]
+        if self.desk.is_ascii:
+            hints = [(to_ascii(shown), to_ascii(label)) for shown, label in hints]
         for line in self.query(KeyHints):
             line.show(hints, right)
 
@@ -64,6 +71,12 @@ class DeskScreen(Screen[None]):
     def refresh_texts(self) -> None:
         """Says everything again, in the language in use."""
         self.refresh_hints()
+
+    def drawn(self, content: Content) -> Content:
+        """A text as this terminal can show it: our glyphs in ASCII where nothing else is wanted."""
+        if not self.desk.is_ascii:
+            return content
+        return Content(to_ascii(content.plain), spans=list(content.spans))
 
     def toast(self, text: str, *, is_error: bool = False) -> None:
         """A short word to the operator; the text may hold anything."""

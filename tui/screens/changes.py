@@ -66,13 +66,13 @@ class ChangesScreen(DeskScreen):
         self._changes = changes
         known = changes or ()
         listed.clear_options()
-        listed.add_options(Option(self._line(change)) for change in known)
+        listed.add_options(Option(self.drawn(self._line(change))) for change in known)
         if known:
             listed.highlighted = known.index(marked) if marked in known else 0
         title = _("PERISTIWA · {n} perubahan, terbaru dulu").format(n=len(known))
         if changes is not None and not known:
             title = _("PERISTIWA · belum ada perubahan yang tercatat")
-        self.query_one("#changes-title", Static).update(Content.assemble((title, "bold $accent")))
+        self.query_one("#changes-title", Static).update(self.drawn(Content.assemble((title, "bold $accent"))))
         self.refresh_hints()
 
     @property

@@ -121,7 +121,7 @@ class ReviewScreen(RulingScreen):
 
     def _draw(self, board: Board) -> None:
         unit, state, candidate = self.unit, self.state, self._candidate
-        self.query_one("#review-title", Static).update(Content.assemble((self._title(), "bold $accent")))
+        self.query_one("#review-title", Static).update(self.drawn(Content.assemble((self._title(), "bold $accent"))))
         self.query_one("#review-body").display = candidate is not None
         if unit is None or state is None or candidate is None:
             return
@@ -145,7 +145,7 @@ class ReviewScreen(RulingScreen):
     def _say(self, part: str, title: str, content: Content) -> None:
         widget = self.query_one(f"#{part}", Static)
         widget.border_title = Content(title)
-        widget.update(content)
+        widget.update(self.drawn(content))
 
     def can(self, command: Command) -> bool:
         """Without an account that waits, only the way back and the undoing work."""
@@ -220,7 +220,11 @@ def _account_side(dossier: Dossier, candidate: Candidate) -> Content:
 
 
 def _reasons(dossier: Dossier, candidate: Candidate) -> Content:
-    """Why the account may be this unit's, then what the unit itself lacks."""
+    """Why the account may or may not be this unit's, then why the unit stands where it stands."""
     said = [Content.assemble(("• ", "$accent"), sentence(reason)) for reason in candidate.reasons]
+    account = dossier.state.account
+    if account is not None:
+        words = _("akun yang kini tercatat, @{handle}:").format(handle=account.username)
+        said += [Content(""), Content.assemble((words, "bold"))]
     said += [Content.assemble(("○ ", "$foreground-muted"), sentence(reason)) for reason in dossier.state.reasons]
     return lines(said)

@@ -149,16 +149,16 @@ class UnitScreen(FurtherRulings):
         if dossier is None:
             self.query_one("#unit-title", Static).update(Content(_("Unit ini tidak ada di papan ini.")))
             return
-        self.query_one("#unit-title", Static).update(_title(dossier))
+        self.query_one("#unit-title", Static).update(self.drawn(_title(dossier)))
         banner = self.query_one("#unit-banner", Static)
         banner.display = self.desk.info.banner is not None
         if self.desk.info.banner is not None:
-            banner.update(Content(sentence(self.desk.info.banner)))
+            banner.update(self.drawn(Content(sentence(self.desk.info.banner))))
         titles = _titles()
         for name, part in LEFT + RIGHT:
             widget = self.query_one(f"#part-{name}", Static)
             widget.border_title = Content(titles[name])
-            widget.update(part(dossier))
+            widget.update(self.drawn(part(dossier)))
         self.refresh_hints()
         self.refresh_bindings()
 

@@ -72,6 +72,8 @@ class WallScreen(WallWishes):
 
     def on_mount(self) -> None:
         """Starts the clock and asks for the last changes."""
+        # By watching, not by message: so the line is drawn within the repaint of the tiles.
+        self.watch(self.grid, "cursor", self._draw_selected, init=False)
         self._ticking = self.set_interval(1.0, self.tick)
         self.post_message(HistoryRequested())
 
@@ -98,7 +100,6 @@ class WallScreen(WallWishes):
     @on(TileGrid.UnitSelected)
     def _unit_selected(self, event: TileGrid.UnitSelected) -> None:
         event.stop()
-        self._draw_selected()
 
     @on(TileGrid.UnitOpened)
     def _unit_opened(self, event: TileGrid.UnitOpened) -> None:

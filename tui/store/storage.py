@@ -70,7 +70,7 @@ class CrashSafeStorage(Storage):
         if not forget and self._is_newest_sound:
             with contextlib.suppress(FileNotFoundError):
                 os.replace(previous, temporary)  # noqa: PTH105
-        with open(_own_file(temporary), "wb", buffering=0) as stream:  # noqa: PTH123
+        with open(_own_file(temporary), "wb", buffering=0) as stream:
             view = memoryview(encoded)
             while view:
                 view = view[stream.write(view) :]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 
 from tui.compliance.model import Status
 from tui.registry.model import Group, Unit
@@ -101,7 +104,7 @@ class PageDrawing:
             label = (
                 strip_label(self.scene, self.arrangement, block) if is_first else (Run(" " * block.label, "ground"),)
             )
-            return (*label, *(cell(self.scene, states[unit]) for unit in units if unit in states))
+            return (*label, *_joined(cell(self.scene, states[unit]) for unit in units if unit in states))
         width = block.width - (block.width > 1)
         if block.height > 1 and inside == block.height - 1:
             return (Run(" " * (len(units) * block.width), "ground"),)
@@ -122,6 +125,12 @@ class PageDrawing:
                 drawn = tile(self.scene, group, self.scene.registry.by_id[unit], state, block.density, width)
             self._tiles[unit] = drawn
         return drawn
+
+
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """Runs with neighbours of one style made one: a strip is mostly that."""
+    for style, alike in groupby(runs, key=attrgetter("style")):
+        yield Run("".join([run.text for run in alike]), style)
 
 
 def heading_line(scene: Scene, group: Group, heading: Heading, width: int) -> Line:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import is_
 from typing import NamedTuple
 
 from rich.cells import get_character_cell_size
@@ -129,8 +130,10 @@ class Canvas:
     """The cells of a terminal as they were last written; rows that are not known are written whole."""
 
     def __init__(self) -> None:
-        self._rows: list[list[Cell]] = []
+        self._rows: list[list[Cell] | None] = []
+        self._strips: list[tuple[Strip, ...]] = []
         self._width = 0
+        self._colours = ColorSystem.TRUECOLOR
 
     def forget(self) -> None:
         """Nothing is known of the terminal any more."""
@@ -145,10 +148,20 @@ class Canvas:
         """Whether it knows a terminal of that size."""
         return bool(self._rows) and self._width == width and len(self._rows) == height
 
-    def resize(self, width: int, height: int) -> None:
-        """Starts anew with a terminal of which nothing is known."""
-        self._width = width
-        self._rows = [[_UNKNOWN] * width for _ in range(height)]
+    def hold(self, width: int, lines: Sequence[tuple[Strip, ...]], colours: ColorSystem) -> None:
+        """Starts anew with a terminal that shows these lines; their cells are made when they are asked for."""
+        self._width, self._colours = width, colours
+        self._rows = [None] * len(lines)
+        self._strips = list(lines)
+
+    def is_drawn(self, y: int, strips: tuple[Strip, ...]) -> bool:
+        """Whether a row was last made of the very same Strips, and nothing was painted over it since."""
+        before = self._strips[y]
+        return len(before) == len(strips) and all(map(is_, before, strips))
+
+    def note(self, y: int, strips: tuple[Strip, ...]) -> None:
+        """Remembers of which Strips a whole row is made; to be said after it was painted."""
+        self._strips[y] = strips
 
     def paint(self, spans: Sequence[tuple[int, int, list[Cell]]]) -> str:
         """The escape sequences that put cells at their places, given as (y, x, cells); "" for no change."""
@@ -160,8 +173,16 @@ class Canvas:
             pieces.sort(key=lambda piece: (brush_of(piece.style)[::-1], piece.y, piece.x))
         return written(pieces, self._width)
 
-    def _differ(self, y: int, x: int, new: list[Cell], pieces: list[Piece]) -> int:
+    def _row(self, y: int) -> list[Cell]:
         row = self._rows[y]
+        if row is None:
+            row = [cell for strip in self._strips[y] for cell in cells_of(strip, self._colours)]
+            row = self._rows[y] = [*row, *([_UNKNOWN] * self._width)][: self._width]
+        return row
+
+    def _differ(self, y: int, x: int, new: list[Cell], pieces: list[Piece]) -> int:
+        row = self._row(y)
+        self._strips[y] = ()
         new = new[: self._width - x]
         if new and new[-1][0] and x + len(new) < self._width and not row[x + len(new)][0]:
             # What follows is the second half of a wide character that is cut through: it is unknown now.

@@ -100,7 +100,8 @@ class TileGrid(Widget, can_focus=True):
         before = {kind.id: self._drawing.scene.due(kind.id) for kind in self._registry.kinds}
         self._now = now
         scene = replace(self._drawing.scene, now=now, _due={})
-        is_today = scene.now.date() == self._drawing.scene.now.date()
+        zone = self._registry.directive.zone
+        is_today = now.astimezone(zone).date() == self._drawing.scene.now.astimezone(zone).date()
         if not is_today or any(scene.due(kind) != due for kind, due in before.items()):
             self._redraw()
 
