@@ -176,6 +176,9 @@ def test_a_single_link_says_what_it_conflicts_with(desk: Desk) -> None:
         told = desk.run("link", *words, *BY)
         assert (told.code, len(told.complaints)) == (2, 1)
     assert desk.run("link", AMBAL, "kec_ambal").code == 2
+    forgotten = desk.run("link", "Kecamatan Ambal", *BY)
+    assert (forgotten.code, len(forgotten.complaints)) == (2, 1)
+    assert "Kecamatan Ambal" in forgotten.err
     assert len(rulings(desk)) == 1
 
 

@@ -9,7 +9,8 @@ from tui.cli.arguments import Arguments
 from tui.cli.kept import Kept, open_kept
 from tui.codes import Code
 from tui.errors import UsageError
-from tui.rulings import Hearing
+from tui.registry import Registry
+from tui.rulings import Hearing, UnitNames
 from tui.rulings.columns import is_header, places_of, unknown_in
 from tui.settings import Settings
 from tui.sources.files import shown
@@ -44,6 +45,8 @@ def run(arguments: Arguments, settings: Settings) -> int:
 def _link_file(arguments: Arguments, settings: Settings) -> int:
     path = Path(arguments.unit).expanduser()
     with open_kept(settings) as kept:
+        if not path.exists() and _is_unit(kept.registry, arguments.unit):
+            raise UsageError("link_without_handle", words=arguments.unit)
         hearing = _hearing(kept, arguments)
         unknown = _hear_all(hearing, path)
         if unknown:
@@ -57,6 +60,14 @@ def _link_file(arguments: Arguments, settings: Settings) -> int:
         kept.keep(tuple(hearing.made))
     print("\n".join(_told(hearing)))
     return 0
+
+
+def _is_unit(registry: Registry, words: str) -> bool:
+    try:
+        UnitNames(registry).find(words)
+    except UsageError:
+        return False
+    return True
 
 
 def _hearing(kept: Kept, arguments: Arguments) -> Hearing:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tui.sources.formats.columns import folded
+from tui.sources.values import quoted
 
 COLUMNS: Final = (
     "number",
@@ -59,7 +60,7 @@ def unknown_in(header: Sequence[object]) -> list[str]:
     """The names that say nothing here."""
     used = set(places_of(header).values())
     return [
-        str(cell)
+        str(quoted(cell))
         for place, cell in enumerate(header)
         if place not in used and folded(cell) and folded(cell) not in _UNUSED
     ]
