@@ -254,3 +254,22 @@ def test_two_kinds_of_state_ask_which_is_meant(desk: Desk) -> None:
     told = desk.run("decisions")
     assert (told.code, len(told.complaints)) == (2, 1)
     assert "file, x" in told.err
+
+
+def test_contacts_are_read_only_from_a_file_that_nobody_else_may_read(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    file = desk.home / ".config" / "pantau-skpd" / "contacts.csv"
+    missing = desk.run("contacts", KLIRONG)
+    assert (missing.code, len(missing.complaints)) == (2, 1)
+    assert str(file) in missing.err
+    file.parent.mkdir(parents=True)
+    file.write_text(f"unit;nama;telepon;saluran\n{KLIRONG};Bu Rekaan;'0812 0000 1111;WA\nKec. Tak Ada;A;1;\n")
+    file.chmod(0o640)
+    open_to_others = desk.run("contacts", KLIRONG)
+    assert (open_to_others.code, open_to_others.out, len(open_to_others.complaints)) == (2, "", 1)
+    file.chmod(0o600)
+    told = desk.run("contacts", "Kecamatan Klirong")
+    assert (told.code, told.out) == (0, "Kecamatan Klirong · Bu Rekaan · 0812 0000 1111 · WA\n")
+    assert [" baris 3: " in line for line in told.complaints] == [True]
+    assert desk.run("contacts", AMBAL).code == 1
+    assert not desk.state.exists()

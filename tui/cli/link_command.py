@@ -85,7 +85,7 @@ def _hear_all(hearing: Hearing, path: Path) -> list[str]:
     """Hears every row of a sheet; returns the names of columns that say nothing."""
     places: dict[str, int] = {}
     unknown: list[str] = []
-    for item in read_sheet(path, is_header):
+    for item in read_sheet(path, is_header, needed="unit, handle/id"):
         if isinstance(item, Fault):
             hearing.refuse(item.line, Code(ROW_FAULTS.get(item.name, item.name), item.args))
         elif not places:

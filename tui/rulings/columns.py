@@ -40,13 +40,13 @@ _CALLED: Final[Mapping[str, tuple[str, ...]]] = {
 _UNUSED: Final = frozenset({"number", "nomor", "no", "unitname", "namaunit"})
 
 
-def places_of(header: Sequence[object]) -> dict[str, int]:
-    """At which place of a header each column stands."""
+def places_of(header: Sequence[object], called: Mapping[str, Sequence[str]] = _CALLED) -> dict[str, int]:
+    """At which place of a header each column stands, by what people call it."""
     names = [folded(cell) for cell in header]
     return {
-        column: names.index(next(name for name in called if name in names))
-        for column, called in _CALLED.items()
-        if any(name in names for name in called)
+        column: names.index(next(name for name in known if name in names))
+        for column, known in called.items()
+        if any(name in names for name in known)
     }
 
 
