@@ -81,6 +81,7 @@ def commands() -> dict[str, str]:
         "snapshot": _("simpan potret papan sebagai berkas"),
         "link": _("tautkan akun ke unit dengan tangan, satu atau seberkas"),
         "decisions": _("semua keputusan petugas, dicetak atau sebagai CSV/XLSX"),
+        "contacts": _("siapa yang dapat dihubungi di sebuah unit, dari contacts.csv milik petugas"),
         "import": _("pratinjau sebuah berkas pengikut, lalu simpan sebagai pembacaan"),
         "purge": _("hapus teks tersimpan dari satu akun"),
     }
@@ -159,6 +160,10 @@ def _add_decisions(parser: Parser) -> None:
     parser.add_argument("--with-phones", action="store_true", help=_("sertakan nomor telepon"))
 
 
+def _add_contacts(parser: Parser) -> None:
+    parser.add_argument("unit", metavar=_("UNIT"), help=_("id atau nama unit"))
+
+
 def _add_import(parser: Parser) -> None:
     parser.add_argument("file", metavar=_("BERKAS"), help=_("berkas pengikut"))
     parser.add_argument("--yes", action="store_true", help=_("simpan tanpa bertanya"))
@@ -176,6 +181,7 @@ ADDERS = {
     "snapshot": _add_snapshot,
     "link": _add_link,
     "decisions": _add_decisions,
+    "contacts": _add_contacts,
     "import": _add_import,
     "purge": _add_purge,
 }
