@@ -30,7 +30,6 @@ from tui.messages import (
     SnapshotRequested,
     SnapshotSaved,
 )
-from tui.rulings import Bearers, Wish, decision_of, with_account
 from tui.screens.desk import Desk
 from tui.screens.wall import WallScreen
 from tui.sources.base import Source
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from tui.followers import Followers
     from tui.known import Known
     from tui.poller import Poller
+    from tui.rulings import Wish
     from tui.store import Store
 
 TICK_SECONDS = 60.0
@@ -159,6 +159,8 @@ class PantauApp(FastPainter):
 
     def _ruling(self, wish: Wish, known: Known) -> Decision:
         """The ruling that a wish becomes; looks through all followers for a handle, so off the event loop."""
+        from tui.rulings import Bearers, decision_of, with_account
+
         bearers = Bearers(known.followers, self._desk.registry.directive.target.network)
         return decision_of(with_account(wish, bearers), known.decisions, self._desk.board, self._desk.now())
 
@@ -226,6 +228,8 @@ class PantauApp(FastPainter):
 
 def wish_of(message: DecisionRequested) -> Wish:
     """What a screen wants ruled."""
+    from tui.rulings import Wish
+
     return Wish(
         kind=message.kind,
         by=message.by,

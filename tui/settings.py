@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 import stat
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -138,7 +135,7 @@ def _from_file(path: Path, *, must_exist: bool) -> dict[str, object]:
     try:
         with path.open("rb") as stream:
             mode = stat.S_IMODE(path.stat().st_mode)
-            data = tomllib.loads(stream.read().decode("utf-8-sig"), parse_float=Decimal)
+            data = _toml(stream.read().decode("utf-8-sig"), path)
     except FileNotFoundError as error:
         if must_exist:
             raise UsageError("settings_missing", file=str(path)) from error
@@ -147,9 +144,6 @@ def _from_file(path: Path, *, must_exist: bool) -> dict[str, object]:
         raise UsageError("settings_unreadable", file=str(path), reason=error.strerror or "") from error
     except UnicodeDecodeError as error:
         raise UsageError("settings_not_toml", file=str(path), line=1) from error
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise UsageError("settings_not_toml", file=str(path), line=int(line[1]) if line else 0) from error
     if mode & 0o077 and any(key.startswith("token_") for key in data):
         raise UsageError("settings_not_private", file=str(path), mode=f"{mode:04o}")
     return {
@@ -159,9 +153,23 @@ def _from_file(path: Path, *, must_exist: bool) -> dict[str, object]:
     }
 
 
+def _toml(text: str, path: Path) -> dict[str, Any]:
+    """The parser is imported only where there is a settings file."""
+    import tomllib
+    from decimal import Decimal
+
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise UsageError("settings_not_toml", file=str(path), line=int(line[1]) if line else 0) from error
+
+
 def _known(key: str, keys: list[str], *, place: str) -> bool:
     if key in keys:
         return True
+    from difflib import get_close_matches
+
     near = get_close_matches(key, keys, n=1, cutoff=0.5)
     if near:
         raise UsageError("setting_unknown", key=key, nearest=near[0], place=place)
@@ -171,7 +179,7 @@ def _known(key: str, keys: list[str], *, place: str) -> bool:
 def _parsed(key: str, value: object, *, place: str, base: Path) -> object:
     try:
         return PARSERS[key](value, base)
-    except (ValueError, InvalidOperation) as error:
+    except (ValueError, ArithmeticError) as error:
         shown = "" if key.startswith("token_") else "".join(c if c.isprintable() else "?" for c in str(value)[:80])
         raise UsageError(f"setting_not_{EXPECTED[PARSERS[key]]}", key=key, value=shown, place=place) from error
 
@@ -232,7 +240,9 @@ def _duration(value: object, _base: Path) -> timedelta:
 
 
 def _amount(value: object, _base: Path) -> int:
-    """Dollars to micro-dollars, exactly."""
+    """Dollars to micro-dollars, exactly; raises ArithmeticError for what is no number."""
+    from decimal import Decimal
+
     amount = Decimal(str(value).strip().removeprefix("$")) * 1_000_000
     if isinstance(value, bool) or not amount.is_finite() or amount < 0 or amount != int(amount):
         raise ValueError(value)

@@ -15,7 +15,7 @@ from tui.decisions import NO_DECISIONS
 from tui.matching import Class, Matches, Memo, Verdict, index_of, match_all
 from tui.matching.classify import judge
 from tui.matching.gate import Gate
-from tui.matching.normalize import fold, sound, word_spans, words_of
+from tui.matching.normalize import fold, is_one_slip, sound, word_spans, words_of
 from tui.registry.model import Unit
 from tui.sources.base import Account
 from tui.wording.language import use_language
@@ -212,3 +212,17 @@ def test_every_reason_has_its_sentence_in_both_languages(language: str) -> None:
         assert [name for name, reason in reasons.items() if sentence(reason).startswith(name)] == []
     finally:
         use_language("id")
+
+
+@settings(max_examples=300)
+@given(st.text("abc", max_size=6), st.text("abc", max_size=6))
+def test_one_slip_is_a_restricted_distance_of_at_most_one(one: str, other: str) -> None:
+    from rapidfuzz.distance import OSA
+
+    assert is_one_slip(one, other) == (OSA.distance(one, other) <= 1)
+
+
+@given(st.text("abcdef", min_size=2, max_size=9), st.data())
+def test_two_letters_that_changed_places_are_one_slip(word: str, drawn: st.DataObject) -> None:
+    at = drawn.draw(st.integers(0, len(word) - 2))
+    assert is_one_slip(word, word[:at] + word[at + 1] + word[at] + word[at + 2 :])

@@ -159,9 +159,19 @@ def deletions(name: str) -> set[str]:
 
 def is_one_slip(one: str, other: str) -> bool:
     """Whether two words differ by one letter: too many, too few, another, or two that changed places."""
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(one, other, score_cutoff=1) <= 1
+    if len(one) > len(other):
+        one, other = other, one
+    more = len(other) - len(one)
+    if more > 1:
+        return False
+    begin = 0
+    while begin < len(one) and one[begin] == other[begin]:
+        begin += 1
+    if more:
+        return one[begin:] == other[begin + 1 :]
+    return one[begin + 1 :] == other[begin + 1 :] or (
+        one[begin : begin + 2] == other[begin : begin + 2][::-1] and one[begin + 2 :] == other[begin + 2 :]
+    )
 
 
 def unleet(word: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.screen import Screen
@@ -16,11 +16,13 @@ from tui.decisions import DecisionKind
 from tui.messages import BoardTaken, DecisionMade, DecisionRefused, DecisionRequested, SnapshotFailed, SnapshotSaved
 from tui.registry.model import Unit
 from tui.screens.desk import Desk
-from tui.screens.dialogs import ConfirmDialog, FormDialog, Question
 from tui.screens.linking import account_called, handle_complaint, handle_of, holder_called
 from tui.view.glyphs import to_ascii
 from tui.widgets.key_hints import KeyHints
 from tui.wording import _, sentence, use_language
+
+if TYPE_CHECKING:
+    from tui.screens.dialogs import Question
 
 
 class DeskScreen(Screen[None]):
@@ -141,6 +143,8 @@ class DeskScreen(Screen[None]):
 
     def action_quit_wall(self) -> None:
         """Leaves, after asking."""
+        from tui.screens.dialogs import ConfirmDialog
+
         question = ConfirmDialog(_("Keluar dari Pantau SKPD?"), yes=_("keluar"))
 
         def answered(is_yes: bool | None) -> None:
@@ -164,6 +168,8 @@ class DeskScreen(Screen[None]):
 
     def action_rename(self) -> None:
         """Asks anew who sits at the desk."""
+        from tui.screens.dialogs import Question
+
         question = Question("by", _("Oleh"), value=self.desk.by, check=_name_complaint)
 
         def named(answers: Mapping[str, str]) -> None:
@@ -175,6 +181,8 @@ class DeskScreen(Screen[None]):
         self, title: str, questions: Sequence[Question], then: Callable[[Mapping[str, str]], None], *, note: str = ""
     ) -> None:
         """Asks the questions and goes on with the answers; Esc stops there."""
+        from tui.screens.dialogs import FormDialog
+
         self.app.push_screen(
             FormDialog(title, questions, note=note), lambda answers: then(answers) if answers is not None else None
         )
@@ -192,6 +200,8 @@ class DeskScreen(Screen[None]):
 
         `fill` lays the answers into the request; without it only a `basis` among them is taken.
         """
+        from tui.screens.dialogs import Question
+
         asked = list(questions)
         if not self.desk.by:
             asked.append(Question("by", _("Oleh (nama Anda, ditanya sekali)"), check=_name_complaint))
@@ -211,6 +221,7 @@ class DeskScreen(Screen[None]):
 
     def link_account(self, unit: Unit, board: Board | None) -> None:
         """Asks which account is the unit's and on what basis, and posts the ruling."""
+        from tui.screens.dialogs import Question
 
         def fill(request: DecisionRequested, answers: Mapping[str, str]) -> DecisionRequested:
             handle = handle_of(answers["handle"])
@@ -231,6 +242,8 @@ class DeskScreen(Screen[None]):
 
 def basis_question(*, is_required: bool = True) -> Question:
     """The question on what a ruling rests."""
+    from tui.screens.dialogs import Question
+
     return Question("basis", _("Dasar (surat, telepon, pesan, laporan)"), is_required=is_required)
 
 

@@ -17,7 +17,6 @@ from tui.registry.model import Unit
 from tui.screens import choosing
 from tui.screens.base import DeskScreen, basis_question
 from tui.screens.desk import Desk
-from tui.screens.dialogs import ConfirmDialog, Question
 from tui.view.model import View
 from tui.view.navigate import Move
 from tui.widgets.search_bar import SearchBar
@@ -214,6 +213,8 @@ class WallWishes(DeskScreen):
 
     def action_read(self) -> None:
         """Asks for a reading now; where it is billed, only after the price was agreed to."""
+        from tui.screens.dialogs import ConfirmDialog
+
         if not self.desk.info.is_billed:
             self.post_message(ReadingRequested())
             self.toast(_("Meminta pembacaan baru."))
@@ -233,6 +234,7 @@ class WallWishes(DeskScreen):
 
     def action_snapshot_to(self) -> None:
         """Asks where to and in which formats, then for the files."""
+        from tui.screens.dialogs import Question
 
         def wish(answers: Mapping[str, str]) -> None:
             formats = tuple(part.strip().lower() for part in answers["formats"].split(",") if part.strip())

@@ -7,17 +7,17 @@ from collections.abc import AsyncGenerator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tui.clock import Clock, SystemClock
 from tui.codes import Code, code
 from tui.errors import SourceError
 from tui.sources.base import Account, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
 from tui.sources.cleaning import clean_text
-from tui.sources.formats import archive, decoding
-from tui.sources.formats.contents import Contents, gather
-from tui.sources.formats.recognition import items_of
-from tui.sources.formats.rows import UnreadableFileError
+
+if TYPE_CHECKING:
+    from tui.sources.formats.archive import Manifest
+    from tui.sources.formats.contents import Contents
 
 SIZE_LIMIT: Final = 256 * 1024 * 1024  # 100,000 accounts with all that X tells of them are about 150 MiB
 POLL_SECONDS: Final = 0.5
@@ -87,6 +87,10 @@ def read_path(path: Path, *, network: str = "x") -> tuple[Piece, ...]:
 
 
 def _read_file(path: Path, network: str) -> Piece:
+    from tui.sources.formats.contents import gather
+    from tui.sources.formats.recognition import items_of
+    from tui.sources.formats.rows import UnreadableFileError
+
     name = clean_text(path.name, limit=200)
     stat = path.stat()
     if not path.is_file():
@@ -108,6 +112,8 @@ class _Archived:
     @classmethod
     def at(cls, path: Path) -> _Archived | None:
         """The archive at a folder, or around one of its parts; None for a file that stands alone."""
+        from tui.sources.formats import archive
+
         if path.is_dir():
             data = path / "data"
             return cls(data if data.is_dir() else path, tuple(archive.KINDS))
@@ -117,15 +123,22 @@ class _Archived:
     @property
     def manifest(self) -> Path:
         """Where the archive tells of itself."""
+        from tui.sources.formats import archive
+
         return self.folder / archive.MANIFEST
 
     def files(self) -> list[Path]:
         """All files that are read."""
+        from tui.sources.formats import archive
+
         parts = [part for kind in self.kinds for part in archive.parts_in(self.folder, kind)]
         return [*parts, self.manifest] if self.manifest.is_file() else parts
 
 
 def _read_archive(archived: _Archived, network: str) -> tuple[Piece, ...]:
+    from tui.sources.formats import archive, decoding
+    from tui.sources.formats.rows import UnreadableFileError
+
     manifest = archive.Manifest()
     if archived.manifest.is_file():
         with archived.manifest.open("rb") as stream:
@@ -140,7 +153,7 @@ def _read_archive(archived: _Archived, network: str) -> tuple[Piece, ...]:
     return found
 
 
-def _joined(pieces: list[Piece], kind: str, manifest: archive.Manifest) -> Piece:
+def _joined(pieces: list[Piece], kind: str, manifest: Manifest) -> Piece:
     """The parts of one kind as one piece, checked against what the manifest says of them."""
     held = [piece.contents for piece in pieces]
     accounts: dict[str, Account] = {account.id: account for each in held for account in each.accounts}
