@@ -73,20 +73,20 @@ class PantauApp(FastPainter):
         self._desk = parts.desk
         self._poller: Poller | None = None
         self._travel: int | None = None
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = DARK  # before anything is mounted: a change of theme reads every style anew
 
     def on_mount(self) -> None:
         """Paints what is saved; the reading starts only after the first paint, so that nothing delays it."""
-        for theme in themes():
-            self.register_theme(theme)
-        self.theme = DARK
         self.push_screen(WallScreen(self._desk))
         if self._desk.board is not None:
             self._tell(BoardTaken(self._desk.board))
         self.call_after_refresh(self._start_reading)
 
     def _start_reading(self) -> None:
-        _keep_what_lives_long()
         if self._parts.source is None:
+            _keep_what_lives_long()
             return
         self.run_worker(self._read(self._parts.source), name="poller", group="poller", exclusive=True)
         self.set_interval(TICK_SECONDS, self._tick)
@@ -99,6 +99,7 @@ class PantauApp(FastPainter):
         except PantauError as error:
             self._tell(ReadingFailed(error.code))
         finally:
+            self._end_start()
             await source.close()
 
     def _make_poller(self, source: Source) -> Poller:
@@ -111,7 +112,7 @@ class PantauApp(FastPainter):
         reports = Reports(
             taken=self._show,
             started=lambda: self._tell(ReadingStarted()),
-            failed=lambda code, wait: self._tell(ReadingFailed(code, wait)),
+            failed=self._show_failure,
         )
         return Poller(self._desk.registry, source, self._parts.store, known, reports)
 
@@ -120,9 +121,17 @@ class PantauApp(FastPainter):
         if self._poller is not None:
             await self._poller.tick()
 
-    def _show(self, board: Board) -> None:
-        if self._desk.board is None:
+    def _show_failure(self, code: Code, wait: float | None) -> None:
+        self._end_start()
+        self._tell(ReadingFailed(code, wait))
+
+    def _end_start(self) -> None:
+        """The first reading still makes much that lives long: the collector is back only after it."""
+        if not gc.isenabled():
             _keep_what_lives_long()
+
+    def _show(self, board: Board) -> None:
+        self._end_start()
         self._desk.board = board
         if self._travel is None:
             self._tell(BoardTaken(board))

@@ -21,6 +21,7 @@ from tui.store import Store
 
 FIRST_WAIT = 5.0
 LONGEST_WAIT = 3600.0
+DRAWING_TIME = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,8 @@ class Poller:
         if known.board is not None and is_shown:
             self._reports.taken(known.board)
         if self._store is not None and self._store.needs_sealing:
+            if known.board is not None and is_shown:
+                await asyncio.sleep(DRAWING_TIME)  # sealing would slow the drawing of what was just shown
             await asyncio.to_thread(self._store.seal)
 
     async def _follow_changes(self) -> None:

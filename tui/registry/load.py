@@ -15,7 +15,6 @@ from tui.registry.fault import Fault, fault
 from tui.registry.judge_sense import judge_sense
 from tui.registry.judge_shape import judge_shape
 from tui.registry.model import Registry
-from tui.registry.positions import scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +70,8 @@ def judge(text: str) -> Verdict:
 
 def _placed(text: str, faults: list[Fault]) -> tuple[Code, ...]:
     """The faults and the repeated keys, with their lines and in their order."""
+    from tui.registry.positions import scan
+
     positions = scan(text)
     placed = [(positions.line(found.path), found) for found in faults]
     placed += [(line, fault(path, "fault_duplicate_key", key=str(path[-1]))) for path, line in positions.repeated]

@@ -75,7 +75,7 @@ class WallScreen(WallWishes):
         # By watching, not by message: so the line is drawn within the repaint of the tiles.
         self.watch(self.grid, "cursor", self._draw_selected, init=False)
         self._ticking = self.set_interval(1.0, self.tick)
-        self.post_message(HistoryRequested())
+        self.call_after_refresh(self.post_message, HistoryRequested())
 
     def on_screen_suspend(self) -> None:
         """A hidden wall needs no clock."""
@@ -169,9 +169,14 @@ class WallScreen(WallWishes):
     def redraw(self) -> None:
         """Draws the wall from what is known now."""
         empty = self.query_one("#wall-empty", Static)
-        empty.display = self._board is None
+        is_first, empty.display = empty.display, self._board is None
         if self._board is None:
             empty.update(Content(_("Belum ada pembacaan. Sumber: {spec}").format(spec=self.desk.info.spec)))
+            return
+        if is_first and self._scene is not None:
+            # The lines around the tiles take their places first: the tiles are drawn once, for the size that is left.
+            self._draw_around()
+            self.call_after_refresh(self.redraw)
             return
         self.grid.set_reserve(frame_of(self.size.height).reserve)
         self.grid.set_board(self._board, self.now, self._told_changes)

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from tui.board.model import Board, Change
 from tui.decisions import Decision, Decisions
@@ -23,11 +23,13 @@ from tui.store import board_record, followers_record
 from tui.store.checkpoints import Kept, decisions_until, to_plain
 from tui.store.codec import Plain
 from tui.store.content import refs_in
-from tui.store.ledger import StoredLedger
 from tui.store.lock import Lock
 from tui.store.log import TAIL_BYTES, Link, chained
 from tui.store.parts import Loaded, Parts, Saved, layout
 from tui.store.storage import not_writable
+
+if TYPE_CHECKING:
+    from tui.store.ledger import StoredLedger
 
 SUBFOLDERS = ("checkpoints", "log", "content", "registries")
 TRIES = 10
@@ -213,6 +215,8 @@ class Store:
 
     def ledger(self, ceilings: Ceilings) -> StoredLedger:
         """What was billed, and no more than these ceilings allow."""
+        from tui.store.ledger import StoredLedger
+
         with self._writing():
             return StoredLedger(self.folder, ceilings)
 
