@@ -22,7 +22,6 @@ from tui.view.names import Names
 from tui.view.scene import Scene
 from tui.view.wall import frame_of
 from tui.widgets.parts import KeysLine, SelectedLine, WallHeader
-from tui.widgets.search_bar import SearchBar
 from tui.widgets.tile_grid import TileGrid
 from tui.wording import _, local_time, sentence
 
@@ -68,7 +67,6 @@ class WallScreen(WallWishes):
         yield self.grid
         yield SelectedLine(id="wall-selected")
         yield KeysLine(id="wall-keys")
-        yield SearchBar(self.desk.registry)
 
     def on_mount(self) -> None:
         """Starts the clock and asks for the last changes."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-
-from textual import on
+from typing import TYPE_CHECKING
 
 from tui.board.model import Board
 from tui.commands import Command, Section
@@ -19,9 +18,11 @@ from tui.screens.base import DeskScreen, basis_question
 from tui.screens.desk import Desk
 from tui.view.model import View
 from tui.view.navigate import Move
-from tui.widgets.search_bar import SearchBar
 from tui.widgets.tile_grid import TileGrid
 from tui.wording import _, sentence
+
+if TYPE_CHECKING:
+    from tui.widgets.search_bar import SearchBar
 
 STEPS = {(-1, 0): Move.LEFT, (1, 0): Move.RIGHT, (0, -1): Move.UP, (0, 1): Move.DOWN}
 
@@ -133,20 +134,24 @@ class WallWishes(DeskScreen):
 
     # Searching
 
-    def action_search(self) -> None:
-        """Opens the search line; the cursor jumps while one types."""
+    async def action_search(self) -> None:
+        """Opens the search line, made when it is first wanted; the cursor jumps while one types."""
+        from tui.widgets.search_bar import SearchBar
+
+        if not self.query(SearchBar):
+            await self.mount(SearchBar(self.desk.registry))
         self._cursor_before = self.view.cursor
         handles = {s.unit: s.account.username for s in self.board.units if s.account} if self.board else {}
         self.query_one(SearchBar).open(handles)
 
-    @on(SearchBar.Found)
-    def _search_found(self, event: SearchBar.Found) -> None:
+    def on_search_bar_found(self, event: SearchBar.Found) -> None:
+        """The cursor goes to what was found."""
         event.stop()
         if event.unit is not None:
             self.jump_to(event.unit)
 
-    @on(SearchBar.Closed)
-    def _search_closed(self, event: SearchBar.Closed) -> None:
+    def on_search_bar_closed(self, event: SearchBar.Closed) -> None:
+        """What was found stays selected only where it was taken."""
         event.stop()
         if not event.is_taken:
             self.change_view(replace(self.view, cursor=self._cursor_before))
