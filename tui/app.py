@@ -85,7 +85,7 @@ class PantauApp(FastPainter):
         self.call_after_refresh(self._start_reading)
 
     def _start_reading(self) -> None:
-        gc.enable()
+        _keep_what_lives_long()
         if self._parts.source is None:
             return
         self.run_worker(self._read(self._parts.source), name="poller", group="poller", exclusive=True)
@@ -121,6 +121,8 @@ class PantauApp(FastPainter):
             await self._poller.tick()
 
     def _show(self, board: Board) -> None:
+        if self._desk.board is None:
+            _keep_what_lives_long()
         self._desk.board = board
         if self._travel is None:
             self._tell(BoardTaken(board))
@@ -234,3 +236,12 @@ def wish_of(message: DecisionRequested) -> Wish:
         field=message.field,
         value=message.value,
     )
+
+
+def _keep_what_lives_long() -> None:
+    """Takes all that was made so far out of the collector's rounds: it lives as long as the wall does.
+
+    A full round over modules, registry and index would hold the event loop for tens of milliseconds, again and again.
+    """
+    gc.freeze()
+    gc.enable()
