@@ -78,6 +78,8 @@ def commands() -> dict[str, str]:
         "poll": _("satu pembacaan tanpa layar"),
         "snapshot": _("simpan potret papan sebagai berkas"),
         "link": _("tautkan akun ke unit dengan tangan"),
+        "cost": _("biaya sumber berbayar: terpakai, pembacaan berikut, perkiraan"),
+        "doctor": _("periksa sumber, token, terminal, jam dan folder: apa yang jalan dan apa yang perlu dilakukan"),
     }
 
 
@@ -149,10 +151,16 @@ def _add_link(parser: Parser) -> None:
     parser.add_argument("--basis", metavar=_("DASAR"), help=_("dasar penetapan"))
 
 
+def _add_nothing(_parser: Parser) -> None:
+    """A command without words of its own."""
+
+
 ADDERS = {
     "check": _add_check,
     "match": _add_match,
     "poll": _add_poll,
     "snapshot": _add_snapshot,
     "link": _add_link,
+    "cost": _add_nothing,
+    "doctor": _add_nothing,
 }
