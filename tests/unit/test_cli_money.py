@@ -50,7 +50,7 @@ def test_a_source_without_a_price_has_no_cost(capsys: pytest.CaptureFixture[str]
     ("text", "exit_code", "expected"),
     [
         ('source = "replay"', 0, "replay"),
-        ('source = "x"', 1, "x_token_missing"),
+        ('source = "x"', 1, "PANTAU_TOKEN_X_BEARER"),
         ('source = "x"\ntoken_x_bearer = "rahasia"\nceiling_day = 5', 1, "XIV.C"),
         ('source = "x"\ntoken_x_bearer = "rahasia"\nx_terms_basis = "surat 1"', 1, "ceiling_day"),
         ('source = "x"\ntoken_x_bearer = "rahasia"\nx_terms_basis = "surat 1"\nceiling_day = 5', 0, "surat 1"),
