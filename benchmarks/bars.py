@@ -1,4 +1,4 @@
-"""One bar: a figure that was measured, and the limit that it must not pass."""
+"""A bar: what was measured, and what it must not pass."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """`figure` and `limit` are in `unit`; `detail` says how it was measured and how far the figures lay apart."""
+    """One figure against its limit, in `unit`; `detail` tells the spread and what it was divided by."""
 
     name: str
     figure: float
     limit: float
     unit: str
-    detail: str
+    detail: str = ""
 
     @property
-    def is_held(self) -> bool:
-        """Whether the figure is within the limit."""
+    def held(self) -> bool:
+        """Whether the figure stays within the limit."""
         return self.figure <= self.limit

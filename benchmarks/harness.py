@@ -14,7 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from tests.ui.boards import NOW, board_of, changed, changes_of, kebumen, many
-from tui.board.model import Board
+from tui.board.model import Board, Change, ChangeKind
 from tui.compliance.model import Status
 from tui.registry.model import Registry
 from tui.themes import DARK, themes
@@ -48,7 +48,7 @@ class Harness(FastPainter):
         self._list, self._board, self._names = registry, board, Names(registry)
         self._now, self._ticks = NOW, ticks
         self._changes = changes_of(registry)
-        self._flip = 0
+        self._turns = 0
 
     def compose(self) -> ComposeResult:
         """Header, tiles, selected line, keys."""
@@ -65,6 +65,7 @@ class Harness(FastPainter):
         grid = self.query_one(TileGrid)
         grid.set_view(View(cursor=self._list.units[0].id))
         grid.focus()
+        self.watch(grid, "cursor", self._show_selected, init=False)
         self._show()
         if self._ticks:
             self.set_interval(1.0, self._tick)
@@ -79,15 +80,14 @@ class Harness(FastPainter):
         self.query_one(TileGrid).move(Move(move))
 
     def action_change(self) -> None:
-        """One unit's status changes, back and forth."""
-        self._flip = 1 - self._flip
-        unit = self._list.units[min(40, len(self._list.units) - 1)]
-        self._board = changed(self._board, unit, Status.COMPLIANT if self._flip else Status.NONE)
+        """The next unit's status changes, and the last changes tell it."""
+        self._turns += 1
+        unit = self._list.units[self._turns * 7 % len(self._list.units)]
+        before = self._board.by_unit[unit.id].status
+        after = Status.NONE if before is Status.COMPLIANT else Status.COMPLIANT
+        self._board = changed(self._list, self._board, unit, after)
+        self._changes = (Change(self._now, unit.id, ChangeKind.STATUS, "status", before, after), *self._changes)
         self._show()
-
-    def on_tile_grid_unit_selected(self) -> None:
-        """The selected line follows."""
-        self._show_parts()
 
     def on_tile_grid_page_shown(self, _message: TileGrid.PageShown) -> None:
         """The footer tells the page."""
@@ -102,12 +102,17 @@ class Harness(FastPainter):
         self.query_one(TileGrid).set_board(self._board, self._now, self._changes)
         self._show_parts()
 
+    def _scene(self) -> Scene:
+        view = self.query_one(TileGrid).view
+        return Scene(self._list, self._board, view, self._now, self._names, self._changes)
+
+    def _show_selected(self) -> None:
+        self.query_one(SelectedLine).show_scene(self._scene(), self.size.height)
+
     def _show_parts(self) -> None:
-        grid = self.query_one(TileGrid)
-        scene = Scene(self._list, self._board, grid.view, self._now, self._names, self._changes)
-        height = self.size.height
+        grid, scene, height = self.query_one(TileGrid), self._scene(), self.size.height
         self.query_one(WallHeader).show_scene(scene, height)
-        self.query_one(SelectedLine).show_scene(scene, height)
+        self._show_selected()
         pages = len(grid.arrangement.pages) if grid.arrangement is not None else 1
         self.query_one(KeysLine).show_keys(scene, KEYS, grid.view.page, pages, height)
 

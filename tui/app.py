@@ -13,7 +13,7 @@ from textual.message import Message
 
 from tui.board.model import Board
 from tui.codes import Code
-from tui.decisions import NO_DECISIONS, Decision, DecisionKind, Decisions
+from tui.decisions import NO_DECISIONS, Decisions
 from tui.errors import PantauError
 from tui.messages import (
     BoardTaken,
@@ -30,6 +30,7 @@ from tui.messages import (
     SnapshotRequested,
     SnapshotSaved,
 )
+from tui.rulings import Wish, decision_of, with_account
 from tui.screens.desk import Desk
 from tui.screens.wall import WallScreen
 from tui.sources.base import Source
@@ -62,6 +63,7 @@ class PantauApp(FastPainter):
 
     CSS_PATH = "app.tcss"
     TITLE = "Pantau SKPD"
+    ENABLE_COMMAND_PALETTE = False  # the screens open their own, with nothing in it that leaves without asking
     BINDINGS = [Binding("ctrl+q", "screen.quit_wall", show=False, priority=True)]  # noqa: RUF012
 
     def __init__(self, parts: Parts) -> None:
@@ -82,7 +84,7 @@ class PantauApp(FastPainter):
         self.call_after_refresh(self._start_reading)
 
     def _start_reading(self) -> None:
-        gc.enable()
+        _keep_what_lives_long()
         if self._parts.source is None:
             return
         self.run_worker(self._read(self._parts.source), name="poller", group="poller", exclusive=True)
@@ -118,6 +120,8 @@ class PantauApp(FastPainter):
             await self._poller.tick()
 
     def _show(self, board: Board) -> None:
+        if self._desk.board is None:
+            _keep_what_lives_long()
         self._desk.board = board
         if self._travel is None:
             self._tell(BoardTaken(board))
@@ -145,7 +149,9 @@ class PantauApp(FastPainter):
             self._answer(DecisionRefused(Code("reading_only")))
             return
         try:
-            decision = decision_of(message, self._poller.known.decisions, self._desk)
+            known = self._poller.known
+            wish = with_account(wish_of(message), known.followers, self._desk.registry.directive.target.network)
+            decision = decision_of(wish, known.decisions, self._desk.board, self._desk.now())
             await self._poller.decide(decision)
         except PantauError as error:
             self._answer(DecisionRefused(error.code))
@@ -214,26 +220,24 @@ class PantauApp(FastPainter):
         self._answer(BoardTaken(board, is_past=True))
 
 
-def decision_of(wish: DecisionRequested, decisions: Decisions, desk: Desk) -> Decision:
-    """The next ruling of a wish; UNDO and REDO find the decision they mean.
-
-    Raises PantauError when there is nothing to undo or redo.
-    """
-    refers_to = None
-    if wish.kind in (DecisionKind.UNDO, DecisionKind.REDO):
-        refers_to = decisions.newest_to_undo(wish.unit) if wish.kind is DecisionKind.UNDO else decisions.newest_undone
-        if refers_to is None:
-            raise PantauError("nothing_to_undo" if wish.kind is DecisionKind.UNDO else "nothing_to_redo")
-    return Decision(
-        number=decisions.last_number + 1,
-        kind=wish.kind,
-        by=wish.by,
-        at=desk.now(),
-        basis=wish.basis,
-        unit=wish.unit,
-        account=wish.account,
-        handle=wish.handle.lstrip("@"),
-        field=wish.field,
-        value=wish.value,
-        refers_to=refers_to,
+def wish_of(message: DecisionRequested) -> Wish:
+    """What a screen wants ruled."""
+    return Wish(
+        kind=message.kind,
+        by=message.by,
+        basis=message.basis,
+        unit=message.unit,
+        account=message.account,
+        handle=message.handle,
+        field=message.field,
+        value=message.value,
     )
+
+
+def _keep_what_lives_long() -> None:
+    """Takes all that was made so far out of the collector's rounds: it lives as long as the wall does.
+
+    A full round over modules, registry and index would hold the event loop for tens of milliseconds, again and again.
+    """
+    gc.freeze()
+    gc.enable()

@@ -51,6 +51,11 @@ class Command:
     in_palette: bool = True
 
     @property
+    def is_typed(self) -> bool:
+        """Whether one of its keys would be text in a field."""
+        return any(key in _TYPED or len(key) == 1 for keys, _action in self.keys for key in keys.split(","))
+
+    @property
     def action(self) -> str:
         """The action of its first key."""
         return self.keys[0][1]
@@ -69,6 +74,10 @@ _SCROLLS = (
     ("pageup", "scroll(-10)"),
     ("home", "scroll(-100000)"),
     ("end", "scroll(100000)"),
+)
+# Keys that are text in a field, besides those of one character.
+_TYPED = frozenset(
+    {"slash", "question_mark", "space", "plus", "minus", "equals_sign", "left_square_bracket", "right_square_bracket"}
 )
 _W, _U, _R, _C, _D, _H = Place.WALL, Place.UNIT, Place.REVIEW, Place.CHANGES, Place.DOOR, Place.HELP
 _S = Section
@@ -94,6 +103,8 @@ COMMANDS: tuple[Command, ...] = (
             N_("pilih calon akun berikutnya"), _S.MOVE, (_U,), (_U,), in_palette=False),
     Command("search", (("slash", "search"),), "/", N_("cari"), N_("cari unit: nama, singkatan, atau nama akun"),
             _S.MOVE, (_W,), (_W,)),
+    Command("help", (("question_mark", "help"),), "?", N_("bantuan"), N_("layar bantuan ini"), _S.OTHER,
+            (_W, _U, _R, _C, _D), (_W, _U, _R, _C)),
     Command("status", tuple((str(n), f"status({n})") for n in range(1, 10)), "1-9", N_("status"),
             N_("tampilkan hanya unit berstatus itu; tekan lagi untuk melepas"), _S.SHOW, (_W,), (_W,),
             in_palette=False),
@@ -146,6 +157,8 @@ COMMANDS: tuple[Command, ...] = (
             N_("terima perubahan massal yang ditahan"), _S.RULE, (_W,)),
     Command("reminder", (("w", "reminder"),), "w", N_("salin pengingat"),
             N_("salin surat pengingat yang santun untuk unit ini"), _S.TAKE, (_U, _R), (_U,)),
+    Command("reminders", (("w", "reminders"),), "w", N_("salin pengingat"),
+            N_("salin surat pengingat untuk semua unit yang tersaring"), _S.TAKE, (_W,)),
     Command("phones", (("v", "phones"),), "v", N_("lihat nomor"), N_("tampilkan nomor telepon selama 30 detik"),
             _S.SHOW, (_U, _R), (_U,)),
     Command("browse", (("x", "browse"),), "x", N_("buka tautan"), N_("buka halaman akun di peramban"), _S.TAKE,
@@ -158,10 +171,8 @@ COMMANDS: tuple[Command, ...] = (
             (_W, _U), (_U,)),
     Command("read", (("r", "read"),), "r", N_("baca"), N_("baca sumber sekarang; bila berbayar, tanya dulu"),
             _S.OTHER, (_W,)),
-    Command("palette", (("ctrl+p", "app.command_palette"),), "Ctrl+P", N_("perintah"),
+    Command("palette", (("ctrl+p", "palette"),), "Ctrl+P", N_("perintah"),
             N_("cari semua perintah dan unit"), _S.OTHER, (_W, _U, _R), in_palette=False),
-    Command("help", (("question_mark", "help"),), "?", N_("bantuan"), N_("layar bantuan ini"), _S.OTHER,
-            (_W, _U, _R, _C, _D), (_W, _U, _R, _C)),
     Command("quit", (("q", "quit_wall"),), "q", N_("keluar"), N_("keluar, setelah bertanya"), _S.OTHER,
             (_W, _U, _R, _C, _D, _H), (_W,)),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -47,6 +47,46 @@ class Decision:
     field: str = ""
     value: str = ""
     refers_to: int | None = None
+
+
+@dataclass(slots=True)
+class Standing:
+    """Which account is whose by the operator's word, taken ruling by ruling; see Decisions for what each part holds."""
+
+    links: dict[str, Decision] = field(default_factory=dict)
+    rejections: set[tuple[AccountKey, str | None]] = field(default_factory=set)
+    personal: dict[AccountKey, Decision] = field(default_factory=dict)
+
+    def copy(self) -> Standing:
+        """The same, free to take further rulings."""
+        return Standing(dict(self.links), set(self.rejections), dict(self.personal))
+
+    def take(self, decision: Decision) -> None:
+        """Adds one more ruling in force, the newest; those of other kinds change nothing here."""
+        if decision.kind is DecisionKind.LINK and decision.unit:
+            self._link(decision, decision.unit)
+        elif decision.kind in (DecisionKind.REJECT, DecisionKind.PERSONAL):
+            self._rule_out(decision)
+
+    def _link(self, decision: Decision, unit: str) -> None:
+        for other in [u for u, d in self.links.items() if u != unit and is_same_account(d, decision)]:
+            del self.links[other]
+        self.links[unit] = decision
+        if decision.account is not None:
+            self.rejections -= {(decision.account, unit), (decision.account, None)}
+            self.personal.pop(decision.account, None)
+
+    def _rule_out(self, decision: Decision) -> None:
+        is_personal = decision.kind is DecisionKind.PERSONAL
+        for unit in [u for u, d in self.links.items() if is_same_account(d, decision)]:
+            if is_personal or decision.unit in (None, unit):
+                del self.links[unit]
+        if decision.account is None:
+            return
+        if is_personal:
+            self.personal[decision.account] = decision
+        else:
+            self.rejections.add((decision.account, decision.unit))
 
 
 @dataclass(frozen=True)
@@ -94,46 +134,27 @@ class Decisions:
         return undos[-1] if undos else None
 
     @cached_property
+    def standing(self) -> Standing:
+        """Which account is whose, after all rulings in force; a copy is free to go on from there."""
+        standing = Standing()
+        for decision in self.in_force:
+            standing.take(decision)
+        return standing
+
+    @property
     def links(self) -> dict[str, Decision]:
         """The link in force for each unit: the newest wins, and one account serves one unit."""
-        by_unit: dict[str, Decision] = {}
-        for decision in self.in_force:
-            if decision.kind is DecisionKind.LINK and decision.unit:
-                for unit in [u for u, d in by_unit.items() if d.unit != decision.unit and _same_account(d, decision)]:
-                    del by_unit[unit]
-                by_unit[decision.unit] = decision
-            elif decision.kind in (DecisionKind.REJECT, DecisionKind.PERSONAL):
-                for unit in [u for u, d in by_unit.items() if _same_account(d, decision)]:
-                    if decision.kind is DecisionKind.PERSONAL or decision.unit in (None, unit):
-                        del by_unit[unit]
-        return by_unit
+        return self.standing.links
 
-    @cached_property
-    def rejections(self) -> frozenset[tuple[AccountKey, str | None]]:
+    @property
+    def rejections(self) -> set[tuple[AccountKey, str | None]]:
         """Pairs (account, unit) that the operator ruled out; unit None rules the account out everywhere."""
-        pairs: set[tuple[AccountKey, str | None]] = set()
-        for decision in self.in_force:
-            if decision.account is None:
-                continue
-            if decision.kind is DecisionKind.REJECT:
-                pairs.add((decision.account, decision.unit))
-            elif decision.kind is DecisionKind.LINK:
-                pairs.discard((decision.account, decision.unit))
-                pairs.discard((decision.account, None))
-        return frozenset(pairs)
+        return self.standing.rejections
 
-    @cached_property
+    @property
     def personal(self) -> dict[AccountKey, Decision]:
         """Accounts that the operator ruled personal, with the ruling."""
-        ruled: dict[AccountKey, Decision] = {}
-        for decision in self.in_force:
-            if decision.account is None:
-                continue
-            if decision.kind is DecisionKind.PERSONAL:
-                ruled[decision.account] = decision
-            elif decision.kind is DecisionKind.LINK:
-                ruled.pop(decision.account, None)
-        return ruled
+        return self.standing.personal
 
     @cached_property
     def _by_unit(self) -> dict[str, tuple[Decision, ...]]:
@@ -166,7 +187,8 @@ class Decisions:
 NO_DECISIONS = Decisions()
 
 
-def _same_account(one: Decision, other: Decision) -> bool:
+def is_same_account(one: Decision, other: Decision) -> bool:
+    """Whether two rulings speak of one account: by id where both know it, else by handle."""
     if one.account is not None and other.account is not None:
         return one.account == other.account
     return bool(one.handle) and one.handle.lower() == other.handle.lower()

@@ -13,7 +13,10 @@ from tui.followers import NO_FOLLOWERS, Followers, fold
 from tui.matching import Memo, match_all
 from tui.matching.settle import reopen, settle
 from tui.registry.model import Registry
+from tui.rulings import resolved
 from tui.sources.base import AccountKey, Reading, Scope
+
+REOPENING = (DecisionKind.LINK, DecisionKind.RESOLVED, DecisionKind.UNDO, DecisionKind.REDO)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,25 +29,28 @@ class Known:
     memo: Memo = field(default_factory=Memo)
     wants_reading: bool = False
 
-    def decided(self, decision: Decision) -> Known:
-        """After one more ruling: the text of an account it names is wanted again, if it was not kept."""
-        followers = self.followers
-        key = decision.account or _key_of(followers, decision.handle)
-        if key is not None and decision.kind in (DecisionKind.LINK, DecisionKind.UNDO, DecisionKind.REDO):
-            followers = reopen(followers, (key,))
+    def decided(self, *rulings: Decision) -> Known:
+        """After further rulings: the text of the accounts they name is wanted again, if it was not kept."""
+        reopening = [ruling for ruling in rulings if ruling.kind in REOPENING]
+        named = [key for ruling in reopening for key in _named_by(ruling, self.followers)]
         return replace(
             self,
-            followers=followers,
-            decisions=Decisions((*self.decisions.all, decision)),
-            wants_reading=decision.kind is DecisionKind.LINK,
+            followers=reopen(self.followers, named) if named else self.followers,
+            decisions=Decisions((*self.decisions.all, *rulings)),
+            wants_reading=self.wants_reading or any(ruling.kind is DecisionKind.LINK for ruling in rulings),
         )
 
+    def unresolved(self, registry: Registry, now: datetime) -> tuple[Decision, ...]:
+        """The rulings that are still to be made durable: ids of accounts that are linked by handle and were read."""
+        return resolved(self.followers, self.decisions, registry.directive.target.network, now)
 
-def _key_of(followers: Followers, handle: str) -> AccountKey | None:
-    wanted = handle.lower()
-    if not wanted:
-        return None
-    return next((key for key, follower in followers.by_key.items() if follower.username.lower() == wanted), None)
+
+def _named_by(ruling: Decision, followers: Followers) -> list[AccountKey]:
+    """The accounts that a ruling speaks of: the one of its id, else all of its handle."""
+    if ruling.account is not None or not ruling.handle:
+        return [ruling.account] if ruling.account is not None else []
+    wanted = ruling.handle.lower()
+    return [key for key, follower in followers.by_key.items() if follower.username.lower() == wanted]
 
 
 def advance(registry: Registry, known: Known, reading: Reading, now: datetime) -> Known:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -105,15 +105,16 @@ class Poller:
         return span * (0.5 + random.random() / 2)  # noqa: S311
 
     async def decide(self, decision: Decision) -> None:
-        """Saves a ruling, then judges again at once; the accounts it names are read again when they can be."""
+        """Saves a ruling, then judges again at once; the accounts it names are read again where that costs nothing."""
         async with self._turn:
             known = self.known.decided(decision)
-            if self._store is not None:
-                await asyncio.to_thread(self._store.append_decision, decision)
-            self.known = known
+            rulings = (decision, *known.unresolved(self.registry, decision.at))
+            await self._save_rulings(rulings)
+            self.known = known.decided(*rulings[1:])
+            wants_reading = self.known.wants_reading
             await self._rejudge()
-        if self.known.wants_reading:
-            self._woken.set()
+        if wants_reading and not self.source.info.is_billed:
+            self.ask()
 
     async def tick(self) -> None:
         """Judges again without a reading: a deadline passed, or data grew old; shows a Board only if it differs."""
@@ -129,6 +130,15 @@ class Poller:
         """Folds, judges and saves one reading; of several at once only the last is shown, the past is history."""
         known = await asyncio.to_thread(advance, self.registry, self.known, reading, now)
         await self._save(known, reading, is_shown=is_last)
+        found = known.unresolved(self.registry, now)
+        if found:
+            await self._save_rulings(found)
+            known = await asyncio.to_thread(rejudge, self.registry, known.decided(*found), now)
+            await self._save(known, None, is_shown=is_last)
+
+    async def _save_rulings(self, rulings: Sequence[Decision]) -> None:
+        if self._store is not None:
+            await asyncio.to_thread(self._store.append_decisions, rulings)
 
     async def _note_failure(self, code: Code) -> None:
         known = await asyncio.to_thread(
@@ -145,8 +155,8 @@ class Poller:
         if self._store is not None and known.board is not None:
             if reading is not None:
                 await asyncio.to_thread(self._store.save, reading, known.followers, known.board)
-            elif known.board.changes:
-                await asyncio.to_thread(self._store.save_board, known.board)
+            elif known.board.changes or _is_ruled_anew(self.known.board, known.board):
+                await asyncio.to_thread(self._store.save_board, known.board, known.followers)
         self.known = known
         if known.board is not None and is_shown:
             self._reports.taken(known.board)
@@ -183,3 +193,8 @@ def memory_of(known: Known) -> Memory:
         swept_at=swept.taken_at if swept else None,
         followers_count=swept.followers_count if swept else None,
     )
+
+
+def _is_ruled_anew(before: Board | None, after: Board) -> bool:
+    """Whether a Board heeds rulings that the one before it did not know."""
+    return before is None or before.last_decision != after.last_decision

@@ -83,6 +83,11 @@ class Terminal:
         """Reads until every one of the words is on the screen."""
         return self.wait_for(lambda text: all(word in text for word in words), within)
 
+    def leave(self, words: str, within: float = 60.0) -> None:
+        """Presses Esc and reads until those words are gone: a letter sent too early would make an Alt key of it."""
+        self.press("Esc")
+        self.wait_for(lambda text: words not in text, within)
+
     def wait_until_closed(self, within: float = 20.0) -> int:
         """Reads until the program has ended; its exit code."""
         end = time.monotonic() + within

@@ -55,7 +55,7 @@ def test_log_tail_and_checkpoints_hold_no_outside_text(tmp_path: Path, is_sealed
                 store.seal()
     told = files_of(tmp_path, "*.json*", "log/*", "checkpoints/*")
     assert told
-    for words in (SECRET, "0812", "rekaan0", "Desa Rekaan", "Kiriman", "Kades"):
+    for words in (SECRET, "0812-0000", "rekaan0", "Desa Rekaan", "Kiriman", "Kades"):
         assert holding(told, words) == []
     assert holding(files_of(tmp_path, "content/*"), SECRET)
 
@@ -115,6 +115,29 @@ def test_a_text_that_no_record_refers_to_is_swept_when_the_tail_is_sealed(tmp_pa
         saved = store.load()
         assert saved.notices == ()
         assert world.plain_board(saved.board) == world.plain_board(chain[1][2])
+
+
+@pytest.mark.parametrize("rhythm", [1, 3, 7])
+def test_every_instant_keeps_its_words_however_tails_and_checkpoints_fall(tmp_path: Path, rhythm: int) -> None:
+    place = world.registry(30)
+    shown = []
+    with Store.open(tmp_path, place, "x") as store:
+        read, followers, board, owners = world.first(place, 30)
+        for number in range(1, 24):
+            store.save(read, followers, board)
+            shown.append(board)
+            if number % rhythm == 0:
+                store.seal()
+            said = f"bacaan {number} " * 20
+            read = world.reading(tuple(world.account(n, description=f"{said}{n}") for n in range(30)), number)
+            followers = fold(followers, read)
+            board = world.board(place, followers, owners, board)
+        assert len(list((store.folder / "log").glob("*.json"))) > 2
+        assert store.verify() == len(shown)
+    with Store.open(tmp_path, place, "x") as store:
+        assert store.load().notices == ()
+        for number, past in enumerate(shown, start=1):
+            assert world.plain_board(store.board_at(number)) == world.plain_board(past)
 
 
 def test_equal_words_of_two_accounts_have_digests_that_do_not_tell_it() -> None:

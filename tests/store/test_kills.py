@@ -133,3 +133,19 @@ def test_a_disk_that_fails_keeps_what_was_saved_and_the_next_save_makes_good(
     with Store.open(tmp_path, PLACE, "x") as store:
         assert world.plain_board(store.load().board) == world.plain_board(newest)
         assert store.load().notices == ()
+
+
+def test_a_kill_between_link_and_rename_never_lets_the_next_write_touch_the_newest_generation(tmp_path: Path) -> None:
+    saved_twice(tmp_path)
+    tail = folder_of(tmp_path) / "tail.json"
+    previous = folder_of(tmp_path) / "tail.json.prev"
+    previous.unlink()
+    os.link(tail, previous)
+    whole = tail.read_bytes()
+    with Store.open(tmp_path, PLACE, "x") as store, tail.open("rb") as newest:
+        saved = store.load()
+        assert saved.board is not None
+        store.save_board(replace(saved.board, last_decision=7))
+        assert newest.read() == whole
+        assert previous.read_bytes() == whole
+        assert store.load().through == 3

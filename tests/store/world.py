@@ -180,16 +180,18 @@ def plain_board(whole: Board | None) -> dict[str, Any] | None:
 
 times = st.datetimes(min_value=datetime(2014, 1, 1), max_value=datetime(2026, 1, 1), timezones=st.just(UTC))
 texts = st.text(max_size=12) | st.sampled_from(["", "[/foo]", "\ud800", "\x00", "\u202e", "~0", "'\"\\"])
-ids = st.sampled_from([str(n) for n in range(8)])
+ids = st.sampled_from([*(str(n) for n in range(7)), "\\ud800é\\\\"])
 keys = st.builds(AccountKey, st.just("x"), ids)
 codes = st.builds(
     lambda name, args: Code(name, tuple(args.items())),
     st.sampled_from(["a", "b"]),
-    st.dictionaries(st.sampled_from(["unit", "count"]), st.integers(-9, 9) | st.floats(0, 1) | ids, max_size=2),
+    st.dictionaries(
+        st.sampled_from(["unit", "count", "words"]), st.integers(-9, 9) | st.floats(0, 1) | texts, max_size=2
+    ),
 )
 many_codes = st.lists(codes, max_size=2).map(tuple)
 maybe_times = st.none() | times
-counts = st.none() | st.integers(0, 10**9)
+counts = st.none() | st.integers(0, 10**9) | st.just(10**30)
 accounts = st.builds(
     Account,
     network=st.just("x"),

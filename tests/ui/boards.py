@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from tui.board.model import (
@@ -27,6 +28,9 @@ from tui.compliance.model import Finding, Outcome, Status, Timing
 from tui.registry import load_registry
 from tui.registry.model import FIELD_IDS, Registry, Unit
 from tui.sources.base import AccountKey
+from tui.view.model import View
+from tui.view.names import Names
+from tui.view.scene import Scene
 
 WIB = ZoneInfo("Asia/Jakarta")
 NOW = datetime(2015, 8, 18, 19, 0, tzinfo=WIB)
@@ -150,9 +154,10 @@ def board_of(
     )
 
 
-def changed(board: Board, unit: Unit, status: Status) -> Board:
-    """The Board with one unit's status changed."""
-    return replace(board, units=tuple(state_of(unit, status) if s.unit == unit.id else s for s in board.units))
+def changed(registry: Registry, board: Board, unit: Unit, status: Status) -> Board:
+    """The Board with one unit's status changed, and everything counted again."""
+    states = tuple(state_of(unit, status) if state.unit == unit.id else state for state in board.units)
+    return board_of(registry, states, is_reconstruction=board.is_reconstruction)
 
 
 def changes_of(registry: Registry, count: int = 9) -> tuple[Change, ...]:
@@ -167,3 +172,9 @@ def changes_of(registry: Registry, count: int = 9) -> tuple[Change, ...]:
         made.append(Change(at, unit.id, ChangeKind.STATUS, "status", before, after, reason))
         made.append(Change(at, unit.id, ChangeKind.ACCOUNT, "account", "", "x:1"))
     return tuple(made[:count])
+
+
+def scene(board: Board | None = None, now: datetime = NOW, changes: tuple[Change, ...] = (), **chosen: Any) -> Scene:
+    """A Scene of the registry of the checkout; `chosen` is what the operator chose to see."""
+    registry = kebumen()
+    return Scene(registry, board or board_of(registry), View(**chosen), now, Names(registry), changes)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from textual.app import App
@@ -23,6 +23,8 @@ from tui.registry import load_registry
 from tui.registry.model import Registry
 from tui.screens.base import DeskScreen
 from tui.screens.desk import Desk
+from tui.screens.unit import UnitScreen
+from tui.screens.wall import WallScreen
 from tui.sources.base import Account, Post, PostKind, SourceInfo
 from tui.themes import DARK, themes
 
@@ -197,8 +199,7 @@ class DeskApp(App[None]):
     """An app that only keeps what its screens ask for."""
 
     CSS_PATH = ROOT / "tui" / "app.tcss"
-    ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
-    COMMANDS = set()
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
 
     def __init__(self, screen: DeskScreen) -> None:
         super().__init__()
@@ -235,6 +236,20 @@ class DeskApp(App[None]):
     def wishes(self, kind: type[Message]) -> list[Message]:
         """What was asked of one sort."""
         return [message for message in self.asked if isinstance(message, kind)]
+
+
+def wall(**more: Any) -> tuple[DeskApp, WallScreen]:
+    """An app that shows the wall of the everyday Board."""
+    screen = WallScreen(desk(**more))
+    return DeskApp(screen), screen
+
+
+def unit_screen(unit: str, *, is_live: bool = True, **more: Any) -> tuple[DeskApp, UnitScreen]:
+    """An app that shows one unit of the everyday Board."""
+    the_desk = desk(**more)
+    assert the_desk.board is not None
+    screen = UnitScreen(the_desk, unit, the_desk.board, is_live=is_live)
+    return DeskApp(screen), screen
 
 
 def seen(app: App[None]) -> str:

@@ -4,14 +4,36 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from textual.command import CommandPalette
+from textual.events import Key
+from textual.widgets import Input
 
-from tests.ui.desks import ALIAN, SEMPOR, DeskApp, changes, desk, press, seen
+from tests.ui.desks import (
+    ALIAN,
+    AMBAL,
+    GOMBONG,
+    NOW,
+    SEMPOR,
+    DeskApp,
+    board_with,
+    changes,
+    complete_state,
+    desk,
+    none_state,
+    press,
+    registry,
+    seen,
+)
+from tui.board.model import UnitState
 from tui.commands import COMMANDS, Place, commands_of
 from tui.compliance.model import Status
+from tui.decisions import Decision, DecisionKind
 from tui.messages import HistoryRead
+from tui.screens.call_list import call_list
 from tui.screens.changes import ChangesScreen
 from tui.screens.dialogs import FormDialog, Question
 from tui.screens.door import DoorScreen
@@ -19,6 +41,7 @@ from tui.screens.help import HelpScreen, help_text
 from tui.screens.palette import entries_of
 from tui.screens.unit import UnitScreen
 from tui.screens.wall import WallScreen
+from tui.view.model import View
 from tui.wording import use_language
 
 SIZE = (140, 45)
@@ -43,7 +66,7 @@ async def test_the_help_of_the_wall_scrolls_and_closes() -> None:
     app = DeskApp(screen)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "question_mark")
-        assert isinstance(app.screen, HelpScreen)
+        assert [type(one) for one in app.screen_stack[1:]] == [WallScreen, HelpScreen]
         first = seen(app)
         await press(pilot, "end")
         assert seen(app) != first
@@ -63,7 +86,7 @@ async def test_changes_are_listed_newest_first_and_enter_opens_the_unit() -> Non
         assert isinstance(app.screen, UnitScreen)
         assert app.screen.unit.id == SEMPOR
         await press(pilot, "escape", "e")
-        assert app.screen is not screen
+        assert screen not in app.screen_stack
 
 
 async def test_a_newer_history_keeps_the_marked_change() -> None:
@@ -112,6 +135,7 @@ async def test_the_palette_offers_what_works_here_and_nothing_else() -> None:
         assert {"saring: PATUH", "bahasa: English", "mode kiosk: nyalakan", "simpan"} <= set(offered)
         await press(pilot, "home", "ctrl+p")
         assert isinstance(app.screen, CommandPalette)
+        assert "cari perintah atau unit" in seen(app)
         await press(pilot, "escape")
         assert "buka" in [entry.words for entry in entries_of(screen)]
 
@@ -145,6 +169,20 @@ async def test_the_language_changes_on_every_open_screen() -> None:
         assert "PATUH" in seen(app)
 
 
+async def test_an_ascii_terminal_gets_ascii_on_every_screen() -> None:
+    the_desk = desk()
+    the_desk.is_ascii = True
+    app = DeskApp(WallScreen(the_desk))
+    async with app.run_test(size=SIZE) as pilot:
+        for keys in (("8", "home", "enter"), ("escape", "t"), ("escape", "e"), ("escape", "d"), ("d", "question_mark")):
+            await press(pilot, *keys)
+            app.screen.post_message(HistoryRead(None, changes()))
+            await pilot.pause()
+            # What is left beyond ASCII is the scroll bar's own.
+            shown = seen(app).translate({ord(line): "-" for line in "▁▄"})
+            assert shown.isascii(), [letter for letter in shown if not letter.isascii()]
+
+
 async def test_a_form_asks_for_what_is_missing_and_goes_back_with_the_arrows() -> None:
     screen = WallScreen(desk())
     app = DeskApp(screen)
@@ -156,6 +194,30 @@ async def test_a_form_asks_for_what_is_missing_and_goes_back_with_the_arrows() -
         assert "Mohon diisi: Satu" in seen(app)
         await press(pilot, *"[b]q?/", "down", *"x", "up", *"1", "enter", "enter")
         assert answers == [{"a": "[b]q?/1", "b": "x"}]
+
+
+async def test_what_is_typed_faster_than_the_dialog_opens_is_not_lost() -> None:
+    app = DeskApp(WallScreen(desk(by="Sari")))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "home", "a")
+        form = app.screen
+        for character in "@kec":
+            form.post_message(Key(character, character))
+        await pilot.pause()
+        assert form.query(Input).first().value == "@kec"
+
+
+async def test_while_the_search_has_the_focus_no_letter_is_a_command() -> None:
+    screen = WallScreen(desk())
+    app = DeskApp(screen)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "home", "slash")
+        for command in commands_of(Place.WALL):
+            if command.is_typed:
+                for _keys, action in command.keys:
+                    assert screen.check_action(action.split("(")[0], ()) is False
+        await press(pilot, "escape")
+        assert screen.check_action("snapshot", ()) is True
 
 
 KEYS = (
@@ -191,3 +253,38 @@ async def test_random_keys_never_crash(seed: int) -> None:
             if dice.random() < 0.3:
                 await pilot.resize_terminal(dice.randint(1, 130), dice.randint(1, 40))
         assert app.return_code in (None, 0)
+
+
+async def test_the_palette_finds_units_by_a_few_letters() -> None:
+    app = DeskApp(WallScreen(desk()))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "ctrl+p", *"kec sempor")
+        await app.workers.wait_for_complete()
+        await press(pilot, "enter")
+        assert isinstance(app.screen, UnitScreen)
+        assert app.screen.unit.id == SEMPOR
+
+
+def test_the_call_list_leaves_out_who_complies_and_who_was_contacted() -> None:
+    def contacted(state: UnitState, hours: int) -> UnitState:
+        at = NOW - timedelta(hours=hours)
+        return replace(state, rulings=(Decision(1, DecisionKind.CONTACTED, "Sari", at, "Camat", state.unit),))
+
+    shown = View(group="kecamatan")
+    everyone = len(registry().units_of(next(group for group in registry().groups if group.id == "kecamatan")))
+    board = board_with(complete_state(ALIAN), contacted(none_state(AMBAL), 71), contacted(none_state(GOMBONG), 73))
+    texts = call_list(registry(), board, shown, NOW)
+    assert len(texts) == everyone - 2
+    assert not [text for text in texts if "Camat Ambal" in text or "Camat Alian" in text]
+    assert len([text for text in texts if "Camat Gombong" in text]) == 1
+    assert call_list(registry(), board, replace(shown, statuses=frozenset({Status.COMPLIANT})), NOW) == []
+
+
+async def test_w_copies_the_call_list_of_what_is_filtered() -> None:
+    screen = WallScreen(desk())
+    app = DeskApp(screen)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "w")
+        assert app.copied == ""
+        await press(pilot, "4", "w")
+        assert "Camat Sempor" in app.copied

@@ -67,18 +67,19 @@ def test_painting_differences_leaves_the_same_cells_as_painting_everything(
     frames: list[list[list[tuple[str, int]]]],
 ) -> None:
     canvas = Canvas()
-    canvas.resize(9, 2)
+    canvas.hold(9, [(Strip([Segment(" " * 9)]),)] * 2, ColorSystem.TRUECOLOR)
     painted = stock = ""
     for frame in frames:
         shown = [line_of(drawn, 9) for drawn in frame]
         painted += canvas.paint([(y, 0, cells_of(line, ColorSystem.TRUECOLOR)) for y, line in enumerate(shown)])
         stock += "".join(f"\x1b[{y + 1};1H{Strip(line).render(CONSOLE)}" for y, line in enumerate(shown))
-    assert cells_seen(screen_of(painted, 9, 2)) == cells_seen(screen_of(stock, 9, 2))
+    # The emulator wraps before it joins a mark to the last column's letter, so it gets one column more.
+    assert cells_seen(screen_of(painted, 10, 2)) == cells_seen(screen_of(stock, 10, 2))
 
 
 def test_nothing_is_written_when_nothing_changed() -> None:
     canvas = Canvas()
-    canvas.resize(3, 1)
+    canvas.hold(3, [()], ColorSystem.TRUECOLOR)
     cells = cells_of([Segment("abc", STYLES[0])], ColorSystem.TRUECOLOR)
     assert canvas.paint([(0, 0, cells)])
     assert canvas.paint([(0, 0, list(cells))]) == ""

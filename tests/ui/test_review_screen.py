@@ -21,7 +21,7 @@ from tests.ui.desks import (
 from tui.board.model import Board
 from tui.codes import code
 from tui.decisions import DecisionKind
-from tui.messages import BoardTaken, DecisionRefused, DecisionRequested
+from tui.messages import BoardTaken, DecisionMade, DecisionRefused, DecisionRequested
 from tui.screens.queue import HeldKey, Pair, ReviewQueue, waiting_pairs
 from tui.screens.review import ReviewScreen
 from tui.screens.unit import UnitScreen
@@ -63,7 +63,11 @@ async def test_a_key_held_since_the_wall_accepts_nothing() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *"tttTTt")
         assert not app.wishes(DecisionRequested)
-        await press(pilot, "down", "t")
+        assert "yang ditahan diabaikan" in seen(app)
+        assert len(app._notifications) == 0
+        await press(pilot, "down")
+        assert "yang ditahan diabaikan" not in seen(app)
+        await press(pilot, "t")
         assert len(app.wishes(DecisionRequested)) == 1
 
 
@@ -112,6 +116,15 @@ async def test_the_operator_is_asked_once() -> None:
         assert screen.desk.by == "Sari"
 
 
+async def test_saved_rulings_are_told_in_the_title_not_in_toasts() -> None:
+    app, screen = review(crowd(3))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        screen.post_message(DecisionMade(12, DecisionKind.LINK))
+        await pilot.pause()
+        assert "keputusan 12 tersimpan" in seen(app)
+        assert len(app._notifications) == 0
+
+
 async def test_skipping_puts_an_account_behind_the_others() -> None:
     app, screen = review(crowd(3))
     async with app.run_test(size=SIZE) as pilot:
@@ -127,7 +140,8 @@ async def test_an_undone_account_is_the_current_one_again() -> None:
     app, screen = review(crowd(3))
     async with app.run_test(size=SIZE) as pilot:
         first = screen.queue.current
-        await press(pilot, "b")
+        await press(pilot, "b", "u")
+        assert len(app.wishes(DecisionRequested)) == 1
         screen.post_message(BoardTaken(crowd(3, last_decision=1, gone=1)))
         await pilot.pause()
         assert len(screen.queue.open) == 2
@@ -138,13 +152,14 @@ async def test_an_undone_account_is_the_current_one_again() -> None:
         assert screen.queue.current == first
 
 
-async def test_a_refused_ruling_brings_its_account_back() -> None:
+async def test_a_refused_ruling_brings_its_account_back_and_is_told_once() -> None:
     app, screen = review(crowd(2))
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
         first = screen.queue.current
         await press(pilot, "b")
         screen.post_message(DecisionRefused(code("reading_only")))
         await pilot.pause()
+        assert len(app._notifications) == 1
         assert screen.queue.current == first
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -20,28 +19,19 @@ from tests.ui.desks import (
     complete_state,
     desk,
     everyday_board,
-    none_state,
     press,
     registry,
     seen,
+    unit_screen,
 )
 from tui.board.model import Held, LinkedBy
 from tui.compliance.model import Status
 from tui.decisions import Decision, DecisionKind
-from tui.messages import BoardTaken, DecisionRequested, HistoryRead, HistoryRequested
-from tui.screens.dialogs import ChoiceDialog, FormDialog
+from tui.messages import BoardTaken, HistoryRead, HistoryRequested
 from tui.screens.unit import UnitScreen
-from tui.screens.unit_profile import MARKS, marked
+from tui.screens.unit_profile import mark_style, marked
 
 SIZE = (200, 70)
-
-
-def unit_screen(unit: str, *, is_live: bool = True, **more: Any) -> tuple[DeskApp, UnitScreen]:
-    """An app that shows one unit of the everyday Board."""
-    the_desk = desk(**more)
-    assert the_desk.board is not None
-    screen = UnitScreen(the_desk, unit, the_desk.board, is_live=is_live)
-    return DeskApp(screen), screen
 
 
 async def test_everything_that_the_design_lists_stands_on_the_screen() -> None:
@@ -83,10 +73,10 @@ async def test_the_words_are_marked_where_they_stand() -> None:
         findings = [finding for finding in dossier.state.findings if finding.evidence]
         content = marked(dossier, "description", bio, findings)
         spans = {str(span.style): content.plain[span.start : span.end] for span in content.spans}
-        assert spans[MARKS["nama"][1]] == "Sutopo Rekaan, S.Sos."
-        assert spans[MARKS["jabatan"][1]] == "Camat"
-        assert spans[MARKS["hp"][1]] == "0812-••••-7890"
-        assert spans[MARKS["telepon"][1]] == "(0287) ••••34"
+        assert spans[mark_style(dossier, "nama")] == "Sutopo Rekaan, S.Sos."
+        assert spans[mark_style(dossier, "jabatan")] == "Camat"
+        assert spans[mark_style(dossier, "hp")] == "0812-••••-7890"
+        assert spans[mark_style(dossier, "telepon")] == "(0287) ••••34"
 
 
 async def test_numbers_are_masked_until_v_and_hidden_again_after_half_a_minute() -> None:
@@ -168,115 +158,6 @@ async def test_a_held_change_and_a_ruling_are_told_with_who_and_why() -> None:
     async with app.run_test(size=SIZE):
         assert "oleh Sari, 18 Agu 2015 19.00 WIB, dasar: surat camat" in seen(app)
         assert "Usul BELUM ADA ditahan" in seen(app)
-
-
-@pytest.mark.parametrize(
-    ("unit", "keys", "kind", "needs_basis"),
-    [
-        (KUMOLO, ("t",), DecisionKind.LINK, False),
-        (KUMOLO, ("b",), DecisionKind.REJECT, False),
-        (KUMOLO, ("p",), DecisionKind.PERSONAL, False),
-        (ALIAN, ("b",), DecisionKind.REJECT, True),
-        (ALIAN, ("p",), DecisionKind.PERSONAL, True),
-        (GOMBONG, ("t",), DecisionKind.LINK, True),
-        (SEMPOR, ("t",), DecisionKind.LINK, True),
-        (ALIAN, ("u",), DecisionKind.UNDO, False),
-        (ALIAN, ("ctrl+y",), DecisionKind.REDO, False),
-    ],
-)
-async def test_a_basis_is_asked_only_where_the_machine_is_overruled(
-    unit: str, keys: tuple[str, ...], kind: DecisionKind, needs_basis: bool
-) -> None:
-    app, screen = unit_screen(unit, by="Sari")
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, *keys)
-        assert isinstance(app.screen, FormDialog) is needs_basis
-        if needs_basis:
-            assert not app.wishes(DecisionRequested)
-            await press(pilot, *"surat", "enter")
-        (wish,) = app.wishes(DecisionRequested)
-        assert isinstance(wish, DecisionRequested)
-        assert (wish.kind, wish.by, wish.basis) == (kind, "Sari", "surat" if needs_basis else "")
-        assert app.screen is screen
-
-
-async def test_tab_chooses_the_other_candidate() -> None:
-    app, _screen = unit_screen(KUMOLO, by="Sari")
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "tab", "t")
-        (wish,) = app.wishes(DecisionRequested)
-        assert isinstance(wish, DecisionRequested)
-        assert wish.handle == "kumolo_dua"
-
-
-async def test_an_account_can_be_given_to_another_unit() -> None:
-    app, _screen = unit_screen(KUMOLO, by="Sari")
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "n", *"ambalresmi")
-        assert isinstance(app.screen, ChoiceDialog)
-        await press(pilot, "enter", *"laporan", "enter")
-        (wish,) = app.wishes(DecisionRequested)
-        assert isinstance(wish, DecisionRequested)
-        assert (wish.kind, wish.unit, wish.handle) == (DecisionKind.LINK, "33.05.07.2004", "kumolo_satu")
-        assert wish.basis == "laporan"
-
-
-@pytest.mark.parametrize(
-    ("key", "typed", "expected"),
-    [
-        ("c", (*"sedang cuti", "enter"), {"kind": DecisionKind.NOTE, "value": "sedang cuti"}),
-        (
-            "f6",
-            (*"telepon", "enter", *"Camat", "enter"),
-            {"kind": DecisionKind.CONTACTED, "value": "telepon", "basis": "Camat"},
-        ),
-        ("f7", (*"surat", "enter"), {"kind": DecisionKind.EXEMPT, "value": "yes", "basis": "surat"}),
-        (
-            "f8",
-            (*"telepon: ", "enter", *"lihat", "enter"),
-            {"kind": DecisionKind.FIELD, "field": "telepon", "value": "pass", "basis": "lihat"},
-        ),
-        (
-            "f9",
-            ("down", "enter", *"arsip", "enter"),
-            {"kind": DecisionKind.TIMING, "value": "late", "basis": "arsip"},
-        ),
-    ],
-)
-async def test_the_rarer_rulings(key: str, typed: tuple[str, ...], expected: dict[str, object]) -> None:
-    app, _screen = unit_screen(ALIAN, by="Sari")
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, key, *typed)
-        (wish,) = app.wishes(DecisionRequested)
-        assert {name: getattr(wish, name) for name in expected} == expected
-        assert getattr(wish, "unit", None) == ALIAN
-
-
-async def test_an_exempt_unit_can_be_taken_back_into_the_count() -> None:
-    ruling = Decision(2, DecisionKind.EXEMPT, "Sari", NOW, "surat", AMBAL, value="yes")
-    board = board_with(replace(none_state(AMBAL), status=Status.EXEMPT, rulings=(ruling,)))
-    app = DeskApp(UnitScreen(desk(board, by="Sari"), AMBAL, board))
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "f7", *"surat", "enter")
-        (wish,) = app.wishes(DecisionRequested)
-        assert isinstance(wish, DecisionRequested)
-        assert wish.value == "no"
-
-
-async def test_the_link_is_opened_in_the_browser() -> None:
-    app, _screen = unit_screen(ALIAN)
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "x")
-        assert app.opened == ["https://x.com/kec_alian_rekaan"]
-
-
-async def test_copies_hold_neither_numbers_nor_other_peoples_accounts() -> None:
-    app, _screen = unit_screen(SEMPOR)
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "v", "y")
-        assert "BELUM LENGKAP" in app.copied
-        for word in ("3456", "1111", "sempor_kedua"):
-            assert word not in app.copied
 
 
 @pytest.mark.parametrize(

@@ -161,6 +161,16 @@ def test_a_linked_handle_that_was_never_read_is_shown_as_such_and_never_green() 
     assert "link_unread" in story.marks()
 
 
+def test_a_linked_handle_nobody_has_never_borrows_the_machine_s_account() -> None:
+    story = Story()
+    story.read(account())
+    story.rule(DecisionKind.LINK, KLIRONG, handle="camat_klirong_baru")
+    state = story.state()
+    assert state.status is Status.UNKNOWN
+    assert state.account is not None
+    assert state.account.username == "camat_klirong_baru"
+
+
 def test_linking_a_settled_account_judges_it_as_soon_as_it_is_read_again() -> None:
     story = Story()
     stranger = account(2, username="wongklirong", name="Wong Ndeso", description="petani (rekaan)")

@@ -28,6 +28,10 @@ def accounts(story: Story, *, full: bool = True, count: int = OFFICES) -> list[A
     ]
 
 
+def is_held(story: Story) -> bool:
+    return story.board.held is not None
+
+
 def compliant(story: Story) -> int:
     return story.board.counts[Status.COMPLIANT]
 
@@ -37,12 +41,13 @@ def test_a_mass_worsening_is_held_and_released_by_a_second_complete_reading() ->
     story.read(*accounts(story))
     assert compliant(story) == OFFICES
     story.read(*accounts(story, full=False))
-    assert story.board.held is not None
-    assert len(story.board.held.proposed) == OFFICES
+    held = story.board.held
+    assert held is not None
+    assert len(held.proposed) == OFFICES
     assert compliant(story) == OFFICES
     assert all("held" in story.marks(unit.id) for unit in kecamatan(story))
     story.read(*accounts(story, full=False))
-    assert story.board.held is None
+    assert not is_held(story)
     assert story.board.counts[Status.INCOMPLETE] == OFFICES
 
 
@@ -51,7 +56,7 @@ def test_a_second_reading_that_disagrees_drops_the_hold() -> None:
     story.read(*accounts(story))
     story.read(*accounts(story, full=False))
     story.read(*accounts(story))
-    assert story.board.held is None
+    assert not is_held(story)
     assert compliant(story) == OFFICES
     assert not any("held" in story.marks(unit.id) for unit in kecamatan(story))
 
@@ -61,11 +66,12 @@ def test_a_reading_too_soon_or_not_complete_neither_releases_nor_drops() -> None
     story.read(*accounts(story))
     since = story.read(*accounts(story, full=False)).held
     story.read(*accounts(story, full=False), after=HOUR / 2)
-    assert story.board.held is not None
+    assert is_held(story)
     story.read(*accounts(story, full=False), complete=False, after=HOUR / 2)
-    assert story.board.held is not None
+    held = story.board.held
     assert since is not None
-    assert story.board.held.reading == since.reading
+    assert held is not None
+    assert held.reading == since.reading
     assert compliant(story) == OFFICES
 
 
@@ -73,7 +79,7 @@ def test_a_few_worsenings_pass_at_once_and_improvements_always_do() -> None:
     story = Story()
     story.read(*accounts(story))
     story.read(*accounts(story, full=False, count=4))
-    assert story.board.held is None
+    assert not is_held(story)
     assert story.board.counts[Status.INCOMPLETE] == 4
     story.read(*accounts(story))
     assert compliant(story) == OFFICES
@@ -83,9 +89,9 @@ def test_the_operator_releases_a_hold() -> None:
     story = Story(source="file:daftar.csv")
     story.read(*accounts(story))
     story.read(*accounts(story, full=False))
-    assert story.board.held is not None
+    assert is_held(story)
     story.rule(DecisionKind.RELEASE)
-    assert story.board.held is None
+    assert not is_held(story)
     assert story.board.counts[Status.INCOMPLETE] == OFFICES
 
 
@@ -93,5 +99,5 @@ def test_growing_old_is_never_a_mass_change() -> None:
     story = Story()
     story.read(*accounts(story))
     story.fail(after=3 * HOUR)
-    assert story.board.held is None
+    assert not is_held(story)
     assert story.board.counts[Status.UNKNOWN] == len(story.registry.units)

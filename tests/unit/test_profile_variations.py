@@ -128,3 +128,27 @@ def test_a_labelled_profile_retold_keeps_its_fields(name: str, registry: Registr
         ]
     assert total > 180
     assert len(wrong) <= total * 0.02, wrong
+
+
+def test_a_pinned_post_states_what_stands_there_with_its_label(registry: Registry) -> None:
+    pinned = "Nama: Sri Rekawati, SH\nJabatan: Camat Ambal\nHP: 0812-3400-5004\nTelp: (0287) 555004"
+    fields = extract(account("Kecamatan Ambal", "Akun resmi", pinned=pinned), registry)
+    assert told(fields) == (
+        "Sri Rekawati, SH",
+        "Camat Ambal",
+        frozenset({"+6281234005004"}),
+        frozenset({"+62287555004"}),
+        "head",
+    )
+    assert fields.nama is not None
+    assert fields.nama.span.source == "pinned_text"
+
+
+def test_a_pinned_post_about_somebody_elses_visit_names_no_head(registry: Registry) -> None:
+    pinned = "Bupati Kebumen Ir. H. Bambang Rekaan membuka lomba desa di Ambal"
+    assert told(extract(account("Kecamatan Ambal", "Akun resmi", pinned=pinned), registry))[:2] == ("", "")
+
+
+def test_a_number_stated_twice_counts_once_where_it_stands_first(registry: Registry) -> None:
+    fields = extract(account("Desa Jemur", "WA 0812 3400 5005", url="https://wa.me/6281234005005"), registry)
+    assert [(stated.value, stated.span.source) for stated in fields.hp] == [("+6281234005005", "description")]

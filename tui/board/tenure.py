@@ -58,7 +58,7 @@ def _holder(
 
 def _linked(link: Decision, followers: Followers, accepted: Match | None) -> Holder:
     key = link.account
-    if key is None and accepted is not None:
+    if key is None and accepted is not None and accepted.decision == link.number:
         key = accepted.key
     if key is None:
         unread = UnitAccount(AccountKey("", ""), link.handle, "", LinkedBy.OPERATOR)

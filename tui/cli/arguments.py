@@ -46,6 +46,8 @@ class Arguments(argparse.Namespace):
     handle: str = ""
     by: str = ""
     basis: str = ""
+    account: str = ""
+    yes: bool = False
 
 
 class Parser(argparse.ArgumentParser):
@@ -77,7 +79,10 @@ def commands() -> dict[str, str]:
         "match": _("cocokkan berkas pengikut dengan unit, satu baris NDJSON per pengikut"),
         "poll": _("satu pembacaan tanpa layar"),
         "snapshot": _("simpan potret papan sebagai berkas"),
-        "link": _("tautkan akun ke unit dengan tangan"),
+        "link": _("tautkan akun ke unit dengan tangan, satu atau seberkas"),
+        "decisions": _("semua keputusan petugas, dicetak atau sebagai CSV/XLSX"),
+        "import": _("pratinjau sebuah berkas pengikut, lalu simpan sebagai pembacaan"),
+        "purge": _("hapus teks tersimpan dari satu akun"),
         "cost": _("biaya sumber berbayar: terpakai, pembacaan berikut, perkiraan"),
         "doctor": _("periksa sumber, token, terminal, jam dan folder: apa yang jalan dan apa yang perlu dilakukan"),
     }
@@ -145,10 +150,25 @@ def _add_snapshot(parser: Parser) -> None:
 
 
 def _add_link(parser: Parser) -> None:
-    parser.add_argument("unit", metavar=_("UNIT"), help=_("id unit"))
-    parser.add_argument("handle", metavar=_("AKUN"), help=_("nama pengguna, dengan atau tanpa @"))
+    parser.add_argument("unit", metavar=_("UNIT"), help=_("id atau nama unit; tanpa AKUN: berkas CSV atau XLSX"))
+    parser.add_argument("handle", metavar=_("AKUN"), nargs="?", help=_("nama pengguna, dengan atau tanpa @"))
     parser.add_argument("--by", metavar=_("NAMA"), help=_("siapa yang menetapkan"))
     parser.add_argument("--basis", metavar=_("DASAR"), help=_("dasar penetapan"))
+
+
+def _add_decisions(parser: Parser) -> None:
+    parser.add_argument("--out", metavar=_("BERKAS"), default=argparse.SUPPRESS, help=_("berkas .csv atau .xlsx"))
+    parser.add_argument("--with-phones", action="store_true", help=_("sertakan nomor telepon"))
+
+
+def _add_import(parser: Parser) -> None:
+    parser.add_argument("file", metavar=_("BERKAS"), help=_("berkas pengikut"))
+    parser.add_argument("--yes", action="store_true", help=_("simpan tanpa bertanya"))
+
+
+def _add_purge(parser: Parser) -> None:
+    parser.add_argument("account", metavar=_("AKUN"), help=_("nama pengguna atau id"))
+    parser.add_argument("--out", metavar=_("FOLDER"), default=argparse.SUPPRESS, help=_("folder potret"))
 
 
 def _add_nothing(_parser: Parser) -> None:
@@ -161,6 +181,9 @@ ADDERS = {
     "poll": _add_poll,
     "snapshot": _add_snapshot,
     "link": _add_link,
+    "decisions": _add_decisions,
+    "import": _add_import,
+    "purge": _add_purge,
     "cost": _add_nothing,
     "doctor": _add_nothing,
 }

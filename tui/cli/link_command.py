@@ -1,61 +1,101 @@
-"""`pantau link UNIT HANDLE`: an account linked by hand, as a Decision with basis and name."""
+"""`pantau link UNIT HANDLE` and `pantau link FILE`: the operator's word, one ruling or many."""
 
 from __future__ import annotations
 
-from datetime import datetime
+import sys
+from pathlib import Path
 
 from tui.cli.arguments import Arguments
-from tui.cli.reading import known_of
-from tui.cli.session import open_session
-from tui.decisions import Decision, DecisionKind
+from tui.cli.kept import Kept, open_kept
+from tui.codes import Code
 from tui.errors import UsageError
-from tui.known import rejudge
+from tui.rulings import Hearing
+from tui.rulings.columns import is_header, places_of, unknown_in
 from tui.settings import Settings
-from tui.sources.values import BadRecordError, parse_handle
-from tui.wording import _
+from tui.sources.files import shown
+from tui.sources.formats.rows import Fault
+from tui.sources.formats.sheets import read_sheet
+from tui.sources.formats.tables import Record
+from tui.wording import _, sentence
+
+# The sheet readers say of a row that it is passed over; here one such row keeps the whole sheet out.
+ROW_FAULTS = {"record_cut": "row_cut", "record_unreadable": "row_unreadable", "row_width": "row_too_wide"}
 
 
 def run(arguments: Arguments, settings: Settings) -> int:
-    """Saves the ruling and what follows from it, and prints its number."""
-    handle = handle_of(arguments.handle)
+    """Saves the rulings and what follows from them; a sheet with any row at fault changes nothing (exit 2)."""
+    if not arguments.handle:
+        return _link_file(arguments, settings)
     if not (arguments.by and arguments.basis):
         raise UsageError("ruling_incomplete")
-    with open_session(settings) as session:
-        if arguments.unit not in session.registry.by_id:
-            raise UsageError("unit_not_in_registry", id=arguments.unit)
-        if session.store is None:
-            raise UsageError("ruling_needs_state")
-        known = known_of(session)
-        now = session.source.clock.now()
-        decision = link(known.decisions.last_number + 1, arguments, handle, now)
-        known = known.decided(decision)
-        session.store.append_decision(decision)
-        known = rejudge(session.registry, known, now)
-        if known.board is not None:
-            session.store.save_board(known.board)
-    print(_("Keputusan nomor {number} tersimpan.").format(number=decision.number))
+    with open_kept(settings) as kept:
+        hearing = _hearing(kept, arguments)
+        hearing.hear(0, {"unit": arguments.unit, "handle": arguments.handle})
+        for _place, fault in hearing.faults:
+            raise UsageError(fault.name, **dict(fault.args))
+        kept.keep(tuple(hearing.made))
+    if hearing.made:
+        print(_("Keputusan nomor {number} tersimpan.").format(number=hearing.made[0].number))
+    else:
+        print(_("Tautan itu sudah berlaku; tidak ada yang berubah."))
     return 0
 
 
-def handle_of(words: str) -> str:
-    """The handle in what was typed: with or without @, or a link to the profile; raises UsageError."""
-    try:
-        handle = parse_handle(words, "x")
-    except BadRecordError as error:
-        raise UsageError("handle_not_valid", handle=words) from error
-    if not handle:
-        raise UsageError("handle_not_valid", handle=words)
-    return handle
+def _link_file(arguments: Arguments, settings: Settings) -> int:
+    path = Path(arguments.unit).expanduser()
+    with open_kept(settings) as kept:
+        hearing = _hearing(kept, arguments)
+        unknown = _hear_all(hearing, path)
+        if unknown:
+            print(_("pantau: Kolom yang tidak dipakai: {columns}").format(columns=", ".join(unknown)), file=sys.stderr)
+        if hearing.faults:
+            for row, fault in sorted(hearing.faults, key=lambda found: found[0]):
+                told = _("pantau: {file} baris {line}: {fault}")
+                print(told.format(file=shown(path), line=row, fault=sentence(fault)), file=sys.stderr)
+            count = len({row for row, _fault in hearing.faults})
+            raise UsageError("rulings_at_fault", file=shown(path), count=count)
+        kept.keep(tuple(hearing.made))
+    for line in _told(hearing):
+        print(line)
+    return 0
 
 
-def link(number: int, arguments: Arguments, handle: str, at: datetime) -> Decision:
-    """The ruling that an account is a unit's."""
-    return Decision(
-        number=number,
-        kind=DecisionKind.LINK,
-        by=arguments.by,
-        at=at,
-        basis=arguments.basis,
-        unit=arguments.unit,
-        handle=handle,
+def _hearing(kept: Kept, arguments: Arguments) -> Hearing:
+    return Hearing(
+        kept.registry,
+        kept.saved.followers,
+        kept.saved.decisions,
+        kept.clock.now(),
+        by=arguments.by or "",
+        basis=arguments.basis or "",
     )
+
+
+def _hear_all(hearing: Hearing, path: Path) -> list[str]:
+    """Hears every row of a sheet; returns the names of columns that say nothing."""
+    places: dict[str, int] = {}
+    unknown: list[str] = []
+    for item in read_sheet(path, is_header):
+        if isinstance(item, Fault):
+            hearing.refuse(item.line, Code(ROW_FAULTS.get(item.name, item.name), item.args))
+        elif not places:
+            places, unknown = places_of(item.cells), unknown_in(item.cells)
+        else:
+            hearing.hear(item.line, _by_column(item, places))
+    return unknown
+
+
+def _by_column(record: Record, places: dict[str, int]) -> dict[str, object]:
+    return {column: record.cells[place] for column, place in places.items()}
+
+
+def _told(hearing: Hearing) -> list[str]:
+    """What became of the rows, as lines."""
+    lines = [_("{count} keputusan baru tersimpan.").format(count=len(hearing.made))]
+    if hearing.known:
+        lines.append(_("{count} baris sudah berlaku sebelumnya.").format(count=hearing.known))
+    if hearing.left_out:
+        lines.append(
+            _("{count} baris menurut berkasnya tidak berlaku lagi, jadi dilewati.").format(count=hearing.left_out)
+        )
+    return lines

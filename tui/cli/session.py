@@ -77,10 +77,10 @@ def source_of(
 
 
 @contextmanager
-def open_session(settings: Settings, *, is_wall: bool = False) -> Iterator[Session]:
+def open_session(settings: Settings, *, keeps_history: bool = False) -> Iterator[Session]:
     """Opens the parts and closes the store; the caller closes the source in its own event loop.
 
-    A replay's state is temporary unless a folder was named; only the wall, which travels in time, keeps one at all.
+    A replay's state is temporary unless a folder was named, and kept at all only where its history is shown.
     """
     registry = registry_of(settings)
     with ExitStack() as stack:
@@ -92,7 +92,7 @@ def open_session(settings: Settings, *, is_wall: bool = False) -> Iterator[Sessi
         if source.info.is_reconstruction and settings.state is None:
             folder = (
                 Path(stack.enter_context(TemporaryDirectory(prefix="pantau-", dir=memory_folder())))
-                if is_wall
+                if keeps_history
                 else None
             )
         if folder is None:

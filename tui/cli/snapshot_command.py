@@ -12,11 +12,13 @@ from tui.settings import Settings
 from tui.view.model import View
 from tui.wording import _
 
+HISTORY_DRAWN = 500
+
 
 def run(arguments: Arguments, settings: Settings) -> int:
     """Saves the files whole or not at all, and prints where."""
     formats = tuple(arguments.formats.split(",")) if arguments.formats else DEFAULT_FORMATS
-    with open_session(settings) as session:
+    with open_session(settings, keeps_history=True) as session:
         board = take_reading(session)
         folder = save_snapshot(
             board,
@@ -27,7 +29,7 @@ def run(arguments: Arguments, settings: Settings) -> int:
             with_phones=bool(arguments.with_phones),
             now=board.taken_at,
             base=settings.out,
-            changes=session.store.history() if session.store is not None else board.changes,
+            changes=session.store.history(limit=HISTORY_DRAWN) if session.store is not None else board.changes,
         )
     print(_("Potret tersimpan di {folder}").format(folder=folder))
     return 0

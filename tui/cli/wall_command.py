@@ -19,7 +19,7 @@ def run(arguments: Arguments, settings: Settings) -> int:
         raise UsageError("source_not_configured")
     if settings.source is None and has_live_state(settings):
         raise UsageError("source_not_configured_live", folder=str(state_folder(settings)))
-    with open_session(settings, is_wall=True) as session:
+    with open_session(settings, keeps_history=True) as session:
         desk = Desk(
             registry=session.registry,
             clock=session.source.clock,

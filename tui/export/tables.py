@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
+from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -114,9 +115,14 @@ def harmless(cell: str) -> str:
 
 
 def as_csv(board: Board, registry: Registry, *, with_phones: bool = False) -> bytes:
-    """The table as CSV: RFC 4180, UTF-8 with a byte order mark so that Excel reads it as such."""
+    """The table as CSV."""
+    return csv_of(table(board, registry, with_phones=with_phones))
+
+
+def csv_of(rows: Iterable[Row]) -> bytes:
+    """Rows as CSV: RFC 4180, UTF-8 with a byte order mark so that Excel reads it as such."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    for row in table(board, registry, with_phones=with_phones):
+    for row in rows:
         writer.writerow([harmless(cell) for cell in row])
     return b"\xef\xbb\xbf" + text.getvalue().encode()

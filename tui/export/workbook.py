@@ -28,18 +28,19 @@ def as_xlsx(board: Board, registry: Registry, *, with_phones: bool = False, note
     book.properties.creator = "Pantau SKPD"
     sheet: Any = book.active
     sheet.title = _("Unit")
-    _fill(sheet, cells)
+    fill_sheet(sheet, cells)
     sheet.freeze_panes = "D2"
     sheet.auto_filter.ref = sheet.dimensions
     _colour_statuses(sheet, len(cells))
     remarks: Any = book.create_sheet(_("Catatan"))
-    _fill(remarks, [(_("Catatan"),), *((note,) for note in notes)])
+    fill_sheet(remarks, [(_("Catatan"),), *((note,) for note in notes)])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _fill(sheet: Any, rows: list[Row]) -> None:
+def fill_sheet(sheet: Any, rows: list[Row]) -> None:
+    """Writes rows as text under a bold heading, with columns as wide as they need."""
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.codes import Code, code
 from tui.matching.found import Strength
+from tui.matching.handles import agrees
 from tui.matching.index import MatchIndex
 from tui.matching.judgement import NOTHING_NAMED, Judgement, unrelated
 from tui.matching.lexicon import OFFICIAL_WORDS
@@ -13,11 +14,13 @@ from tui.matching.organisation import Organisation, is_vertical, organisation_of
 from tui.matching.parents import affiliate
 from tui.matching.persons import person
 from tui.matching.places import Whereabouts, whereabouts_of
-from tui.matching.signs import affiliate_word, impostor_sign, name_sign, not_official_sign, parody_sign
+from tui.matching.signs import affiliate_word, handle_sign, impostor_sign, name_sign, not_official_sign, parody_sign
 from tui.matching.subject import Subject, subject_of
-from tui.matching.titles import Standing, titles_in
+from tui.matching.titles import Standing, Title, titles_in
 from tui.matching.unnamed import is_organisation_by_handle, unnamed
 from tui.sources.base import Account
+
+_OPENING = 2
 
 
 def judge(index: MatchIndex, account: Account) -> Judgement:
@@ -25,15 +28,14 @@ def judge(index: MatchIndex, account: Account) -> Judgement:
     if not index.gate.lets_in(account):
         return NOTHING_NAMED
     subject = subject_of(index, account)
-    year = index.registry.directive.deadlines[0].until.year
-    name_titles = titles_in(index, subject.name, subject.name_mentions, year)
-    bio_titles = titles_in(index, subject.bio, subject.bio_mentions, year)
+    name_titles = titles_in(index, subject.name, subject.name_mentions, account.name)
+    bio_titles = titles_in(index, subject.bio, subject.bio_mentions, account.description)
     held = any(title.standing is Standing.HELD for title in bio_titles)
     organisation = organisation_of(subject, name_titles, has_held_title=held)
     where = whereabouts_of(subject)
     word = affiliate_word(subject)
     against = _against(subject, organisation)
-    if against is not None and not (word and against.name == "sign_school"):
+    if against is not None and not _is_outweighed(against, word, bio_titles):
         return unrelated(against)
     own = [w for _, w in own_words(subject, name_titles)]
     is_person = bool(bio_titles or name_titles) and organisation is None and word not in subject.name
@@ -48,6 +50,15 @@ def judge(index: MatchIndex, account: Account) -> Judgement:
     return unnamed(subject, where, own)
 
 
+def _is_outweighed(against: Code, word: str, bio_titles: list[Title]) -> bool:
+    """Whether a state school, or a bio that opens with a held title, outweighs a word of the name."""
+    if against.name == "sign_school":
+        return bool(word)
+    first = bio_titles[0] if bio_titles else None
+    opens = first is not None and first.standing is Standing.HELD and bool(first.units) and first.begin <= _OPENING
+    return opens and against.name in ("sign_fan", "sign_shop", "sign_media")
+
+
 def _against(subject: Subject, organisation: Organisation | None) -> Code | None:
     """A sign that settles it; an impostor's claim to be a unit goes before a human instead."""
     sign = not_official_sign(subject) or parody_sign(subject)
@@ -56,7 +67,7 @@ def _against(subject: Subject, organisation: Organisation | None) -> Code | None
     claims = organisation is not None and organisation.mention.strength >= Strength.WITHOUT_KIND
     if claims and impostor_sign(subject) is not None:
         return None
-    return name_sign(subject)
+    return name_sign(subject) or (handle_sign(subject) if organisation is None else None)
 
 
 def _official(subject: Subject, organisation: Organisation, where: Whereabouts) -> Judgement:
@@ -73,8 +84,14 @@ def _official(subject: Subject, organisation: Organisation, where: Whereabouts) 
         both = units | organisation.others
         claim = Claim(both, strength, reason, mention.is_area)
         return judge_claim(subject, claim, where, extra=(code("several_bodies", words=" ".join(subject.name)),))
+    if organisation.before and bio_naming(subject, units) is None and not _handle_agrees(subject, units):
+        return unrelated(code("name_holds_more", words=" ".join(organisation.before)), reason)
     claim = Claim(units, strength, reason, mention.is_area)
     return judge_claim(subject, claim, where, extra=_around(subject, organisation, units))
+
+
+def _handle_agrees(subject: Subject, units: frozenset[int]) -> bool:
+    return any(agrees(subject.index, subject.handle, unit) for unit in units)
 
 
 def _outweighs(subject: Subject, where: Whereabouts) -> bool:

@@ -15,6 +15,7 @@ class Elsewhere:
         named = [name for name in place.elsewhere if len(name) >= _SHORTEST_NAME or name != name.lower()]
         self.names = frozenset(map(joined, named)) - {""}
         self.codes = frozenset(map(joined, place.elsewhere)) - self.names - {""}
+        self.first = frozenset(words_of(fold(name))[0] for name in named if joined(name))
         self.longest = max((len(words_of(fold(name))) for name in named), default=1)
         self.own_province = frozenset(map(joined, (place.province, *place.province_words))) - {""}
         at_ends = sorted(name for name in self.names | self.own_province if len(name) >= _SHORTEST_NAME)

@@ -48,6 +48,11 @@ def read_handle(index: MatchIndex, username: str) -> Handle:
 
 def _by_part(index: MatchIndex, handle: Handle, low: str) -> Handle:
     """A reading from one part alone, as in setrojenar_bp; or with the digits in it read as letters."""
+    for part in _without_short_end(handle.parts):
+        found, kinds = _resolve(index, part, is_cut=False)
+        if found.strength >= Strength.SPELLED:
+            has_place = handle.has_place or any(other in index.place for other in handle.parts)
+            return Handle(handle.parts, handle.joined, found, kinds, has_place, part)
     for part in handle.parts:
         units = index.areas.exactly(part) if part not in index.place else frozenset()
         found = Found(units, Strength.BARE) if units else NOTHING
@@ -62,10 +67,18 @@ def _by_part(index: MatchIndex, handle: Handle, low: str) -> Handle:
     return handle
 
 
+def _without_short_end(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts joined but for a first or last one of a few letters, as in kec_ambal_ok."""
+    if len(parts) <= 2:
+        return ()
+    ends = (parts[:-1], parts[-1]), (parts[1:], parts[0])
+    return tuple("".join(kept) for kept, dropped in ends if len(dropped) <= _SHORTEST_CUT)
+
+
 def _without_place(index: MatchIndex, joined: str, is_cut: bool) -> list[tuple[str, bool]]:
     """The handle as it is and with the place taken off, each with whether the place was there."""
     readings: dict[str, bool] = {joined: False}
-    for place in sorted(index.place, key=lambda word: (-len(word), word)):
+    for place in index.place_ends:
         for tail in (place, place + "n", place + "kab"):
             if joined.endswith(tail):
                 _put(readings, joined[: -len(tail)])

@@ -32,6 +32,12 @@ class MatchIndex:
         self.parent_of = [self.number_of.get(unit.parent or "") for unit in registry.units]
         self.parents = frozenset(parent for parent in self.parent_of if parent is not None)
         self.parent_kinds = frozenset(registry.units[number].kind for number in self.parents) & self.area_kinds
+        self.parents_by_name: dict[str, frozenset[int]] = {}
+        for name, bearers in vocabulary.area_names.items():
+            above = frozenset(u for u in bearers if u in self.parents and registry.units[u].kind in self.parent_kinds)
+            if above and name not in self.place:
+                self.parents_by_name[name] = above
+        self.place_ends = tuple(sorted(self.place, key=lambda word: (-len(word), word)))
         names: list[set[str]] = [set() for _ in registry.units]
         for name, units in (*vocabulary.area_names.items(), *self.offices.joined.items()):
             for unit in units:

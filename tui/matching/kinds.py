@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from tui.matching.abbreviations import covered
 from tui.matching.lexicon import RANKS
 from tui.matching.normalize import deletions, fold, words_of
 from tui.matching.vocabulary import Vocabulary
@@ -20,11 +21,16 @@ class KindWords:
             words: frozenset(kinds) for words, kinds in vocabulary.kind_words.items()
         }
         joined = [("".join(words), kinds) for words, kinds in self.words.items()]
-        self._by_beginning = _grouped(joined, lambda word: word[:2])
-        self._by_end = _grouped(joined, lambda word: word[-2:])
+        self._by_beginning = _grouped(joined, _beginning)
+        self._by_end = _grouped(joined, _end)
         self._slips = self._slips_of_long_words()
         self._longest = max((len(words) for words in self.words), default=1)
         self._first = {words[0] for words in self.words} | set(self._slips)
+
+    @property
+    def slips(self) -> frozenset[str]:
+        """Long kinds' words as they are often misspelt."""
+        return frozenset(self._slips)
 
     def at(self, words: list[str], place: int) -> tuple[frozenset[str], int]:
         """The kinds whose word stands at a place, and how many words it takes; none and 0 where none does."""
@@ -71,9 +77,7 @@ class TitleWords:
         self.kinds: Mapping[tuple[str, ...], frozenset[str]] = {
             title: frozenset(kinds) for title, kinds in vocabulary.title_kinds.items()
         }
-        self._joined = sorted(
-            (("".join(title), kinds) for title, kinds in self.kinds.items()), key=lambda pair: (-len(pair[0]), pair[0])
-        )
+        self._by_beginning = _grouped((("".join(title), kinds) for title, kinds in self.kinds.items()), _beginning)
         self.first = {title[0] for title in self.kinds} | {rank.split()[0] for rank in RANKS}
         self._sole = _sole_units(vocabulary)
 
@@ -83,7 +87,8 @@ class TitleWords:
 
     def beginning(self, word: str) -> Affixed:
         """The titles that a longer word begins with, with their kinds, the longest first."""
-        return [pair for pair in self._joined if len(pair[0]) < len(word) and word.startswith(pair[0])]
+        known = self._by_beginning.get(_beginning(word), ())
+        return [pair for pair in known if len(pair[0]) < len(word) and word.startswith(pair[0])]
 
     def sole_unit(self, title: tuple[str, ...]) -> frozenset[int]:
         """The one unit that has such a head, by its kind or by its own head's title; none where several have."""
@@ -99,13 +104,24 @@ def _sole_units(vocabulary: Vocabulary) -> dict[tuple[str, ...], frozenset[int]]
     sole = {title: frozenset(units) for title, units in headed.items() if len(units) == 1}
     for title, kinds in vocabulary.heads.items():
         units = [number for kind in sorted(kinds) for number in of_kind.get(kind, ())]
+        heads = {number: words_of(fold(vocabulary.registry.units[number].head_title)) for number in units}
+        clipped = [number for number, words in heads.items() if covered(title[0], tuple(words)) == len(words) > 1]
         if len(units) == 1:
             sole[title] = frozenset(units)
+        elif len(title) == 1 and len(clipped) == 1:
+            sole.setdefault(title, frozenset(clipped))
     return sole
 
 
-def _grouped(pairs: Iterable[tuple[str, frozenset[str]]], key: object) -> dict[str, Affixed]:
-    assert callable(key)
+def _beginning(word: str) -> str:
+    return word[:2]
+
+
+def _end(word: str) -> str:
+    return word[-2:]
+
+
+def _grouped(pairs: Iterable[tuple[str, frozenset[str]]], key: Callable[[str], str]) -> dict[str, Affixed]:
     groups: dict[str, Affixed] = {}
     for word, kinds in sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])):
         groups.setdefault(key(word), []).append((word, kinds))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
     return frozenset(text.split())
 
 
@@ -40,15 +41,15 @@ RANKS = MappingProxyType(
 )  # fmt: skip
 ACTING = frozenset({"plt", "plh", "pj", "pjs", "pelaksana", "penjabat", "pgs"})
 
-DEGREES = _words(
+DEGREES = word_set(
     """
     drs dra ir dr drg prof hj kh h raden rr sh se st si ssos sip sag spd skm sstp skep skom shut spt sp spi
     sptni mm msi mh mt mpd mkes mkom mpa map mag msc mba amd amk ssi sst apt mhum sap spsi strkeb mp
     """
 )
-ADDRESS = _words("pak bapak bpk bu ibu mbah mas mbak kang bang cak gus eyang bunda ayah om pakde bude lik")
+ADDRESS = word_set("pak bapak bpk bu ibu mbah mas mbak kang bang cak gus eyang bunda ayah om pakde bude lik")
 
-NOISE = _words(
+NOISE = word_set(
     """
     official officially resmi akun account twitter twit tweet info the of di kab kabupaten kota pemerintah
     pemkab pemda pem government gov go id indonesia jateng jawa tengah humas admin ini asli real original kantor
@@ -56,44 +57,44 @@ NOISE = _words(
     """
 )
 OFFICIAL_WORDS = ("akun resmi", "official account", "resmi", "official", "pemerintah", "pemdes", "twitter resmi")
-INSTITUTION_WORDS = _words(
+INSTITUTION_WORDS = word_set(
     """
     melayani pelayanan layanan pengaduan pemerintah pemdes kantor jl jalan resmi official setda
     """
 )
 
-NEGATIONS = _words(
+NEGATIONS = word_set(
     """
     bukan bkn tidak tdk tak ga gak nggak ngga tanpa jangan bebas gratis waspada hati awas stop lapor anti no
     """
 )
-LANDMARKS = _words(
+LANDMARKS = word_set(
     """
     depan dekat sebelah belakang samping utara selatan timur barat seberang selatannya utaranya lor kidul wetan
     kulon mburi ngarep jurusan area sekitar
     """
 )
-DWELLING = _words(
+DWELLING = word_set(
     """
     warga penduduk tinggal domisili asli kelahiran lahir rumah alamat orang wong bocah cah anak putra putri
     pemuda arek asal from born live lives living stay mukim
     """
 )
 # A word before a title that makes it somebody else's, a former or a wished-for one.
-FORMER = _words("mantan eks ex pensiunan pensiun purna purnatugas purnabakti bekas former retired tilas")
-WISHED = _words(
+FORMER = word_set("mantan eks ex pensiunan pensiun purna purnatugas purnabakti bekas former retired tilas")
+WISHED = word_set(
     """
     calon bakal balon bacalon cakades cabup cawabup cawali caleg kandidat menuju for pengen pengin ingin mau
     jadi menjadi semoga maju
     """
 )
-KIN = _words(
+KIN = word_set(
     """
     istri isteri suami anak putra putri cucu ponakan keponakan menantu mantu adik adek kakak mertua besan bojo
     anake bojone garwa sepupu family keluarga wife husband son daughter cicit buyut
     """
 )
-OTHERS = _words(
+OTHERS = word_set(
     """
     sopir supir driver ajudan tetangga teman temannya fans fansnya ngefans pembantu penggemar sahabat kenal
     """

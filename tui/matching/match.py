@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import gc
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from types import MappingProxyType
 
 from tui.codes import Code, code
@@ -11,7 +13,7 @@ from tui.followers import Follower, Followers
 from tui.matching.assign import Claimant, assign
 from tui.matching.classify import judge
 from tui.matching.index import MatchIndex, index_of
-from tui.matching.judgement import Judgement
+from tui.matching.judgement import NOTHING_NAMED, Judgement
 from tui.matching.memo import Memo
 from tui.matching.model import Class, Match, Matches, Verdict
 from tui.matching.rulings import Ruling, rulings_of
@@ -23,13 +25,11 @@ SLICE = 500
 
 def match_all(registry: Registry, followers: Followers, decisions: Decisions, memo: Memo | None = None) -> Matches:
     """The judgement of every follower; pure and deterministic, a memo saves time and never changes the result."""
-    steps = match_in_slices(registry, followers, decisions, memo)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            matches: Matches = end.value
-            return matches
+    matching = _Matching(registry, followers, decisions, memo)
+    with _undisturbed():
+        for follower in followers.by_key.values():
+            matching.take(follower)
+        return matching.matches()
 
 
 def match_in_slices(
@@ -44,6 +44,18 @@ def match_in_slices(
     return matching.matches()
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keeps the cycle collector from walking all followers again and again: matching makes no cycles."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 class _Matching:
     """One run over the followers."""
 
@@ -52,22 +64,23 @@ class _Matching:
         self.decisions = decisions
         if memo is not None:
             memo.begin(registry.digest)
-        self.judged = {} if memo is None else memo.judged
+        self.judged = None if memo is None else memo.judged
         self.by_key: dict[AccountKey, Match] = {}
         self.claimants: list[Claimant] = []
         self.held: dict[str, str] = {}
         self.rulings = rulings_of(registry, followers, decisions)
+        self.personal = decisions.personal
         self.rejected = {key for key, _ in decisions.rejections}
 
     def take(self, follower: Follower) -> None:
         """Judges one follower."""
         key = follower.key
-        ruling, personal = self.rulings.get(key), self.decisions.personal.get(key)
-        if ruling is not None:
+        if key in self.rulings:
+            ruling = self.rulings[key]
             self.held[ruling.unit] = follower.username
             self.by_key[key] = self._given(follower, ruling)
-        elif personal is not None:
-            self.by_key[key] = self._personal(follower, personal)
+        elif key in self.personal:
+            self.by_key[key] = self._personal(follower, self.personal[key])
         elif follower.account is not None:
             self._judge(follower)
         elif follower.settled is not None:
@@ -75,22 +88,24 @@ class _Matching:
 
     def _judge(self, follower: Follower) -> None:
         judgement = self._judgement(follower)
-        match = self._match(follower, judgement)
-        self.by_key[follower.key] = match
+        match = self.by_key[follower.key] = self._match(follower, judgement)
         if match.verdict is not Verdict.NONE and match.class_ is Class.OFFICIAL:
             self.claimants.append(Claimant(match, judgement.standing, follower.username))
 
     def _judgement(self, follower: Follower) -> Judgement:
-        known = self.judged.get(follower.key)
-        if known is not None and known[0] == follower.digest:
-            return known[1]
         assert follower.account is not None
-        judgement = judge(self.index, follower.account)
-        self.judged[follower.key] = (follower.digest, judgement)
-        return judgement
+        if self.judged is None:
+            return judge(self.index, follower.account)
+        known = self.judged.get(follower.key)
+        if known is None or known[0] != follower.digest:
+            known = self.judged[follower.key] = (follower.digest, judge(self.index, follower.account))
+        return known[1]
 
     def _match(self, follower: Follower, judgement: Judgement) -> Match:
         """A judgement as a match; units that the operator ruled out are left out, and what is left only waits."""
+        if judgement is NOTHING_NAMED:
+            reasons = judgement.reasons
+            return Match(follower.key, Class.UNRELATED, None, Verdict.NONE, 0, reasons, (), follower.digest)
         key, rejections = follower.key, self.decisions.rejections
         unit = None if judgement.unit is None else self.index.units[judgement.unit].id
         units = tuple([self.index.units[number].id for number in judgement.units])

@@ -26,12 +26,15 @@ class Mention:
     is_area: bool = False
 
 
-def mentions_in(index: MatchIndex, words: list[str]) -> list[Mention]:
-    """All mentions in a text with a kind's word, a title or an office's own name, in order; they do not overlap."""
+def mentions_in(index: MatchIndex, words: list[str], *, is_name: bool = False) -> list[Mention]:
+    """All mentions in a text with a kind's word or an office's own name, in order; they do not overlap.
+
+    In a display name, order is free: the area may stand before its kind, and the place between them.
+    """
     found: list[Mention] = []
     place = 0
     while place < len(words):
-        mention = _mention_at(index, words, place)
+        mention = _mention_at(index, words, place, found[-1].end if found else 0, is_name=is_name)
         if mention is None:
             place += 1
             continue
@@ -40,17 +43,47 @@ def mentions_in(index: MatchIndex, words: list[str]) -> list[Mention]:
     return found
 
 
-def _mention_at(index: MatchIndex, words: list[str], place: int) -> Mention | None:
+def _mention_at(index: MatchIndex, words: list[str], place: int, free: int, *, is_name: bool) -> Mention | None:
+    """What is named at a place; words from `free` on are not part of an earlier mention."""
     kinds, length = index.kinds.at(words, place)
     if kinds & index.area_kinds:
         area = area_after(index, words, place, place + length, kinds & index.area_kinds)
+        if is_name and (area is None or not area.units or _is_place(index, area)):
+            area = _area_before(index, words, place, place + length, kinds & index.area_kinds, free) or area
         if area is not None:
-            return area
+            return (_area_behind(index, words, area) if is_name else None) or area
     return (
         _office_at(index, words, place, kinds - index.area_kinds, length)
         or _glued_at(index, words, place)
         or _clipped_at(index, words, place)
     )
+
+
+def _area_behind(index: MatchIndex, words: list[str], area: Mention) -> Mention | None:
+    """The area behind the place's own name: Kecamatan Kebumen Ambal is that of Ambal."""
+    if not _is_place(index, area) or area.end >= len(words):
+        return None
+    behind = area_after(index, words, area.begin, area.end, area.kinds)
+    return behind if behind is not None and behind.strength >= Strength.SPELLED else None
+
+
+def _is_place(index: MatchIndex, area: Mention) -> bool:
+    """Whether the area bears the name of the whole place, which may be meant instead."""
+    return any(index.areas.name_of(unit) in index.place for unit in area.units)
+
+
+def _area_before(
+    index: MatchIndex, words: list[str], place: int, end: int, kinds: frozenset[str], free: int
+) -> Mention | None:
+    """The area whose name stands before the kind's word: Pejagoan Kec., Ambal District."""
+    last = place
+    while last > free + 1 and words[last - 1] in index.place:
+        last -= 1
+    for length in range(min(_LONGEST_NAME, last - free), 0, -1):
+        found = index.areas.named("".join(words[last - length : last]), kinds)
+        if found.strength >= Strength.SPELLED:
+            return Mention(found.units, found.strength, last - length, end, kinds, is_area=True)
+    return None
 
 
 def area_after(index: MatchIndex, words: list[str], begin: int, place: int, kinds: frozenset[str]) -> Mention | None:
@@ -197,6 +230,8 @@ def _clipped_at(index: MatchIndex, words: list[str], place: int) -> Mention | No
 
 def _joined_at(index: MatchIndex, words: list[str], place: int) -> Mention | None:
     """An alias written apart."""
+    if not index.offices.may_begin_alias(words[place]):
+        return None
     for length in range(min(_LONGEST_NAME, len(words) - place), 1, -1):
         joined = "".join(words[place : place + length])
         units = index.offices.alias(joined) if len(joined) > _SHORT_ALIAS else None

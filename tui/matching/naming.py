@@ -41,7 +41,7 @@ def names_unit(registry: Registry, unit: Unit, account: Account) -> Naming | Non
 def _in_text(index: MatchIndex, number: int, source: SourceField, text: str) -> Naming | None:
     spans = _joined_spans(word_spans(text))
     words = [word for word, _, _ in spans]
-    for mention in mentions_in(index, words):
+    for mention in mentions_in(index, words, is_name=source == "name"):
         if number in mention.units and mention.strength >= Strength.TITLE:
             return _naming(source, text, spans[mention.begin][1], spans[mention.end - 1][2])
     if source == "name":

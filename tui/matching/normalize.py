@@ -15,6 +15,7 @@ _LOOKALIKES = dict(
 _STRUCK = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ß": "ss", "æ": "ae", "œ": "oe"}
 _DROPPED = frozenset({"Mn", "Me", "Cf"})
 _WORD = re.compile(r"[a-z0-9]+")
+_CLAUSE = re.compile(r"[,;|/\n\u2022\u00b7!?()]|\.\s|\s[-\u2013\u2014]\s")
 _LEET = str.maketrans("013457@$", "oieastas")
 _SHORTEST_SOUND = 4
 
@@ -52,6 +53,16 @@ def words_of(folded: str) -> list[str]:
     if any(len(word) == 1 and word.isalpha() for word in words):
         return _with_initials_joined(words)
     return words
+
+
+def clause_starts(text: str) -> frozenset[int]:
+    """Which words of a text begin a new clause, counted as `words_of` counts; none where initials make it unsure."""
+    starts: set[int] = set()
+    count = 0
+    for clause in _CLAUSE.split(text):
+        starts.add(count)
+        count += len(words_of(fold(clause)))
+    return frozenset(starts) if count == len(words_of(fold(text))) else frozenset()
 
 
 def _with_initials_joined(words: list[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from tui.matching.abbreviations import covered, kind_clips, openings
@@ -35,6 +36,8 @@ class OfficeNames:
             if len(word) >= (_SHORTEST_ALIAS_SLIP if word in self._joined else _SHORTEST_SLIP):
                 for shorter in deletions(word) | {word}:
                     self._slips.setdefault(shorter, set()).add(word)
+        self._sorted = sorted(self._joined)
+        self._prefixes = {name[:length] for name in self._joined for length in range(1, len(name))}
         self.clips = _clips_of(vocabulary)
         self._beginnings = {clip[:2] for clip, _ in self.clips} | {
             part[:2] for office in vocabulary.offices for word in office.content[:1] for part in openings(word)
@@ -74,6 +77,10 @@ class OfficeNames:
             for (kind, content), units in sorted(alike.items())
         ]
 
+    def may_begin_alias(self, word: str) -> bool:
+        """Whether some name of an office, as one word, begins with this word."""
+        return word in self._prefixes
+
     @property
     def joined(self) -> dict[str, frozenset[int]]:
         """All full and short names as one word, with their offices."""
@@ -85,9 +92,12 @@ class OfficeNames:
 
     def beginning(self, beginning: str) -> frozenset[int]:
         """The offices whose joined short or full name begins so."""
-        return frozenset(
-            unit for joined, units in self._joined.items() if joined.startswith(beginning) for unit in units
-        )
+        at = bisect_left(self._sorted, beginning)
+        units: set[int] = set()
+        while at < len(self._sorted) and self._sorted[at].startswith(beginning):
+            units |= self._joined[self._sorted[at]]
+            at += 1
+        return frozenset(units)
 
     def word(self, word: str) -> str:
         """The word of an office's name that a word stands for: itself, with one slip, or with digits for letters."""
@@ -140,6 +150,9 @@ class OfficeNames:
                 if segment.startswith(clip):
                     self._share(shares, segment[len(clip) :], clip, kinds)
             self._share(shares, segment, "", None)
+        is_new = len(segment) >= _SHORTEST_SLIP and segment not in self._known
+        if not shares and is_new and (cut := self.beginning(segment)):
+            return Found(cut, Strength.PARTIAL)
         most = max(shares.values(), default=0.0)
         if not most:
             return NOTHING

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tui.codes import Code, code
@@ -13,13 +14,16 @@ from tui.matching.mentions import Mention
 from tui.matching.model import Class, Verdict
 from tui.matching.normalize import is_disguised, is_styled
 from tui.matching.places import Whereabouts
-from tui.matching.signs import impostor_sign
+from tui.matching.signs import handle_sign, impostor_sign
 from tui.matching.subject import Subject
 
 _RENAMED = (
     "akun lama", "pindah ke", "sudah pindah", "ganti nama", "berganti nama", "dulu bernama", "dahulu", "formerly",
     "tidak aktif", "akun baru kami", "akun lawas", "eks akun", "sekarang bernama", "kini bernama", "sebelumnya",
 )  # fmt: skip
+_FORMER_HANDLE = re.compile(
+    r"\b(?:dulu|dulunya|dahulu|d/h|eks|ex|formerly|sebelumnya|pindah|bekas)\b[^.@\n]{0,16}@\w+", re.IGNORECASE
+)
 _STRENGTH_SCORE = {
     Strength.FULL: 40, Strength.SHORT: 38, Strength.WITHOUT_KIND: 34, Strength.SPELLED: 34, Strength.MISSPELT: 28,
     Strength.CUT: 24, Strength.BARE: 14, Strength.TITLE: 14, Strength.PARTIAL: 12, Strength.LATER: 12,
@@ -66,7 +70,7 @@ def _narrowed(subject: Subject, claim: Claim, where: Whereabouts) -> tuple[Claim
     """The claim with its units narrowed to those below an area that the account names."""
     index = subject.index
     parents = {number: index.parent_of[number] for number in claim.units}
-    for named in (where.named_parents, where.parents):
+    for named in (where.named_parents, where.parents - claim.units):
         fitting = frozenset(number for number, parent in parents.items() if parent in named)
         if fitting:
             parent = parents[min(fitting)]
@@ -138,24 +142,38 @@ def _doubts(subject: Subject, claim: Claim, where: Whereabouts, unit: int | None
     elif unit is None:
         doubts.append(code("several_units", count=len(claim.units)))
     doubts.extend(_doubts_of_name(claim))
-    if not where.own and not has_parent:
-        doubts.append(code("place_missing", place=index.registry.place.name))
-    if where.elsewhere is not None:
-        if not (where.in_name or where.in_handle) or where.elsewhere_is_strong:
-            doubts.append(where.elsewhere)
-    if where.foreign_parent and not has_parent and claim.is_area:
-        doubts.append(code("parent_unknown", words=where.foreign_parent))
-    if unit is not None and _contradicts(subject, unit, where):
-        doubts.append(code("parent_differs"))
+    doubts.extend(_doubts_of_place(subject, claim, where, unit, has_parent=has_parent))
     if unit is not None and account.is_profile_read and account.name:
         doubts.extend(_doubts_of_handle(subject, unit))
     if account.protected:
         doubts.append(code("protected"))
     text = subject.text
-    renamed = next((words for words in _RENAMED if f" {words} " in text), None)
+    renamed = next((words for words in _RENAMED if f" {words} " in text), None) or _former_handle(subject)
     if renamed:
         doubts.append(code("renamed", words=renamed))
     return doubts
+
+
+def _doubts_of_place(
+    subject: Subject, claim: Claim, where: Whereabouts, unit: int | None, *, has_parent: bool
+) -> list[Code]:
+    doubts: list[Code] = []
+    if not where.own and not has_parent:
+        doubts.append(code("place_missing", place=subject.index.registry.place.name))
+    says_here = where.in_name or where.in_handle
+    if where.elsewhere is not None and (where.elsewhere_is_strong or not says_here):
+        doubts.append(where.elsewhere)
+    if where.foreign_parent and not has_parent and claim.is_area:
+        doubts.append(code("parent_unknown", words=where.foreign_parent))
+    if unit is not None and _contradicts(subject, unit, where):
+        doubts.append(code("parent_differs"))
+    return doubts
+
+
+def _former_handle(subject: Subject) -> str:
+    """`dulu @klirongnews`: the account had, or has, another handle."""
+    found = _FORMER_HANDLE.search(subject.account.description)
+    return found.group(0).strip() if found else ""
 
 
 def _doubts_of_name(claim: Claim) -> list[Code]:
@@ -181,6 +199,9 @@ def _contradicts(subject: Subject, unit: int, where: Whereabouts) -> bool:
 
 def _doubts_of_handle(subject: Subject, unit: int) -> list[Code]:
     index, handle = subject.index, subject.handle
+    sign = handle_sign(subject)
+    if sign is not None:
+        return [sign]
     if agrees(index, handle, unit):
         return []
     related = {unit, index.parent_of[unit]}

@@ -7,7 +7,7 @@ from tui.matching.found import Strength
 from tui.matching.judgement import Judgement
 from tui.matching.model import Class, Verdict
 from tui.matching.places import Whereabouts
-from tui.matching.sign_words import PARENT_ROOTS, TAKERS_OF_PARENT
+from tui.matching.sign_words import AFFILIATES, PARENT_ROOTS, TAKERS_OF_PARENT, VERTICAL
 from tui.matching.subject import Subject
 
 _PRIVATE = frozenset({"swasta", "islam", "muhammadiyah", "maarif", "private"})
@@ -33,7 +33,12 @@ def _above(subject: Subject, where: Whereabouts, word: str) -> int | None:
     index = subject.index
     mentions = [*subject.name_mentions, *subject.bio_mentions]
     key = word.replace(" ", "")
-    if key not in TAKERS_OF_PARENT:
+    if key in VERTICAL and key not in TAKERS_OF_PARENT:
+        return None
+    is_local = (
+        key in index.bodies_below and PARENT_ROOTS.keys().isdisjoint((key, *word.split())) and key not in AFFILIATES
+    )
+    if key not in TAKERS_OF_PARENT and not is_local:
         for mention in mentions:
             if not mention.is_area and len(mention.units) == 1 and mention.strength >= Strength.WITHOUT_KIND:
                 return min(mention.units)

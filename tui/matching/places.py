@@ -113,21 +113,38 @@ def _elsewhere(subject: Subject, *, has_own: bool, has_any: bool) -> tuple[Code 
 
 
 def _elsewhere_in(subject: Subject, words: list[str], *, is_name: bool, has_own: bool) -> str:
-    index, elsewhere = subject.index, subject.index.elsewhere
-    claimed = {index.areas.name_of(unit) for unit in subject.named_units}
     for at, word in enumerate(words):
-        if word in _PROVINCES and at + 1 < len(words) and not is_negated(words, at):
-            if not is_name and elsewhere.is_own_province(words[at + 1 : at + 3]):
-                continue
-            return " ".join(words[at : at + 3])
-        if word in _REGIONS and at + 1 < len(words) and not is_negated(words, at):
-            following = words[at + 1]
-            if following in elsewhere.names or (_is_foreign(index, following) and word != "kota"):
-                return f"{word} {following}"
-        for length in range(min(elsewhere.longest, len(words) - at), 0, -1):
-            joined = "".join(words[at : at + length])
-            is_here = index.areas.exactly(joined) and (has_own or joined in claimed)
-            if joined in elsewhere.names and not is_here and not is_negated(words, at):
+        if word in _PROVINCES or word in _REGIONS:
+            found = _region_at(subject, words, at, is_name=is_name)
+        elif word in subject.index.elsewhere.first:
+            found = _name_at(subject, words, at, has_own=has_own)
+        else:
+            continue
+        if found and not is_negated(words, at):
+            return found
+    return ""
+
+
+def _region_at(subject: Subject, words: list[str], at: int, *, is_name: bool) -> str:
+    """A province, or a regency or town that is not the own one, named with its word at a place."""
+    index, word, following = subject.index, words[at], " ".join(words[at + 1 : at + 2])
+    if not following:
+        return ""
+    if word in _PROVINCES:
+        is_own = not is_name and index.elsewhere.is_own_province(words[at + 1 : at + 3])
+        return "" if is_own else " ".join(words[at : at + 3])
+    is_named = following in index.elsewhere.names or (_is_foreign(index, following) and word != "kota")
+    return f"{word} {following}" if is_named else ""
+
+
+def _name_at(subject: Subject, words: list[str], at: int, *, has_own: bool) -> str:
+    """A listed name at a place, unless the registry has an area of that name that is meant here."""
+    index = subject.index
+    for length in range(min(index.elsewhere.longest, len(words) - at), 0, -1):
+        joined = "".join(words[at : at + length])
+        if joined in index.elsewhere.names:
+            here = index.areas.exactly(joined)
+            if not here or not (has_own or here & subject.named_units):
                 return " ".join(words[at : at + length])
     return ""
 
@@ -172,7 +189,6 @@ def _code_in_handle(subject: Subject) -> str:
 def _parents(subject: Subject) -> tuple[frozenset[int], frozenset[int], str]:
     """Areas above others that are named at all, those named with their kind, and an unknown one so named."""
     index = subject.index
-    kinds = index.parent_kinds
     named: set[int] = set()
     foreign = ""
     for words, mentions in (
@@ -181,19 +197,16 @@ def _parents(subject: Subject) -> tuple[frozenset[int], frozenset[int], str]:
         (subject.location, subject.location_mentions),
     ):
         for mention in mentions:
-            if mention.kinds & kinds:
-                fitting = {u for u in mention.units if u in index.parents}
+            if mention.kinds & index.parent_kinds:
+                fitting = mention.units & index.parents
                 if mention.strength > Strength.OTHER_KIND:
                     named |= fitting
                 elif mention.strength is Strength.NONE or not fitting:
                     foreign = foreign or " ".join(words[mention.begin : mention.end])
     bare: set[int] = set()
-    for words in (subject.name, subject.bio, subject.location, list(subject.handle.parts)):
-        for at in range(len(words)):
-            for length in (1, 2):
-                joined = "".join(words[at : at + length])
-                if joined not in index.place:
-                    bare |= {
-                        u for u in index.areas.exactly(joined) if u in index.parents and index.units[u].kind in kinds
-                    }
+    for run in (subject.name, subject.bio, subject.location, subject.handle.parts):
+        for at, word in enumerate(run):
+            bare |= index.parents_by_name.get(word, frozenset())
+            if at:
+                bare |= index.parents_by_name.get(run[at - 1] + word, frozenset())
     return frozenset(named | bare), frozenset(named), foreign

@@ -7,9 +7,9 @@ from typing import TypedDict
 
 from tui.codes import Code
 from tui.followers import Follower, Followers
-from tui.matching.model import Match, Matches
-from tui.profile.extract import extract
+from tui.matching.model import Class, Match, Matches
 from tui.profile.model import NO_FIELDS, Stated
+from tui.profile.reader import extract
 from tui.registry.model import Registry
 
 # Functional, since `class` is a key of the published row.
@@ -51,9 +51,11 @@ def _fields(registry: Registry, follower: Follower, match: Match) -> dict[str, s
     unit = None if match.unit is None else registry.by_id.get(match.unit)
     kind = None if unit is None else unit.kind
     fields = NO_FIELDS if follower.account is None else extract(follower.account, registry, kind)
+    # Whose name an unrelated account states is nobody's business here.
+    has_officer = match.class_ is not Class.UNRELATED
     return {
-        "nama": _value(fields.nama),
-        "jabatan": _value(fields.jabatan),
+        "nama": _value(fields.nama) if has_officer else "",
+        "jabatan": _value(fields.jabatan) if has_officer else "",
         "hp": [number.value for number in fields.hp],
         "telepon": [number.value for number in fields.telepon],
     }

@@ -4,49 +4,64 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from tui.matching.lexicon import word_set
 
 # Signs by the group of words that show them. In the display name or handle they outrank a unit's name.
 SIGNS = MappingProxyType(
     {
-        "parody": """parodi parody galau jomblo humor lucu meme receh lelucon satire gaul alay baper fiktif palsu fake
-            plesetan nyinyir lawak ngakak gokil kocak jones sarkas sindir kangen rindu gagal""",
-        "fan": """lovers lover fans fanspage fanbase fansclub community komunitas klub club suporter supporter pecinta
+        "parody": """
+            parodi parody galau jomblo humor lucu meme receh lelucon satire gaul alay baper fiktif palsu fake plesetan
+            nyinyir lawak ngakak gokil kocak jones sarkas sindir kangen rindu gagal
+        """,
+        "fan": """
+            lovers lover fans fanspage fanbase fansclub community komunitas klub club suporter supporter pecinta
             penggemar paguyuban alumni ikatan mahasiswa sahabat mania squad crew forum kerabat keluarga peduli
-            himpunan forsa fc imm ipnu ippnu hmi pmii beach pantai goa curug masjid mushola musholla makam guyub trah relawan mbangun bocah wong cah warga perantau gerakan aliansi koalisi lsm
-            ormas netizen rakyat suara curhat hits kekinian explore pemuda remaja mahasiswa santri gadis sobat konco""",
-        "media": """news portal berita kabar radio fm koran tabloid televisi tv loker lowongan cuaca bot jurnalis
-            wartawan reporter redaksi pers media magazine today update seputar infonya jadwal""",
-        "shop": """toko jual beli angkringan kedai depot penginapan warung sate bakso soto kuliner catering katering olshop shop store fotocopy fotokopi
-            laundry hotel resto restoran rental travel bengkel salon distro konter pulsa grosir cafe kafe kopi klinik
-            apotek percetakan agen properti kost kos homestay villa studio wedding butik jersey batik oleholeh
-            suvenir advertising dealer motor mobil cv pt ud gadai kredit bank bpr pln telkom bimbel les
-            kursus jasa service servis sewa bakul lapak emas wisata swasta""",
-        "party": """partai dpc dpd dpw pac dprt pdip pdi golkar gerindra nasdem pkb pks pan ppp hanura demokrat
-            perindo timses pemenangan ranting banser """,
-        "candidate": """calon cabup cawabup cakades caleg balon bacalon pilkada pilkades paslon coblos pilih menangkan
-            pilbup independen""",
-        "school": """stmik stie stikes universitas univ kampus akademi politeknik pesantren ponpes sma smk smp sd mts
-            man mi tk paud osis pramuka muhammadiyah maarif yayasan madrasah""",
+            himpunan forsa fc imm ipnu ippnu hmi pmii beach pantai goa curug masjid mushola musholla makam guyub trah
+            relawan mbangun bocah wong cah warga perantau gerakan aliansi koalisi lsm ormas netizen rakyat suara
+            curhat hits kekinian explore pemuda remaja mahasiswa santri gadis sobat konco
+        """,
+        "media": """
+            news portal berita warta jurnal catatan kabar radio fm koran tabloid televisi tv loker lowongan cuaca bot jurnalis wartawan
+            reporter redaksi pers media magazine today update seputar infonya jadwal
+        """,
+        "shop": """
+            toko jual beli angkringan kedai depot penginapan warung sate bakso soto kuliner catering katering olshop
+            shop store fotocopy fotokopi laundry hotel resto restoran rental travel bengkel salon distro konter pulsa
+            grosir cafe kafe kopi klinik apotek percetakan agen properti kost kos homestay villa studio wedding butik
+            jersey batik oleholeh suvenir advertising dealer motor mobil cv pt ud gadai kredit bank bpr pln telkom
+            bimbel les kursus jasa service servis sewa bakul lapak emas wisata swasta
+        """,
+        "party": """
+            partai dpc dpd dpw pac dprt pdip pdi golkar gerindra nasdem pkb pks pan ppp hanura demokrat perindo timses
+            pemenangan ranting banser
+        """,
+        "candidate": """
+            calon cabup cawabup cakades caleg balon bacalon pilkada pilkades paslon coblos pilih menangkan pilbup
+            independen
+        """,
+        "school": """
+            stmik stie stikes universitas univ kampus akademi politeknik pesantren ponpes sma smk smp sd mts man mi tk
+            paud osis pramuka muhammadiyah maarif yayasan madrasah
+        """,
     }
 )  # fmt: skip
+# Of the parody words, those that say so wherever they stand.
+JOKES = word_set("parodi parody fiktif plesetan satire sarkas")
 NOT_OFFICIAL = (
     "bukan akun resmi", "bukan resmi", "tidak resmi", "tdk resmi", "non resmi", "unofficial", "bukan official",
     "not official", "tidak berafiliasi", "fan account", "akun parodi", "akun fiktif", "bukan akun", "hanya parodi",
     "akun hiburan", "akun guyonan", "fanspage", "fan page", "akun fans", "akun penggemar", "bukan milik pemerintah",
-    "tidak mewakili", "bukan dari pemkab", "bukan dari pemerintah",
+    "bukan dari pemkab", "bukan dari pemerintah",
 )  # fmt: skip
 OWN_ACCOUNT = (
-    "akun pribadi", "tweet pribadi", "twit pribadi", "pribadi", "personal account", "views are my own", "views my own",
-    "my own", "opini pribadi", "pendapat pribadi", "rt bukan berarti", "own opinion", "tweets are mine", "akun personal",
+    "akun pribadi", "tidak mewakili", "tweet pribadi", "twit pribadi", "pribadi", "personal account",
+    "views are my own", "views my own", "my own", "opini pribadi", "pendapat pribadi", "rt bukan berarti",
+    "own opinion", "tweets are mine", "akun personal",
 )  # fmt: skip
-MONEY = _words(
+MONEY = word_set(
     """
-    usdt btc bitcoin crypto kripto undian slot gacor pinjol cashback deposit airdrop wallet otp giveaway voucher tebusan
-    komisi cuan
+    usdt btc bitcoin crypto kripto undian slot gacor pinjol cashback deposit airdrop wallet otp giveaway voucher
+    tebusan komisi cuan
     """
 )
 MONEY_PHRASES = (
@@ -58,20 +73,26 @@ MONEY_PHRASES = (
     "slip transfer", "bukti transfer", "donasi ke", "pulsa ke",
 )  # fmt: skip
 # A warning against impostors names what they ask for.
-WARNINGS = _words("waspada waspadai awas penipuan hoax hoaks")
+WARNINGS = word_set("waspada waspadai awas penipuan hoax hoaks")
 # A person's part in a body: the bio speaks of a person then, not of the body.
-ROLES = _words("ketua anggota kader pengurus guru kapolsek danramil staf staff pegawai pns asn honorer istri kepala ka")
+ROLES = word_set(
+    """
+    alumni ketua anggota kader pengurus guru kapolsek danramil staf staff pegawai pns asn honorer istri kepala
+    ka
+    """
+)
 FREE_MAIL = ("gmail com", "yahoo com", "hotmail com", "ymail com", "outlook com")
 
 # Bodies of the state, of the police and of the village that are not units of a regency.
-AFFILIATES = _words(
+AFFILIATES = word_set(
     """
     polsek polres koramil kodim kua kpu kpud ppk pps bps kemenag pdam panwas panwaslu panwascam kejari
     pengadilan rutan lapas bpn samsat kejaksaan kodam polri tni kwarcab korpri pkk bpd karangtaruna katar bumdes
-    lpmd lpmk linmas rt rw posyandu puskesmas pkm pustu uptd upt upk bidang seksi subbag subbagian subbidang instalasi poli poliklinik gudang pokja sanggar unit pusdalops ppid lpse jdih posko gapoktan
-    poktan kelompoktani labkesda laboratorium lab terminal pasar perpustakaankeliling pusling pkbm tppkk
-    dharmawanita dwp satgas tagana destana baznas pmi fkub paten bpp bkk bimaspol babinsa bhabinkamtibmas
-    binamas pemadam damkar bumdesa bumd pnpm pnpmmpd kim ppdi apdesi lpm psc gugus
+    lpmd lpmk linmas rt rw posyandu puskesmas pkm pustu uptd upt upk bidang seksi subbag subbagian subbidang
+    instalasi poli poliklinik gudang pokja sanggar unit pusdalops ppid lpse jdih posko gapoktan poktan
+    kelompoktani labkesda laboratorium lab terminal pasar perpustakaankeliling pusling pkbm tppkk dharmawanita
+    dwp satgas tagana destana baznas pmi fkub paten bpp bkk bimaspol babinsa bhabinkamtibmas binamas pemadam
+    damkar bumdesa bumd pnpm pnpmmpd kim ppdi apdesi lpm psc gugus
     """
 )
 AFFILIATE_PHRASES = (
@@ -79,12 +100,12 @@ AFFILIATE_PHRASES = (
     "badan usaha milik", "badan permusyawaratan", "kantor urusan agama", "kementerian agama", "bank sampah",
     "kelompok wanita", "kelompok informasi",
 )  # fmt: skip
-STATE_SCHOOLS = _words("sdn smpn sman smkn negeri n tkn sdnegeri smpnegeri skb sanggar")
+STATE_SCHOOLS = word_set("sdn smpn sman smkn negeri n tkn sdnegeri smpnegeri skb sanggar")
 # Of these, the ones whose heads serve the state or the police and not the regency.
-VERTICAL = _words(
+VERTICAL = word_set(
     """
-    polsek polres koramil kodim kua kpu kpud bps kemenag pdam panwas panwaslu kejari pengadilan rutan lapas bpn samsat
-    kejaksaan polri tni bank bri bpr pln telkom pos pajak bpjs imigrasi ranting dpc pac partai pkk bpd
+    polsek polres koramil kodim kua kpu kpud bps kemenag pdam panwas panwaslu kejari pengadilan rutan lapas bpn
+    samsat kejaksaan polri tni bank bri bpr pln telkom pos pajak bpjs imigrasi ranting dpc pac partai pkk bpd
     """
 )
 # What a body below a unit does, as the word that stands in the name of the unit above it.
@@ -97,4 +118,4 @@ PARENT_ROOTS = MappingProxyType(
         "perpustakaan": "perpustakaan", "pusdalops": "bencana",
     }
 )  # fmt: skip
-TAKERS_OF_PARENT = _words("pkk korpri bpd karangtaruna katar bumdes bumdesa lpmd lpmk linmas tppkk rt rw kim")
+TAKERS_OF_PARENT = word_set("pkk korpri bpd karangtaruna katar bumdes bumdesa lpmd lpmk linmas tppkk rt rw kim")

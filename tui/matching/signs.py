@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping
 
 from tui.codes import Code, code
+from tui.matching.found import Strength
 from tui.matching.lexicon import NEGATIONS
 from tui.matching.normalize import fold, words_of
 from tui.matching.sign_words import (
     AFFILIATE_PHRASES,
     AFFILIATES,
     FREE_MAIL,
+    JOKES,
     MONEY,
     MONEY_PHRASES,
     NOT_OFFICIAL,
@@ -40,16 +42,23 @@ def not_official_sign(subject: Subject) -> Code | None:
 
 
 def name_sign(subject: Subject) -> Code | None:
-    """A word in name or handle, outside the unit's own name, that tells another sort of account."""
+    """A word in the name, outside the unit's own name, that tells another sort of account."""
     for place, word in enumerate(subject.name):
         sign = _SIGN_OF.get(word)
         if sign and place not in subject.taken and not _is_address(subject, place):
             return code(f"sign_{sign}", words=word)
+    return None
+
+
+def handle_sign(subject: Subject) -> Code | None:
+    """The same in the handle: a part of it, or the end of a part that names no unit."""
+    if subject.handle.found.strength >= Strength.BARE and subject.handle.rest == subject.handle.joined:
+        return None
     for part in subject.handle.parts:
-        sign = _SIGN_OF.get(part) if len(part) >= _LONG_SIGN else None
-        if sign is None and not subject.handle.found.units:
-            tails = (part[-length:] for length in range(_LONGEST_SIGN, _LONG_SIGN - 1, -1))
-            sign = next((_SIGN_OF[tail] for tail in tails if tail in _SIGN_OF), None)
+        longest = min(len(part), _LONGEST_SIGN)
+        shortest = len(part) if subject.handle.found.units else _LONG_SIGN
+        tails = (part[-length:] for length in range(longest, max(shortest, _LONG_SIGN) - 1, -1))
+        sign = next((_SIGN_OF[tail] for tail in tails if tail in _SIGN_OF), None)
         if sign:
             return code(f"sign_{sign}", words=part)
     return None
@@ -72,16 +81,8 @@ def parody_sign(subject: Subject) -> Code | None:
     """A word anywhere that says the account jokes."""
     for words in (subject.name, subject.bio):
         for place, word in enumerate(words):
-            if _SIGN_OF.get(word) == "parody" and word in (
-                "parodi",
-                "parody",
-                "fiktif",
-                "plesetan",
-                "satire",
-                "sarkas",
-            ):
-                if not is_negated(words, place):
-                    return code("sign_parody", words=word)
+            if word in JOKES and not is_negated(words, place):
+                return code("sign_parody", words=word)
     return None
 
 
@@ -120,6 +121,8 @@ def impostor_sign(subject: Subject) -> Code | None:
 def affiliate_word(subject: Subject) -> str:
     """The word in name, handle or the bio's opening that names a body beside or below a unit; empty if none."""
     own = subject.index.bodies_below
+    if subject.bio[:1] == ["ketua"] and not _affiliate_in(subject.name[:1], own):
+        return ""
     words = [word for place, word in enumerate(subject.name) if place not in subject.taken]
     found = _affiliate_in(words, own)
     if found:

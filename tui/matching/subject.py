@@ -58,7 +58,7 @@ def subject_of(index: MatchIndex, account: Account) -> Subject:
     if account.pinned_text and not bio:
         bio = words_of(fold(account.pinned_text))
     location = words_of(fold(account.location))
-    name_mentions = _uncut(index, account, name, _asserted(name, mentions_in(index, name)))
+    name_mentions = _uncut(index, account, name, _asserted(name, mentions_in(index, name, is_name=True)))
     subject = Subject(
         index=index,
         account=account,
@@ -84,7 +84,7 @@ def _uncut(index: MatchIndex, account: Account, words: list[str], mentions: list
     last = mentions[-1] if mentions else None
     if last is None or last.units or not last.is_area or last.end < len(words):
         return mentions
-    if len(account.name) not in _CUT_LENGTHS or len(words[-1]) < _SHORTEST_CUT:
+    if len(fold(account.name)) not in _CUT_LENGTHS or len(words[-1]) < _SHORTEST_CUT:
         return mentions
     found = index.areas.beginning(words[-1], last.kinds)
     return [*mentions[:-1], Mention(found.units, found.strength, last.begin, last.end, last.kinds, is_area=True)]

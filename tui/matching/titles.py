@@ -10,12 +10,14 @@ from tui.matching.found import Strength
 from tui.matching.index import MatchIndex
 from tui.matching.lexicon import ACTING, FORMER, KIN, OTHERS, RANKS, WISHED
 from tui.matching.mentions import Mention, area_after
+from tui.matching.normalize import clause_starts
 from tui.matching.sign_words import PARENT_ROOTS, VERTICAL
 from tui.matching.vocabulary import CONJUNCTIONS
 
 _LONGEST_TITLE = 3
 _IN = frozenset({"di", "pada", "wilayah"})
 _REACH = 8
+_HEADED = "ka"
 _BEFORE = 3
 _GENERIC = frozenset({"kepala", "sekretaris", "ka", "asisten", "direktur", "kaur", "bayan", "carik", "pelaksana"})
 _TERM = re.compile(r"(19|20)\d\d")
@@ -45,16 +47,19 @@ class Title:
     last: int
 
 
-def titles_in(index: MatchIndex, words: list[str], mentions: list[Mention], year: int) -> list[Title]:
-    """The titles in a text, in order."""
+def titles_in(index: MatchIndex, words: list[str], mentions: list[Mention], text: str) -> list[Title]:
+    """The titles in a text, in order; `text` is the raw one, for its clauses."""
     found: list[Title] = []
+    if index.titles.first.isdisjoint(words) and not any(word.startswith(_HEADED) for word in words):
+        return found
+    clauses = clause_starts(text)
     named = {at for m in mentions if m.strength is not Strength.TITLE and m.is_area for at in range(m.begin, m.end)}
     place = 0
     while place < len(words):
         if place in named:
             place += 1
             continue
-        title = _title_at(index, words, mentions, place, year)
+        title = _title_at(index, words, mentions, place, clauses)
         if title is None:
             place += 1
         else:
@@ -63,7 +68,11 @@ def titles_in(index: MatchIndex, words: list[str], mentions: list[Mention], year
     return found
 
 
-def _title_at(index: MatchIndex, words: list[str], mentions: list[Mention], place: int, year: int) -> Title | None:
+def _title_at(
+    index: MatchIndex, words: list[str], mentions: list[Mention], place: int, clauses: frozenset[int]
+) -> Title | None:
+    if words[place] not in index.titles.first:
+        return _headed(index, words, place, clauses)
     for length in range(min(_LONGEST_TITLE, len(words) - place), 0, -1):
         phrase = tuple(words[place : place + length])
         kinds = _kinds_of(index, phrase)
@@ -78,15 +87,15 @@ def _title_at(index: MatchIndex, words: list[str], mentions: list[Mention], plac
             units = index.titles.sole_unit(phrase)
         if length == 1 and phrase[0] in _GENERIC and not units and not _follows_kind(index, words, end):
             return None
-        standing = _standing(words, place, last, year)
+        standing = _standing(index, words, place, last, clauses)
         return Title(place, end, standing, units, kinds, is_political, unknown, last)
-    return _headed(index, words, place, year)
+    return _headed(index, words, place, clauses)
 
 
-def _headed(index: MatchIndex, words: list[str], place: int, year: int) -> Title | None:
+def _headed(index: MatchIndex, words: list[str], place: int, clauses: frozenset[int]) -> Title | None:
     """`Kadinkes`, `Kabappeda`: the head's syllable before an office's short name."""
     word = words[place]
-    if not word.startswith("ka") or len(word) < 5:
+    if not word.startswith(_HEADED) or len(word) < 5:
         return None
     units = index.offices.alias(word[2:]) or index.offices.alias("d" + word[3:] if word.startswith("kad") else "")
     if not units and index.offices.may_be_clipped(word[2:]):
@@ -95,7 +104,9 @@ def _headed(index: MatchIndex, words: list[str], place: int, year: int) -> Title
     if not units:
         return None
     kinds = frozenset(index.units[unit].kind for unit in units)
-    return Title(place, place + 1, _standing(words, place, place + 1, year), units, kinds, False, False, place + 1)
+    return Title(
+        place, place + 1, _standing(index, words, place, place + 1, clauses), units, kinds, False, False, place + 1
+    )
 
 
 def _kinds_of(index: MatchIndex, phrase: tuple[str, ...]) -> frozenset[str] | None:
@@ -103,13 +114,13 @@ def _kinds_of(index: MatchIndex, phrase: tuple[str, ...]) -> frozenset[str] | No
     heads = index.titles.heads.get(phrase)
     if heads is not None:
         return frozenset(heads)
+    own = index.titles.kinds.get(phrase)
+    if own is not None and len(own) == 1:
+        return own
     rank = RANKS.get(" ".join(phrase))
     if rank:
-        return frozenset(index.titles.heads.get(tuple(rank.split()), ()))
-    own = index.titles.kinds.get(phrase)
-    if rank is None and own is None:
-        return None
-    return frozenset(own) if own is not None and len(own) == 1 and rank is None else frozenset()
+        return index.titles.heads.get(tuple(rank.split()), frozenset())
+    return None if rank is None and own is None else frozenset()
 
 
 def _follows_kind(index: MatchIndex, words: list[str], place: int) -> bool:
@@ -193,8 +204,10 @@ def _by_content(index: MatchIndex, words: list[str], end: int, kinds: frozenset[
     return frozenset()
 
 
-def _standing(words: list[str], begin: int, last: int, year: int) -> Standing:
-    before = words[max(0, begin - _BEFORE) : begin]
+def _standing(index: MatchIndex, words: list[str], begin: int, last: int, clauses: frozenset[int]) -> Standing:
+    clause = max((start for start in clauses if start <= begin), default=0)
+    before = words[max(clause, begin - _BEFORE) : begin]
+    year = index.registry.directive.deadlines[0].until.year
     nearest = [word for word in before if word not in ACTING]
     if any(word in FORMER for word in nearest):
         return Standing.FORMER

@@ -10,8 +10,8 @@ _GROUP = re.compile(r"[oO]?\d(?:[\doOlI]*[\doO])?(?![^\W\d_])")
 _BETWEEN = re.compile(
     r"[ \t\xa0\u2000-\u200d\u2060\u202f\u3000\ufe0f\u20e3.\-\u2010-\u2015\u2212/|()\[\]{}_~\xb7\u2022:*+]{0,6}\Z"
 )
-# The quick no: seven digits (or letters that pass for them) with little between them.
-_ENOUGH = re.compile(r"\d(?:[^\w\n]{0,5}[\doOlI]){5}")
+# The quick no: six digits (or letters that pass for them) with little between them.
+_ENOUGH = re.compile(r"\d(?:(?:[^\w\n]|_){0,5}[\doOlI]){5}")
 
 # What surely is no telephone number, where digits begin it.
 _NUMBERS = re.compile(
@@ -20,7 +20,8 @@ _NUMBERS = re.compile(
     (?<!\d[-/.\ ])[0-3]?\d\s?[-/.]\s?[01]?\d\s?[-/.]\s?(?:19|20)\d\d(?!\d)                 # dates
   | (?<!\d[-/.\ ])(?:19|20)\d\d\s?[-/.][01]?\d[-/.][0-3]?\d(?!\d)
   | (?<!\d[-/.)])(?:19|20)\d\d\s?(?:[-/\u2013\u2014]|s\.?/?d\.?)\s?(?:19|20)\d\d(?!\d)       # terms of office
-  | (?<!\d[-/.])[0-2]?\d[.:][0-5]\d\s?(?:[-\u2013\u2014]|s\.?/?d\.?)\s?[0-2]?\d[.:][0-5]\d(?![.:]?\d)  # hours
+    # hours
+  | (?<!\d[-/.])[0-2]?\d[.:][0-5]\d\s?(?:[-\u2013\u2014]|s\.?/?d\.?)\s?[0-2]?\d[.:][0-5]\d(?![.:]?\d)
   | (?<!:)(?<!\d[ /-])[0-2]?\d[.:][0-5]\d(?![\d.:]|[-/]\d)
   | (?<![/(])[1-9]\d{0,3}/\d{4,}/(?:19|20)\d\d(?!\d)                                     # numbers of letters
   | (?<![,-])-?\d{1,3}\.\d{3,}\s?[,;]\s?-?\d{1,3}\.\d{3,}                               # coordinates
@@ -30,15 +31,17 @@ _NUMBERS = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ENDINGS = "com|net|org|id|me|ly|co|info|gl|be|ee|link|page|site|xyz|app|tv|cc"
 _LINKS = re.compile(
-    r"""https?://\S+ | \bwww\.\S+
-  | (?<![\w.@])[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|id|me|ly|co|info|gl|be)\b(?:/\S*)?""",
+    rf"""https?://\S+ | \bwww\.\S+
+  | (?<![\w.@])[\w-]+(?:\.[\w-]+)*\.(?:{_ENDINGS})\b(?:/\S*)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DOMAIN = re.compile(r"\.(?:com|net|org|id|me|ly|co|info|gl|be)\b|://|www\.", re.IGNORECASE)
+_DOMAIN = re.compile(rf"\.(?:{_ENDINGS})\b|://|www\.", re.IGNORECASE)
 _HANDLES = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+")
 _NAMED = re.compile(
-    r"""\b(?: (?:line|ig|instagram|insta|fb|facebook|tiktok|yt|youtube|bbm|pin(?:\s?bb)?)[ ]*(?:id\b[ ]*)?[:=][ ]*@?[\w.]+
+    r"""\b(?: (?:line|ig|instagram|insta|fb|facebook|tiktok|yt|youtube|bbm|pin(?:\s?bb)?)
+    [ ]*(?:id\b[ ]*)?[:=][ ]*@?[\w.]+
   | r[tw][\s.:]*\d{1,3}(?:\s?/\s?(?:rw)?[\s.:]*\d{1,3}(?!\d))? | rp\.?\s?\d[\d.,]* )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -50,11 +50,14 @@ _ADJACENT = re.compile(
 _ANY_FAX = r"(?:faksimil[ei]|facsimile|faximile|faks|facs|fax|fex)"
 _FAX_AFTER = re.compile(rf"\)?\s*(?:\(\s*{_ANY_FAX}\s*\)|\(?{_ANY_FAX}\b(?![^\w\n]*\d))", re.IGNORECASE)
 _REACH = 32
+_FAX_SIGN = "\U0001f4e0"
 
 
 def label_before(text: str, start: int, floor: int) -> Label:
     """The label of the number at `start`: the nearest word that is one, not before `floor` or the line's start."""
     begin = max(floor, start - _REACH, text.rfind("\n", 0, start) + 1)
+    if _FAX_SIGN in text[max(floor, start - 4) : start]:
+        return Label.FAX
     if begin == start - _REACH:
         while begin < start and text[begin].isalpha():
             begin += 1
@@ -83,7 +86,7 @@ def _judged(label: Label, word: str, gap: str, word_before: str, until: str) -> 
 def _is_joined(until: str, first: str, second: str) -> bool:
     """Whether two label words are one label ("Telp/Fax", "Telp & Fax"), with no number between."""
     between = until.lower().rpartition(second)[0].rpartition(first)[2]
-    return len(between) <= 6 and not any(char.isdigit() for char in between)
+    return len(between) <= 6 and not any(char.isdigit() or char in ",;:|(" for char in between)
 
 
 def fax_end(text: str, end: int) -> int | None:

@@ -24,8 +24,9 @@ _BLANK = re.compile(r"[ \t\xa0]*")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['\u2019`\-][^\W\d_]+)*(?!\w)\.?")
 _PLAIN = "|".join(sorted(map(re.escape, PLAIN_DEGREES), key=len, reverse=True))
 _DOTTED = rf"(?:{DEGREE_STEMS})\.\s?(?:{DEGREE_ENDS})(?:\.\s?(?:{DEGREE_ENDS}))*\.?"
-_DEGREE = re.compile(rf"[ \t]*[.,]*[ \t]*(?:{_DOTTED}|(?:{_PLAIN})\b)(?![^\W\d_])")
+_DEGREE = re.compile(rf"[ \t]*[.,]*[ \t]*(?:{_DOTTED}|(?:{_PLAIN})\b(?:\.(?:I|SD|K)\b)?)(?![^\W\d_])")
 _LOOSE_DEGREE = re.compile(_DEGREE.pattern, re.IGNORECASE)
+_SON_OF = frozenset(("bin", "binti"))
 _MOST_WORDS = 6
 
 
@@ -45,7 +46,7 @@ def read_name(text: str, at: int, vocabulary: Vocabulary, *, loose: bool) -> Nam
     start = at
     at = _honorifics_end(text, at)
     is_honoured = at > start
-    words, end = _given_words(text, at, vocabulary, loose=loose)
+    words, end = _given_words(text, at, vocabulary, loose=loose, is_honoured=is_honoured)
     if not words:
         return None
     after = _degrees_end(text, end, loose=loose or text[at:end].isupper())
@@ -76,7 +77,9 @@ def _honorifics_end(text: str, at: int) -> int:
     return at
 
 
-def _given_words(text: str, at: int, vocabulary: Vocabulary, *, loose: bool) -> tuple[list[str], int]:
+def _given_words(
+    text: str, at: int, vocabulary: Vocabulary, *, loose: bool, is_honoured: bool
+) -> tuple[list[str], int]:
     """The words of the name proper and where they end."""
     words: list[str] = []
     end = at
@@ -86,11 +89,14 @@ def _given_words(text: str, at: int, vocabulary: Vocabulary, *, loose: bool) -> 
             break
         word = found[0].rstrip(".")
         lower = word.lower()
-        if lower in LABELS or lower in COMMON or not (loose or word[0].isupper() or lower in ("bin", "binti")):
+        is_strange = lower in LABELS or lower in COMMON or not (loose or word[0].isupper())
+        if is_strange and not (words and lower in _SON_OF):
             break
         if lower in OFFICE_WORDS and lower not in ALSO_NAMES:
             break
-        if _is_title(text, found.start(), vocabulary) or (not words and lower in vocabulary.known and loose):
+        if _is_title(text, found.start(), vocabulary) or (
+            not words and not is_honoured and word[0].islower() and lower in vocabulary.known
+        ):
             break
         words.append(word)
         end = found.start() + len(word)

@@ -10,7 +10,7 @@ from tui.profile.model import SourceField
 from tui.profile.names import NameFound, read_name
 from tui.profile.titles import TitleFound, titles
 from tui.profile.vocabulary import Vocabulary
-from tui.profile.words import CONTACT
+from tui.profile.words import COMMON, CONTACT, LABELS
 
 UNTITLED, CONTACT_RANK = 4, 5
 _NAME_LABEL = re.compile(
@@ -22,31 +22,39 @@ _TITLE_LABEL = re.compile(r"\b(?:jabatan|jab)\b\s*\.?\s*[:=\-]?\s*", re.IGNORECA
 _TITLE_VALUE = re.compile(
     r"[^|;\n/,]{2,80}?(?=\s*(?:[|;\n/,]|\.\s|\.?\Z|\b(?:no|hp|wa|telp?|tlp|nomor)\b))", re.IGNORECASE
 )
-_CONTACT = re.compile(rf"(?<![\w@]){CONTACT}\b[\s.:=(\-]*", re.IGNORECASE)
-_AFTER_NUMBER = re.compile(r"\d[)\s]*\(\s*(?=[^\W\d_])|\d\s+(?:a\.?n\.?|an)\s+", re.IGNORECASE)
+_CONTACT = re.compile(rf"(?<![\w@]){CONTACT}\b(?:\s?\d\b)?[\s.:=(\-]*", re.IGNORECASE)
+_AFTER_NUMBER = re.compile(
+    r"(?<![\d\-./])(?:62|0)[\s\-.)]{0,3}\d[\d\s.\-]{5,14}\d(?:[)\s]*\(\s*(?=[^\W\d_])|\s+(?:a\.?n\.?|an)\s+)",
+    re.IGNORECASE,
+)
 _LINKS = r"(?:(?:adalah|yaitu|yakni|oleh)\s+)?"
 _TO_NAME = re.compile(rf"\)?(?:\s*(?P<mark>[:=]|[(,|/\-\n]+|\.(?=\s))\s*|\s+)?{_LINKS}", re.IGNORECASE)
 _FROM_NAME = re.compile(r"(?:\s*[(,|/\-\n]+\s*|\s+(?:selaku|sebagai|as|jabatan\s*:)\s+|\s+)\Z", re.IGNORECASE)
 _STARTS = re.compile(r"(?:[|;!?\n/()+]|[.:,\-](?=\s))\W*")
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _LABEL_WORDS = r"(?:hp|wa|telp?|tlp|no|nomor|nip|cp|hub|sms|kontak|alamat)"
 _ENDS = re.compile(
     r"[\s.,;:|/()\-]*(?:\Z|[|;/(\n)]|[,.\-]\s|[+(]?[0-9oO]\d"
     rf"|(?:{_LABEL_WORDS}|kec|kel|kab|desa|ds|kecamatan|kelurahan|kabupaten|plt|di|via)\b)",
     re.IGNORECASE,
 )
-_CALLED = re.compile(rf"[\s:(,|/\-]*(?:{_LABEL_WORDS}[\s.:/]*){{0,3}}\W{{0,2}}[+(]?[0-9oO]\d", re.IGNORECASE)
+_CALLED = re.compile(rf"[\s:;(),|/\-]*(?:{_LABEL_WORDS}[\s.:/]*){{0,3}}\W{{0,2}}[+(]?[0-9oO]\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """A person or an office as one text states it; places are (start, end) in that text."""
+    """A person or an office as one text states it; places are (start, end) in that text.
+
+    `is_marked`: a colon stands between title and name, or both have their label; `is_sure`: that, or the name shows
+    by honorific or degree that it is one.
+    """
 
     source: SourceField
     rank: int
-    at: int
     name: tuple[int, int] | None = None
     title: tuple[int, int] | None = None
     is_sure: bool = False
+    is_marked: bool = False
 
 
 def may_state(text: str, vocabulary: Vocabulary) -> bool:
@@ -55,12 +63,14 @@ def may_state(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def officers(source: SourceField, text: str, vocabulary: Vocabulary, unit_kind: str | None) -> list[Officer]:
-    """All whom an office's text states, in its order."""
+    """All whom an office's text states, in its order; a post also tells of others, so there only marked ones count."""
     if not may_state(text, vocabulary):
         return []
     is_loose = not any(char.isupper() for char in text)
     reader = _Reader(source, plain(text), vocabulary, unit_kind, is_loose=is_loose)
     found = reader.labelled() or [*reader.titled(), *reader.contacts()]
+    if source == "pinned_text":
+        return [officer for officer in found if officer.is_marked]
     if source == "name":
         return reader.nameplate() or [officer for officer in found if officer.name is None or officer.rank < UNTITLED]
     return found or reader.untitled()
@@ -103,7 +113,7 @@ class _Reader:
         base = self.text[title[0] : title[1]] if title else ""
         held = next(iter(titles(base, self.vocabulary, permissive=True)), None)
         rank = self.vocabulary.rank(held.base, self.unit_kind) if held else UNTITLED
-        return [Officer(self.source, rank, label.start(), (name.start, name.end), title, is_sure=True)]
+        return [Officer(self.source, rank, (name.start, name.end), title, is_sure=True, is_marked=True)]
 
     def _labelled_title(self, other: tuple[int, int]) -> tuple[int, int] | None:
         """The place of what stands after "Jabatan:", where that is not part of another label ("Nama/Jabatan:")."""
@@ -123,52 +133,65 @@ class _Reader:
         """Every title, with the name that stands after or before it."""
         found = []
         for title in titles(self.text, self.vocabulary, permissive=False):
-            name, is_sure = self._name_of(title)
+            name, is_marked = self._name_of(title)
             rank = self.vocabulary.rank(title.base, self.unit_kind)
             if name is not None:
                 place = (name.start, name.end)
                 self.used.append(place)
-                found.append(Officer(self.source, rank, title.start, place, (title.start, title.end), is_sure=is_sure))
+                is_sure = is_marked or name.is_titled
+                found.append(Officer(self.source, rank, place, (title.start, title.end), is_sure, is_marked))
             elif title.is_mention:
                 continue
-            elif _CALLED.match(self.text, title.end):
-                found.append(Officer(self.source, rank, title.start, None, (title.start, title.end)))
+            elif _CALLED.match(self.text, title.until):
+                found.append(Officer(self.source, rank, None, (title.start, title.end)))
             else:
-                label = _TITLE_LABEL.search(self.text, 0, title.start)
+                label = _TITLE_LABEL.search(self.text, max(0, title.start - 20), title.start)
                 if label and label.end() == title.start:
-                    found.append(Officer(self.source, rank, title.start, None, (title.start, title.end)))
+                    found.append(Officer(self.source, rank, None, (title.start, title.end)))
         return found
 
     def _name_of(self, title: TitleFound) -> tuple[NameFound | None, bool]:
-        """The name that belongs to a title, and whether it is surely somebody's who holds it here."""
-        bridge = _TO_NAME.match(self.text, title.end)
+        """The name that belongs to a title, and whether a colon says so."""
+        bridge = _TO_NAME.match(self.text, title.until)
         mark = bridge["mark"] if bridge else None
         is_marked = mark in (":", "=")
-        after = self.name_at(bridge.end() if bridge else title.end, loose=is_marked)
+        after = self.name_at(bridge.end() if bridge else title.until, loose=is_marked)
         if after is not None and self._is_used(after):
             after = None
         if after is not None and (is_marked or (mark in (None, "(") and self._is_plain(after))):
-            return after, is_marked or after.is_titled
+            return after, is_marked
         before = self._name_before(title.start)
         if before is not None:
-            return before, before.is_titled
+            return before, False
         if after is not None and (after.is_titled or (mark != "." and len(after.words) > 1 and self._is_plain(after))):
-            return after, after.is_titled
+            return after, False
         return None, False
 
     def _is_plain(self, name: NameFound) -> bool:
-        """Whether a name shows itself to be one: by a degree, or because the statement ends after it."""
-        if any(word.lower() in self.vocabulary.known for word in name.words) and not name.is_titled:
-            return len(name.words) > 1 and name.words[0].lower() not in self.vocabulary.known
-        return name.is_titled or _ENDS.match(self.text, name.end) is not None or self._is_before_small(name)
+        """Whether a name shows itself to be one: by a degree, or because the statement ends after it.
 
-    def _is_before_small(self, name: NameFound) -> bool:
-        """Whether a word in lower case follows a name in a text that has capitals."""
-        return not self.is_loose and re.match(r"\s+[a-z]", self.text[name.end :]) is not None
+        One that begins like a village's must be followed by its number.
+        """
+        if name.is_titled:
+            return True
+        known = [word.lower() in self.vocabulary.known for word in name.words]
+        if known[0]:
+            return not all(known) and _CALLED.match(self.text, name.end) is not None
+        if any(known):
+            return True
+        return _ENDS.match(self.text, name.end) is not None or self._is_before_other(name)
+
+    def _is_before_other(self, name: NameFound) -> bool:
+        """Whether a word follows that no name goes on with: a common one, or one in lower case among capitals."""
+        following = _NEXT_WORD.match(self.text, name.end)
+        if following is None:
+            return False
+        is_small = following[1][0].islower() and not self.is_loose
+        return is_small or following[1].lower() in COMMON or following[1].lower() in LABELS
 
     def _name_before(self, end: int) -> NameFound | None:
         """The name that ends where a title begins."""
-        bridge = _FROM_NAME.search(self.text, 0, end)
+        bridge = _FROM_NAME.search(self.text, max(0, end - 20), end)
         if bridge is None:
             return None
         begin = max(0, end - 80)
@@ -180,7 +203,7 @@ class _Reader:
                 continue
             if self.text[name.end : bridge.start()].strip(" ."):
                 continue
-            is_many = len(name.words) > 1 and not bridge[0].isspace()
+            is_many = len(name.words) > 1 and bridge[0].strip(" ") != ""
             if name.is_titled or (is_many and self._is_plain(name)):
                 return name
         return None
@@ -192,7 +215,7 @@ class _Reader:
             name = self.name_at(label.end())
             if name is not None and not self._is_used(name) and _ENDS.match(self.text, name.end):
                 self.used.append((name.start, name.end))
-                found.append(Officer(self.source, CONTACT_RANK, label.start(), (name.start, name.end)))
+                found.append(Officer(self.source, CONTACT_RANK, (name.start, name.end)))
         return found
 
     def nameplate(self) -> list[Officer]:
@@ -203,7 +226,7 @@ class _Reader:
         if re.search(r"\w", self.text[title.end :]):
             return []
         rank = self.vocabulary.rank(title.base, self.unit_kind)
-        return [Officer(self.source, rank, title.start, None, (title.start, title.end))] if rank < 2 else []
+        return [Officer(self.source, rank, None, (title.start, title.end))] if rank < 2 else []
 
     def untitled(self) -> list[Officer]:
         """A name with honorific or degree that stands for itself."""
@@ -212,5 +235,5 @@ class _Reader:
             if name is None or not name.is_titled or len(name.words) < 2 or not _ENDS.match(self.text, name.end):
                 continue
             if not any(word.lower() in self.vocabulary.known for word in name.words):
-                return [Officer(self.source, UNTITLED, name.start, (name.start, name.end))]
+                return [Officer(self.source, UNTITLED, (name.start, name.end))]
         return []

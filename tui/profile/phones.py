@@ -12,11 +12,13 @@ from tui.profile.labels import Label, fax_end, label_before
 # Area codes of two digits (after the zero) have local numbers of seven or eight; the others of five to eight.
 _SHORT_AREAS = ("21", "22", "24", "31", "61")
 _WHATSAPP = re.compile(
-    r"(?:wa\.me/|whatsapp\.com/send/?\?(?:\S*?&)?phone=|whatsapp:/{0,2}send/?\?phone=)(?:%2B|\+)?(\d[\d.\-]{7,17})",
+    r"(?:wa\.me/|whatsapp\.com/send/?\?(?:\S*?&)?phone=|whatsapp:/{0,2}send/?\?phone=)(?:%2B|\+)?([0-9][0-9.\-]{7,17})",
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"[/|+(\[{]|\s[-\u2010-\u2015]\s|[ ]{2}")
-_INHERITS = re.compile(r"\s*(?:[,/;&|\-]|dan|atau|and|\s)\s*(?:[,/&|(]\s*)?\Z", re.IGNORECASE)
+_INHERITS = re.compile(
+    r"(?:\s*\([^\d()\n]{1,20}\))?\s*(?:[,/;&|\-]|dan|atau|and|\s)\s*(?:[,/&|(]\s*)?\Z", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +170,25 @@ def _ends_before(run: list[Group], at: int, used: int, digits: str, label: Label
     national = _national(digits, label)
     if national and national[0] != "8":
         return len(national) - len(_area_of(national)) >= 6 or is_strong
-    if (is_strong or group.digits[0] in "06") and full_number(run, at + used, Label.NONE) is not None:
+    if (is_strong or group.digits[0] in "06") and _may_begin(run, at + used):
         return True
     if is_strong and len(group.digits) >= 6:
         return True
     total = len(digits if digits[0] == "0" else "0" + national) + len(group.digits)
     return len(group.digits) <= 2 and (is_strong or total > 12)
+
+
+def _may_begin(run: list[Group], at: int) -> bool:
+    """Whether the digits from a group on could be a number with prefix."""
+    digits = ""
+    for group in run[at : at + 16]:
+        digits += group.digits
+        if len(digits) > 16:
+            break
+        national = _national(digits, Label.NONE)
+        if national and _is_whole(national):
+            return True
+    return False
 
 
 def _national(digits: str, label: Label) -> str:
@@ -209,8 +224,10 @@ def _local_number(run: list[Group], at: int, area: str, *, is_completed: bool) -
     digits = ""
     if run[at].digits[0] in "01":
         return None
-    for used, group in enumerate(run[at:], start=1):
-        if used > 1 and _STRONG.search(group.before):
+    # "(287) 551101": the area code stands there, but its zero.
+    first = 1 if run[at].digits == area else 0
+    for used, group in enumerate(run[at + first :], start=1 + first):
+        if used > 1 + first and _STRONG.search(group.before):
             break
         digits += group.digits
         if shortest <= len(digits) <= 8:
@@ -220,4 +237,5 @@ def _local_number(run: list[Group], at: int, area: str, *, is_completed: bool) -
 
 def _is_foreign(text: str, start: int, digits: str) -> bool:
     """Whether a plus sign opens another country's number."""
-    return re.search(r"\+\(?\Z", text[max(0, start - 2) : start]) is not None and not digits.startswith(("62", "6"))
+    is_after_plus = text[max(0, start - 2) : start].endswith(("+", "+("))
+    return is_after_plus and digits != "6" and not digits.startswith("62")

@@ -21,6 +21,8 @@ _COLON_AND_NAME = re.compile(r"\s*[:=]\s*[^\W\d_]")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _BLANKS = re.compile(r"[ \t\xa0]*")
 _NUMBERED = re.compile(r"(?:dusun|dsn|rt|rw|sdn?|smpn?|sman?|smkn?|negeri|n)\.?\Z", re.IGNORECASE)
+_ZERO = re.compile(r"[oO]\d")
+_MOST_WORDS = 16
 # Ranks that are no title without what they are of.
 _EMPTY_RANKS = frozenset(("kepala", "ka", "ketua", "staf", "staff"))
 _ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi"))
@@ -32,6 +34,7 @@ _HANDLE = re.compile(r"(?:[@#]|://)\S*\Z")
 class TitleFound:
     """A title in a text: `start` to `end` with what it is of, `base` the rank alone, `base_end` where that ends.
 
+    `until` is where the words end that say where its place is ("Kades Jladri kec Buayan"), which are not part of it;
     `is_mention`: the words before it speak of a place or of somebody else's doing ("Kantor Camat").
     """
 
@@ -39,6 +42,7 @@ class TitleFound:
     end: int
     base: str
     base_end: int
+    until: int
     is_mention: bool = False
 
 
@@ -64,15 +68,15 @@ def titles(text: str, vocabulary: Vocabulary, *, permissive: bool) -> Iterator[T
         is_empty = bare(found["base"]) in _EMPTY_RANKS
         if is_empty and end == base_end and not _COLON_AND_NAME.match(text, end):
             continue
-        after = end
-        if end == base_end and text[end - 1] == ".":
+        until = after = _district_end(text, end, vocabulary)
+        if end == base_end and text[end - 1] == "." and text[end : end + 1] not in (":", "="):
             end = base_end = end - 1
-        yield TitleFound(found.start(), end, found["base"], base_end, _MENTION.search(before) is not None)
+        yield TitleFound(found.start(), end, found["base"], base_end, until, _MENTION.search(before) is not None)
 
 
 def _in_handle(text: str, at: int) -> bool:
     """Whether a word stands in a handle, a tag or a link."""
-    return ("@" in text or "#" in text or "://" in text) and _HANDLE.search(text, 0, at) is not None
+    return ("@" in text or "#" in text or "://" in text) and _HANDLE.search(text, max(0, at - 80), at) is not None
 
 
 def title_end(text: str, at: int, base: str, vocabulary: Vocabulary, *, permissive: bool) -> int:
@@ -90,8 +94,14 @@ def title_end(text: str, at: int, base: str, vocabulary: Vocabulary, *, permissi
 def _complement_end(text: str, at: int, base: str, vocabulary: Vocabulary, *, unknown: bool, loose: bool) -> int:
     """Walks over the words that a title is of; `unknown` takes capitalised words that no registry knows."""
     end = _listed_end(text, at, vocabulary)
+    if text.startswith(".", at) and text[at + 1 : at + 2].isalpha():
+        after = _complement_end(text, at + 1, base, vocabulary, unknown=unknown, loose=loose)
+        return after if after > at + 1 else at
     is_of_place = bare(base) in vocabulary.village_heads
-    while found := _TOKEN.match(text, end):
+    for _ in range(_MOST_WORDS):
+        found = _TOKEN.match(text, end)
+        if found is None:
+            break
         word = found["word"]
         if word is None or word.lower() == "dan":
             if not _goes_on(text, found, at, vocabulary, unknown=unknown):
@@ -100,7 +110,9 @@ def _complement_end(text: str, at: int, base: str, vocabulary: Vocabulary, *, un
             continue
         lower = word.lower().rstrip(".")
         is_known = _is_known(word, vocabulary)
-        if lower in LABELS or (lower in COMMON and not is_known):
+        if lower in LABELS or (lower in COMMON and not is_known) or _ZERO.match(word):
+            return end
+        if end == at and not unknown and not is_of_place and lower in vocabulary.settlements:
             return end
         if lower in HONORIFICS and not _is_eponym(text, found.end(), vocabulary):
             return end
@@ -114,12 +126,20 @@ def _complement_end(text: str, at: int, base: str, vocabulary: Vocabulary, *, un
     return end
 
 
+def _district_end(text: str, end: int, vocabulary: Vocabulary) -> int:
+    """Past "kec Buayan", at which a village head's title was cut."""
+    found = _TOKEN.match(text, end)
+    if found is None or found["word"] is None or found["word"].lower().split(".")[0] not in DISTRICT_WORDS:
+        return end
+    return _complement_end(text, end, "", vocabulary, unknown=False, loose=False)
+
+
 def _listed_end(text: str, end: int, vocabulary: Vocabulary) -> int:
     """Past a unit's name that holds commas, if one begins with the word that ends here or with the next."""
     if vocabulary.listed is None or text.find(",", end) < 0:
         return end
-    last = _LAST_WORD.search(text, 0, end)
-    for at in (last.start() if last else end, _BLANKS.match(text, end).end()):  # type: ignore[union-attr]
+    last, blanks = _LAST_WORD.search(text, max(0, end - 40), end), _BLANKS.match(text, end)
+    for at in (last.start() if last else end, blanks.end() if blanks else end):
         listed = vocabulary.listed.match(text, at)
         if listed and listed.end() > end:
             return listed.end()
@@ -129,7 +149,7 @@ def _listed_end(text: str, end: int, vocabulary: Vocabulary) -> int:
 def _goes_on(text: str, found: re.Match[str], at: int, vocabulary: Vocabulary, *, unknown: bool) -> bool:
     """Whether a number or an "and" belongs to what the title is of."""
     if found["number"] is not None:
-        return found.start() == at or _NUMBERED.search(text, at, found.start()) is not None
+        return found.start() == at or _NUMBERED.search(text, max(at, found.start() - 12), found.start()) is not None
     following = _TOKEN.match(text, found.end())
     if following is None or following["word"] is None:
         return False

@@ -27,14 +27,16 @@ _PREFIXES = frozenset(("kad", "kap", "sek", "kas"))
 class Vocabulary:
     """A registry's words, ready for reading.
 
-    `title` finds a title (groups `acting`, `base`); `heads` tell whose head a base title is; `places` are words of
-    unit names, in lower case; `listed` finds unit names with commas; `firsts` are words one of which any statement
-    about a person contains.
+    `title` finds a title (its group `base` without who acts in it); `heads` tell whose head a bare title is,
+    `deputies` are below one; `known` are words of unit names and of offices, in lower case; `listed` finds unit names
+    with commas; `village_heads` are titles after which the unit's own name stands; `settlements` words that only
+    villages bear; `eponyms` people's names in unit names; `firsts` words one of which any statement about a person
+    contains.
     """
 
     title: re.Pattern[str]
     heads: dict[str, frozenset[str]]
-    places: frozenset[str]
+    deputies: frozenset[str]
     known: frozenset[str]
     listed: re.Pattern[str] | None
     firsts: frozenset[str]
@@ -44,13 +46,14 @@ class Vocabulary:
     elsewhere: frozenset[str]
     area_prefixes: tuple[str, ...]
     eponyms: frozenset[str]
+    settlements: frozenset[str]
 
     def rank(self, base: str, unit_kind: str | None) -> int:
         """0 a head of this kind, 1 of another kind, 2 a head by the language, 3 anybody else."""
         kinds = self.heads.get(bare(base))
         if kinds is not None:
             return 0 if unit_kind in kinds else 1
-        return 2 if self.generic_head.fullmatch(base) else 3
+        return 2 if bare(base) not in self.deputies and self.generic_head.fullmatch(base) else 3
 
     def is_first(self, word: str) -> bool:
         """Whether a title or another statement about a person may begin with this word, given in lower case."""
@@ -89,20 +92,23 @@ def _built(registry: Registry) -> Vocabulary:
     for unit in registry.units:
         if unit.head_title:
             heads.setdefault(_without_address(unit.head_title), set()).add(unit.kind)
-    registered = sorted(map(_phrase, heads), key=len, reverse=True)
+    deputies = {_without_address(title) for kind in registry.kinds for title in kind.deputies} - set(heads)
+    registered = sorted(map(_phrase, {*heads, *deputies}), key=len, reverse=True)
     patterns = [*COMPOUND_PATTERNS, *registered, *OTHER_PATTERNS, *HEAD_PATTERNS]
     places = _place_words(registry)
+    nested = _nested(registry)
     return Vocabulary(
         title=re.compile(
-            rf"(?<![\w@#])(?:(?P<acting>{ACTING})\b[\s.\-]*)?(?P<base>{'|'.join(patterns)})(?![\w@])", re.IGNORECASE
+            rf"(?<![\w@#])(?:{ACTING}\b[\s.\-]*(?:\({ACTING}\.?\)\s*)?)?(?P<base>{'|'.join(patterns)})(?![\w@])",
+            re.IGNORECASE,
         ),
         heads={title: frozenset(kinds) for title, kinds in heads.items()},
-        places=places,
+        deputies=frozenset(deputies),
         known=places | OFFICE_WORDS,
         listed=_listed(registry),
-        firsts=TRIGGERS | {title.split()[0] for title in heads},
+        firsts=TRIGGERS | {title.split()[0] for title in (*heads, *deputies)},
         generic_head=re.compile("|".join(HEAD_PATTERNS), re.IGNORECASE),
-        village_heads=frozenset(title for title in heads if len(title.split()) == 1),
+        village_heads=frozenset(title for title, kinds in heads.items() if kinds & nested),
         place=registry.place.name.lower(),
         elsewhere=frozenset(name.lower() for name in registry.place.elsewhere) - places,
         area_prefixes=tuple("+62" + code.lstrip("0") for code in registry.place.area_codes),
@@ -112,7 +118,14 @@ def _built(registry: Registry) -> Vocabulary:
             for first, second in pairwise(_WORD.findall(unit.name.lower()))
             if first in HONORIFICS
         ),
+        settlements=_settlements(registry),
     )
+
+
+def _nested(registry: Registry) -> set[str]:
+    """The kinds of units that stand below another unit, or have others below them."""
+    below = {unit.kind for unit in registry.units if unit.parent is not None}
+    return below | {registry.by_id[parent].kind for parent in registry.children if parent in registry.by_id}
 
 
 def _without_address(title: str) -> str:
@@ -137,6 +150,15 @@ def _place_words(registry: Registry) -> frozenset[str]:
         texts += [unit.name, unit.short, *unit.aliases]
     words = {word for text in texts for word in _WORD.findall(text.lower())}
     return frozenset(word for word in words if len(word) > 1 and word not in HONORIFICS)
+
+
+def _settlements(registry: Registry) -> frozenset[str]:
+    """Words that only units below others bear: villages, whose names people bear too."""
+    below: set[str] = set()
+    above = {registry.place.name.lower()}
+    for unit in registry.units:
+        (above if unit.parent is None else below).update(_WORD.findall(unit.name.lower()))
+    return frozenset(below - above - OFFICE_WORDS)
 
 
 def _listed(registry: Registry) -> re.Pattern[str] | None:

@@ -43,6 +43,7 @@ HEAD_PATTERNS = (
     r"(?:wa)?kapol(?:sek|res)|danramil|dandim|direktur(?:\s+utama)?|direktris|dirut",
     r"bupati|wakil\s+bupati|wabup|wali\s?kota|wakil\s+wali\s?kota|camat|lurah|sekda|sekwan|inspektur",
     r"ketua(?:\s+(?:umum|tim|tp|harian))?",
+    r"ka\.",
 )
 # Ranks below a head whose words begin with a head's title: tried before the registry's.
 COMPOUND_PATTERNS = (
@@ -59,12 +60,12 @@ OTHER_PATTERNS = (
 )
 CONTACT = (
     r"(?:c\.?p|contact\s?person|kontak\s?person|narahubung|nara\s?hubung|kontak|contact|admin(?:istrator)?|operator|pic"
-    r"|hub(?:ungi)?|petugas|a\.?n\.?|up|u\.p|pengelola|humas)"
+    r"|hub(?:ungi)?|petugas|up|u\.p|pengelola|humas)"
 )
 
 # Before a title: then nobody holds it here.
 VOIDING = (
-    r"(?:bukan|bkn|mantan|mntn|eks|ex|bekas|calon|bakal|bacalon|balon|cabup|cakades|istri|isteri|suami|anak|anaknya|putra"
+    r"(?:a\.?n|bukan|bkn|mantan|mntn|eks|ex|bekas|calon|bakal|bacalon|balon|cabup|cakades|istri|isteri|suami|anak|anaknya|putra"
     r"|putri|cucu|adik|kakak|menantu|keponakan|para|forum|paguyuban|purna(?:\s*(?:tugas|bakti|karya))?|pensiunan|jadi|menjadi|dukung|pilih|pilkades"
     r"|menuju|demo|kritik|tim\s+sukses|relawan|fans|fanspage|parodi|persatuan|asosiasi)"
 )
@@ -73,7 +74,9 @@ MENTIONING = (
     r"(?:kantor|ktr|rumah\s+dinas|rumdin|pendopo|balai|kata|demi|kepada|bersama|dgn|dengan|oleh|dari|untuk|utk|cari|depan"
     r"|dekat|info|surat|sama|cinta)"
 )
-PARTY = r"\b(?:partai|dpc|dpd|dpw|dpp|pac|caleg|paslon|pilkada|coblos|relawan|timses|parodi|parody|fanbase)\b"
+# Accounts whose officers are nobody's business: parties by their name, parodies by any word of theirs.
+PARTY = r"\b(?:partai|dpc|dpd|dpw|dpp|caleg|paslon|timses)\b"
+PARODY = r"\b(?:parodi|parody|fanbase)\b"
 
 # Words of offices and of what they are about, as they stand in titles after the rank.
 OFFICE_WORDS = _words(
@@ -114,7 +117,9 @@ DISTRICT_WORDS = _words("kec kecamatan kcmtn")
 LABELS = _words(
     """hp wa whatsapp telp tlp telepon telpon tel tlpn tilp phone hape ponsel sms cp fax faks email e-mail hub hubungi
     kontak contact nip nrp nik no nomor jabatan nama alamat jl jln jalan kantor call hotline pin bbm ig line fb web
-    website twitter ext dan atau serta kodepos pos info admin rek handphone mobile hunting"""
+    website twitter ext dan atau serta kodepos pos info admin rek handphone mobile hunting piket telkomsel indosat
+    xl simpati mentari axis flexi esia smartfren darurat pendaftaran panitia redaksi iklan marketing posko customer
+    service loket center sekretariat bot otomatis psw saluran"""
 )
 COMMON = _words(
     """yang yg di ke dari untuk utk dengan dgn pada akun resmi official account twitter tweet pribadi melayani siap
@@ -128,7 +133,7 @@ COMMON = _words(
     own is the of and at follow us gratis hanya juga sudah akan telah adalah itu ini ya lur sedulur sederek wong
     kang ora lan sing ing kebersamaan pelayan petani pengusaha guru dosen alumni lulusan penulis blogger gowes kopi
     musik bola mancing traveler father mother husband wife kabar desaku kotaku bisa setiap lebih baik terbaik
-    transparan akuntabel"""
+    transparan akuntabel baru"""
 )
 
 # Common words that are given names as well: alone they make no name.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.command import Provider
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -17,27 +17,23 @@ from tui.messages import BoardTaken, DecisionMade, DecisionRefused, DecisionRequ
 from tui.registry.model import Unit
 from tui.screens.desk import Desk
 from tui.screens.dialogs import ConfirmDialog, FormDialog, Question
-from tui.screens.linking import account_called, handle_complaint, handle_of
+from tui.screens.linking import account_called, handle_complaint, handle_of, holder_called
+from tui.view.glyphs import to_ascii
 from tui.widgets.key_hints import KeyHints
 from tui.wording import _, sentence, use_language
 
 
-def desk_commands() -> type[Provider]:
-    """The palette's provider; it is imported when the palette is first opened."""
-    from tui.screens.palette import DeskCommands
-
-    return DeskCommands
-
-
 class DeskScreen(Screen[None]):
-    """A screen of the desk: `place` tells which commands are its own."""
+    """A screen of the desk: `place` tells which commands are its own.
+
+    Textual calls the handlers (`on_...`) of every class of a screen, the screen's own first: none calls `super()`.
+    """
 
     AUTO_FOCUS: ClassVar[str | None] = ""
-    COMMANDS = {desk_commands}  # noqa: RUF012
     place: ClassVar[Place]
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(classes="-ascii" if desk.is_ascii else None)
         self.desk = desk
 
     def can(self, command: Command) -> bool:
@@ -47,11 +43,14 @@ class DeskScreen(Screen[None]):
         return not (self.desk.is_kiosk and (command.section is Section.RULE or command.id in {"phones", "browse"}))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys of commands that do not work now are as if they were not bound."""
+        """Keys of commands that do not work now are as if they were not bound.
+
+        While a field has the focus letters are text, also those that were pressed before it got it.
+        """
         command = command_of(self.place, action)
-        if command is not None and command.id == "search" and isinstance(self.focused, Input):
-            return False
-        return command is None or self.can(command)
+        if command is None:
+            return True
+        return self.can(command) and not (command.is_typed and isinstance(self.focused, Input))
 
     @property
     def working(self) -> tuple[Command, ...]:
@@ -61,6 +60,8 @@ class DeskScreen(Screen[None]):
     def refresh_hints(self, right: str = "") -> None:
         """Shows the keys that work now in the last line."""
         hints = [(c.shown, _(c.label)) for c in self.working if self.place in c.in_footer]
+        if self.desk.is_ascii:
+            hints = [(to_ascii(shown), to_ascii(label)) for shown, label in hints]
         for line in self.query(KeyHints):
             line.show(hints, right)
 
@@ -71,16 +72,18 @@ class DeskScreen(Screen[None]):
         """Says everything again, in the language in use."""
         self.refresh_hints()
 
+    def drawn(self, content: Content) -> Content:
+        """A text as this terminal can show it: our glyphs in ASCII where nothing else is wanted."""
+        if not self.desk.is_ascii:
+            return content
+        return Content(to_ascii(content.plain), spans=list(content.spans))
+
     def toast(self, text: str, *, is_error: bool = False) -> None:
         """A short word to the operator; the text may hold anything."""
         self.notify(text, severity="error" if is_error else "information", markup=False)
 
-    def on_mount(self) -> None:
-        """Says everything for the first time."""
-        self.refresh_texts()
-
     def on_screen_resume(self) -> None:
-        """A Board may have come, or the language changed, while another screen was on top."""
+        """Says everything, for the first time or after another screen was on top."""
         self.refresh_texts()
 
     def on_board_taken(self, message: BoardTaken) -> None:
@@ -119,6 +122,15 @@ class DeskScreen(Screen[None]):
         from tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.desk, self.place, self.working))
+
+    def action_palette(self) -> None:
+        """Opens the palette of this screen's commands and of all units."""
+        from textual.command import CommandPalette
+
+        from tui.screens.palette import DeskCommands
+
+        if not CommandPalette.is_open(self.app):
+            self.app.push_screen(CommandPalette([DeskCommands], placeholder=_("cari perintah atau unit …")))
 
     def go_to(self, unit: str) -> None:
         """Opens a unit."""
@@ -202,6 +214,10 @@ class DeskScreen(Screen[None]):
 
         def fill(request: DecisionRequested, answers: Mapping[str, str]) -> DecisionRequested:
             handle = handle_of(answers["handle"])
+            holder = holder_called(board, handle)
+            if holder is not None and holder != unit.id and holder in self.desk.registry.by_id:
+                words = _("Akun @{handle} selama ini tercatat untuk {unit}, dan kini berpindah.")
+                self.toast(words.format(handle=handle, unit=self.desk.registry.by_id[holder].name))
             return replace(request, handle=handle, account=account_called(board, handle), basis=answers["basis"])
 
         handle = Question("handle", _("Akun"), hint="@kec_contoh", check=handle_complaint)

@@ -42,7 +42,6 @@ class ChangesScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """Asks for the Changes; they come by message."""
-        super().on_mount()
         self.post_message(HistoryRequested())
 
     def on_history_read(self, message: HistoryRead) -> None:
@@ -67,13 +66,13 @@ class ChangesScreen(DeskScreen):
         self._changes = changes
         known = changes or ()
         listed.clear_options()
-        listed.add_options(Option(self._line(change)) for change in known)
+        listed.add_options(Option(self.drawn(self._line(change))) for change in known)
         if known:
             listed.highlighted = known.index(marked) if marked in known else 0
         title = _("PERISTIWA · {n} perubahan, terbaru dulu").format(n=len(known))
         if changes is not None and not known:
             title = _("PERISTIWA · belum ada perubahan yang tercatat")
-        self.query_one("#changes-title", Static).update(Content.assemble((title, "bold $accent")))
+        self.query_one("#changes-title", Static).update(self.drawn(Content.assemble((title, "bold $accent"))))
         self.refresh_hints()
 
     @property
@@ -85,7 +84,7 @@ class ChangesScreen(DeskScreen):
         unit = self.desk.registry.by_id.get(change.unit)
         name = self._names.short(unit) if unit is not None else change.unit
         at = f"{local_time(change.at):<24}"
-        return Content.assemble((at, "$text-muted"), (f"{name:<{NAME_CELLS}} ", "bold"), change_words(change))
+        return Content.assemble((at, "$foreground-muted"), (f"{name:<{NAME_CELLS}} ", "bold"), change_words(change))
 
     def can(self, command: Command) -> bool:
         """There must be a unit to open."""

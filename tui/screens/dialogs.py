@@ -11,7 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -36,6 +38,13 @@ class Question:
         if self.is_required and not answer:
             return _("Mohon diisi: {label}").format(label=self.label)
         return self.check(answer) if self.check and answer else ""
+
+
+def type_into(field: Widget | None, event: Key) -> None:
+    """Types a character that reached the screen itself into a field; a field with the focus lets none through."""
+    if isinstance(field, Input) and event.character is not None and event.is_printable:
+        event.stop()
+        field.insert_text_at_cursor(event.character)
 
 
 class FormDialog(ModalScreen[Mapping[str, str] | None]):
@@ -73,7 +82,11 @@ class FormDialog(ModalScreen[Mapping[str, str] | None]):
 
     def on_mount(self) -> None:
         """The first field has the focus."""
-        self.query(Input).first().focus()
+        self.set_focus(self.query(Input).first(), scroll_visible=False)
+
+    def on_key(self, event: Key) -> None:
+        """What was typed before the field had the focus is text of it as well."""
+        type_into(self.focused, event)
 
     @on(Input.Submitted)
     def _go_on(self, event: Input.Submitted) -> None:
@@ -153,8 +166,12 @@ class ChoiceDialog(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """The field has the focus; the list shows what an empty search finds."""
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input), scroll_visible=False)
         self._narrow("")
+
+    def on_key(self, event: Key) -> None:
+        """What was typed before the field had the focus is text of it as well."""
+        type_into(self.focused, event)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -32,7 +32,6 @@ class DoorScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """Starts the clock and asks for the last change."""
-        super().on_mount()
         self.set_interval(1.0, self.redraw)
         self.post_message(HistoryRequested())
 

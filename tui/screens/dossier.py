@@ -19,7 +19,7 @@ from tui.view.palette import look_of
 from tui.wording import _, local_time
 
 HEADING = "bold $accent"
-MUTED = "$text-muted"
+MUTED = "$foreground-muted"
 STRONG = "bold"
 OUTCOME_GLYPHS = {Outcome.PASS: "✓", Outcome.FAIL: "○", Outcome.UNKNOWN: "·", Outcome.NOT_APPLICABLE: "–"}
 OUTCOME_STATUS = {Outcome.PASS: Status.COMPLIANT, Outcome.FAIL: Status.INCOMPLETE}

@@ -42,3 +42,10 @@ def account_called(board: Board | None, handle: str) -> AccountKey | None:
             if account.username.casefold() == wanted:
                 return account.key
     return None
+
+
+def holder_called(board: Board | None, handle: str) -> str | None:
+    """The unit whose account has that handle on the Board, None where no unit's has."""
+    wanted = handle.casefold()
+    states = board.units if board is not None else ()
+    return next((s.unit for s in states if s.account is not None and s.account.username.casefold() == wanted), None)

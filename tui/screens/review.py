@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tui.board.model import Board, Candidate
 from tui.commands import Command, Place, bindings_of
-from tui.messages import DecisionRefused
+from tui.messages import DecisionMade, DecisionRefused
 from tui.registry.model import Unit
 from tui.screens.desk import Desk
 from tui.screens.dossier import Dossier, lines, row
@@ -38,6 +38,7 @@ class ReviewScreen(RulingScreen):
         self.queue = ReviewQueue()
         self._held = HeldKey()
         self._may_accept = False
+        self._note = ""
 
     @property
     def unit(self) -> Unit | None:
@@ -76,15 +77,22 @@ class ReviewScreen(RulingScreen):
             self._may_accept = self._held.press(event.time)
         else:
             self._held.free()
+            self._note = ""
 
     def on_screen_suspend(self) -> None:
         """What is typed into a dialog are other keys."""
         self._held.free()
 
+    def on_decision_made(self, message: DecisionMade) -> None:
+        """Says so in the title: fifty rulings would be fifty toasts."""
+        message.stop()
+        message.prevent_default()
+        self._note = _("keputusan {number} tersimpan, u membatalkan").format(number=message.number)
+        self.redraw()
+
     def on_decision_refused(self, message: DecisionRefused) -> None:
         """Puts the account back that could not be ruled on."""
         self.queue.refuse()
-        super().on_decision_refused(message)
         self.redraw()
 
     def show_board(self, board: Board, *, is_past: bool) -> None:
@@ -112,16 +120,9 @@ class ReviewScreen(RulingScreen):
         self.refresh_bindings()
 
     def _draw(self, board: Board) -> None:
-        count = len(self.queue.open)
-        title = _("TINJAU CALON · {position} dari {count}").format(position=self.queue.position, count=count)
-        if self.queue.skipped:
-            title += " · " + _("{n} dilewati").format(n=len(self.queue.skipped))
         unit, state, candidate = self.unit, self.state, self._candidate
-        sides = self.query_one("#review-body")
-        sides.display = candidate is not None
-        if unit is None or state is None or candidate is None:
-            title = _("TINJAU CALON · tidak ada yang menunggu")
-        self.query_one("#review-title", Static).update(Content.assemble((title, "bold $accent")))
+        self.query_one("#review-title", Static).update(self.drawn(Content.assemble((self._title(), "bold $accent"))))
+        self.query_one("#review-body").display = candidate is not None
         if unit is None or state is None or candidate is None:
             return
         scheme = scheme_of(self.app.theme)
@@ -130,10 +131,21 @@ class ReviewScreen(RulingScreen):
         self._say("review-account", _("CALON AKUN"), _account_side(dossier, candidate))
         self._say("review-reasons", _("ALASAN"), _reasons(dossier, candidate))
 
+    def _title(self) -> str:
+        """Where the review stands, and what there is to say of the last key."""
+        queue = self.queue
+        if self._candidate is None:
+            said = [_("TINJAU CALON · tidak ada yang menunggu")]
+        else:
+            said = [_("TINJAU CALON · {position} dari {count}").format(position=queue.position, count=len(queue.open))]
+        if queue.skipped:
+            said.append(_("{n} dilewati").format(n=len(queue.skipped)))
+        return " · ".join([*said, self._note] if self._note else said)
+
     def _say(self, part: str, title: str, content: Content) -> None:
         widget = self.query_one(f"#{part}", Static)
         widget.border_title = Content(title)
-        widget.update(content)
+        widget.update(self.drawn(content))
 
     def can(self, command: Command) -> bool:
         """Without an account that waits, only the way back and the undoing work."""
@@ -146,7 +158,8 @@ class ReviewScreen(RulingScreen):
         if self._may_accept:
             super().action_accept()
         else:
-            self.toast(_("Tombol t ditahan diabaikan. Tekan tombol lain dulu, misalnya ↓ lalu ↑."))
+            self._note = _("t yang ditahan diabaikan, tekan tombol lain dulu")
+            self.redraw()
 
     def action_step(self, by: int) -> None:
         """Goes to a neighbour without a ruling."""
@@ -207,7 +220,11 @@ def _account_side(dossier: Dossier, candidate: Candidate) -> Content:
 
 
 def _reasons(dossier: Dossier, candidate: Candidate) -> Content:
-    """Why the account may be this unit's, then what the unit itself lacks."""
+    """Why the account may or may not be this unit's, then why the unit stands where it stands."""
     said = [Content.assemble(("• ", "$accent"), sentence(reason)) for reason in candidate.reasons]
-    said += [Content.assemble(("○ ", "$text-muted"), sentence(reason)) for reason in dossier.state.reasons]
+    account = dossier.state.account
+    if account is not None:
+        words = _("akun yang kini tercatat, @{handle}:").format(handle=account.username)
+        said += [Content(""), Content.assemble((words, "bold"))]
+    said += [Content.assemble(("○ ", "$foreground-muted"), sentence(reason)) for reason in dossier.state.reasons]
     return lines(said)

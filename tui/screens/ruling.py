@@ -10,6 +10,7 @@ from textual.timer import Timer
 
 from tui.board.model import Board, Candidate, UnitState
 from tui.commands import Command, Section
+from tui.compliance.model import Status
 from tui.decisions import DecisionKind
 from tui.messages import DecisionRequested
 from tui.registry.model import Unit
@@ -22,6 +23,8 @@ from tui.sources.base import AccountKey
 from tui.wording import _
 
 PHONES_SECONDS = 30.0
+# The statuses in which a unit can do something about it.
+REMINDED = frozenset({Status.NONE, Status.PERSONAL, Status.INCOMPLETE, Status.LOST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,15 @@ class RulingScreen(DeskScreen):
         return self.board.by_unit.get(self.unit.id) if self.board is not None and self.unit is not None else None
 
     @property
+    def has_profiles(self) -> bool:
+        """Whether any account's text is shown, in which a number may stand."""
+        state = self.state
+        if state is None:
+            return False
+        accounts = (*state.candidates, *state.personal)
+        return state.profile is not None or any(account.profile is not None for account in accounts)
+
+    @property
     def subject(self) -> Subject | None:
         """The account in question, None where there is none."""
         raise NotImplementedError
@@ -91,7 +103,11 @@ class RulingScreen(DeskScreen):
         if not super().can(command) or (command.section is Section.RULE and not self.is_live):
             return False
         if command.id == "phones":
-            return not self.app.is_web
+            return not self.app.is_web and self.has_profiles
+        if command.id in {"undo", "redo"}:
+            return self.board is not None and self.board.last_decision > 0
+        if command.id == "reminder":
+            return self.state is not None and self.state.status in REMINDED
         if command.id == "accept":
             return self.subject is not None and not self.subject.is_accepted
         if command.id == "browse":
@@ -171,11 +187,7 @@ class RulingScreen(DeskScreen):
 
         if self.unit is None or self.state is None:
             return
-        text = reminder(self.unit, self.state, self.desk.registry, self.desk.now())
-        if not text:
-            self.toast(_("Tidak ada yang perlu diingatkan pada unit ini."))
-            return
-        self.app.copy_to_clipboard(text)
+        self.app.copy_to_clipboard(reminder(self.unit, self.state, self.desk.registry, self.desk.now()))
         self.toast(_("Pengingat tersalin. Sesudah dikirim, mohon catat dengan F6 di layar unit."))
 
     def action_phones(self) -> None:

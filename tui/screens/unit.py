@@ -115,14 +115,12 @@ class UnitScreen(FurtherRulings):
 
     def on_mount(self) -> None:
         """Asks for the unit's history; it comes by message."""
-        super().on_mount()
         self.post_message(HistoryRequested(self._unit.id))
 
     def on_screen_resume(self) -> None:
         """Takes the newest Board, which may have come while a dialog was open."""
         if self.is_live and self.desk.board is not None:
             self._board = self.desk.board
-        super().on_screen_resume()
 
     def on_history_read(self, message: HistoryRead) -> None:
         """The unit's Changes."""
@@ -151,16 +149,16 @@ class UnitScreen(FurtherRulings):
         if dossier is None:
             self.query_one("#unit-title", Static).update(Content(_("Unit ini tidak ada di papan ini.")))
             return
-        self.query_one("#unit-title", Static).update(_title(dossier))
+        self.query_one("#unit-title", Static).update(self.drawn(_title(dossier)))
         banner = self.query_one("#unit-banner", Static)
         banner.display = self.desk.info.banner is not None
         if self.desk.info.banner is not None:
-            banner.update(Content(sentence(self.desk.info.banner)))
+            banner.update(self.drawn(Content(sentence(self.desk.info.banner))))
         titles = _titles()
         for name, part in LEFT + RIGHT:
             widget = self.query_one(f"#part-{name}", Static)
             widget.border_title = Content(titles[name])
-            widget.update(part(dossier))
+            widget.update(self.drawn(part(dossier)))
         self.refresh_hints()
         self.refresh_bindings()
 

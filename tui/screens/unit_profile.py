@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content, Span
 
 from tui.board.model import Finding, LinkedBy
-from tui.compliance.model import Outcome
+from tui.compliance.model import Outcome, Status
 from tui.decisions import DecisionKind
 from tui.registry.model import FIELD_IDS
 from tui.screens.dossier import (
@@ -32,12 +32,17 @@ PHONE_RULES = frozenset({"hp", "telepon"})
 SOURCES = ("name", "username", "description", "location", "url", "pinned_text")
 # A letter and an underline beside the colour: a mark is found without telling colours apart.
 MARKS = {
-    "naming": ("U", "bold underline $accent"),
-    "nama": ("N", "bold underline $success"),
-    "jabatan": ("J", "bold underline $warning"),
-    "hp": ("H", "bold underline $secondary"),
-    "telepon": ("T", "bold underline $primary"),
+    "naming": ("U", Status.NONE),
+    "nama": ("N", Status.COMPLIANT),
+    "jabatan": ("J", Status.INCOMPLETE),
+    "hp": ("H", Status.REVIEW),
+    "telepon": ("T", Status.LATE),
 }
+
+
+def mark_style(dossier: Dossier, rule: str) -> str:
+    """The style of the words that satisfied a rule."""
+    return f"underline {dossier.colour(MARKS[rule][1])}"
 
 
 def account_part(dossier: Dossier) -> Content:
@@ -122,7 +127,7 @@ def profile_part(dossier: Dossier) -> Content:
     if profile is None:
         return muted(_("Teks profil tidak disimpan atau sudah dihapus."))
     findings = [f for f in state.findings if f.rule in MARKS and f.evidence is not None and f.outcome is Outcome.PASS]
-    return lines((*profile_lines(dossier, profile, findings), _legend(findings)))
+    return lines((*profile_lines(dossier, profile, findings), _legend(dossier, findings)))
 
 
 def profile_lines(dossier: Dossier, profile: Account, findings: list[Finding]) -> Iterator[Content]:
@@ -148,14 +153,14 @@ def marked(dossier: Dossier, source: str, text: str, findings: list[Finding]) ->
         start, end = max(0, span.start), min(len(text), span.end)
         if finding.rule in PHONE_RULES and not dossier.shows_phones:
             shown = shown[:start] + masked_number(text[start:end]) + shown[end:]
-        spans.append(Span(start, end, MARKS[finding.rule][1]))
+        spans.append(Span(start, end, mark_style(dossier, finding.rule)))
     return Content(shown, spans=spans, strip_control_codes=False)
 
 
-def _legend(findings: list[Finding]) -> Content:
+def _legend(dossier: Dossier, findings: list[Finding]) -> Content:
     parts: list[str | tuple[str, str]] = []
     for finding in findings:
-        letter, style = MARKS[finding.rule]
+        letter, style = MARKS[finding.rule][0], mark_style(dossier, finding.rule)
         label = _("nama unit") if finding.rule == "naming" else field_label(finding.rule)
         parts += [(f"{letter} {label}", style), "   "]
     return Content.assemble((_("bertanda:") + " ", MUTED), *parts) if parts else Content("")

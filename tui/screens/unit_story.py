@@ -8,6 +8,7 @@ from datetime import timedelta
 from textual.content import Content
 
 from tui.board.model import Candidate, Finding
+from tui.codes import Code
 from tui.compliance.model import Outcome
 from tui.registry.model import Rule
 from tui.screens.change_text import change_words, ruling_words
@@ -26,7 +27,7 @@ from tui.screens.dossier import (
 from tui.screens.unit_profile import PHONE_RULES, profile_lines
 from tui.sources.base import Post, PostKind
 from tui.view.dates import age_text, deadline_text
-from tui.wording import _, local_time, sentence
+from tui.wording import _, local_time, sentence, short_time
 from tui.wording.terms import outcome_word, rule_label, status_word, timing_word
 
 WEEK = timedelta(days=7)
@@ -37,9 +38,24 @@ def why_part(dossier: Dossier) -> Content:
     """The reasons of the status, then every rule: outcome, evidence, when, who."""
     said = [Content.assemble(("→ ", MUTED), sentence(reason)) for reason in dossier.state.reasons]
     for finding in dossier.state.findings:
-        said += _finding_lines(dossier, finding)
-    held = _held(dossier)
-    return lines([*held, *said])
+        if finding.outcome is not Outcome.NOT_APPLICABLE:
+            said += _finding_lines(dossier, finding)
+    said += _not_judged(dossier)
+    return lines([*_held(dossier), *said])
+
+
+def _not_judged(dossier: Dossier) -> list[Content]:
+    """The rules that could not be judged, together, one line for each reason."""
+    by_reason: dict[Code, list[str]] = {}
+    for finding in dossier.state.findings:
+        if finding.outcome is Outcome.NOT_APPLICABLE:
+            by_reason.setdefault(finding.reason, []).append(rule_label(finding.rule))
+    return [
+        Content.assemble(
+            f"{OUTCOME_GLYPHS[Outcome.NOT_APPLICABLE]} {', '.join(rules)}", (f": {sentence(reason)}", MUTED)
+        )
+        for reason, rules in by_reason.items()
+    ]
 
 
 def _held(dossier: Dossier) -> list[Content]:
@@ -79,7 +95,7 @@ def _basis_of(dossier: Dossier, finding: Finding) -> Content:
         parts.append(dossier.evidence(dossier.outside(finding.evidence.words)))
     read_at = finding.evidence.read_at if finding.evidence else dossier.state.read_at
     if read_at is not None and not finding.decision:
-        parts.append(_("terbaca {at}").format(at=local_time(read_at)))
+        parts.append(_("terbaca {at}").format(at=short_time(read_at, dossier.board.taken_at)))
     parts.append(who(dossier, finding.decision))
     return muted(" · ".join(parts))
 
@@ -166,18 +182,15 @@ def candidate_lines(dossier: Dossier, candidate: Candidate) -> Iterator[Content]
 
 
 def history_part(dossier: Dossier) -> Content:
-    """The rulings in force, then the Changes, newest first."""
+    """The rulings in force, then the Changes until the Board's instant, newest first."""
     said = [
         Content.assemble((f"{ruling.number:>4}  ", MUTED), ruling_words(ruling), (f"  {ruled_by(ruling)}", MUTED))
         for ruling in reversed(dossier.state.rulings)
     ]
     if dossier.history is None:
-        said.append(muted(_("Riwayat sedang dibaca …")))
-    elif dossier.history.changes:
-        said += [
-            Content.assemble((f"{local_time(change.at)}  ", MUTED), change_words(change))
-            for change in dossier.history.changes
-        ]
-    else:
+        return lines([*said, muted(_("Riwayat sedang dibaca …"))])
+    told = [change for change in dossier.history.changes if change.at <= dossier.board.taken_at]
+    said += [Content.assemble((f"{local_time(change.at)}  ", MUTED), change_words(change)) for change in told]
+    if not told:
         said.append(muted(_("Belum ada perubahan yang tercatat.")))
     return lines(said)

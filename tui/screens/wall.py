@@ -72,7 +72,8 @@ class WallScreen(WallWishes):
 
     def on_mount(self) -> None:
         """Starts the clock and asks for the last changes."""
-        super().on_mount()
+        # By watching, not by message: so the line is drawn within the repaint of the tiles.
+        self.watch(self.grid, "cursor", self._draw_selected, init=False)
         self._ticking = self.set_interval(1.0, self.tick)
         self.post_message(HistoryRequested())
 
@@ -86,7 +87,6 @@ class WallScreen(WallWishes):
         if self._ticking is not None:
             self._ticking.resume()
         self._follow_live()
-        super().on_screen_resume()
 
     def on_resize(self) -> None:
         """The lines around the tiles are drawn for the size that they get in this layout."""
@@ -100,7 +100,6 @@ class WallScreen(WallWishes):
     @on(TileGrid.UnitSelected)
     def _unit_selected(self, event: TileGrid.UnitSelected) -> None:
         event.stop()
-        self._draw_selected()
 
     @on(TileGrid.UnitOpened)
     def _unit_opened(self, event: TileGrid.UnitOpened) -> None:
@@ -175,7 +174,7 @@ class WallScreen(WallWishes):
             empty.update(Content(_("Belum ada pembacaan. Sumber: {spec}").format(spec=self.desk.info.spec)))
             return
         self.grid.set_reserve(frame_of(self.size.height).reserve)
-        self.grid.set_board(self._board, self.now, self._changes)
+        self.grid.set_board(self._board, self.now, self._told_changes)
         self._draw_around()
 
     def _draw_around(self) -> None:
@@ -197,10 +196,19 @@ class WallScreen(WallWishes):
         self.query_one(KeysLine).show_keys(scene, self._footer(), *self._page, height)
 
     @property
+    def _told_changes(self) -> tuple[Change, ...]:
+        """The Changes known at the instant that is shown: the past knows nothing of what came later."""
+        if not self._is_past:
+            return self._changes
+        return tuple(change for change in self._changes if change.at <= self.now)
+
+    @property
     def _scene(self) -> Scene | None:
         if self._board is None or not self.size.width:
             return None
-        return Scene(self.desk.registry, self._board, self.view, self.now, self._names, self._changes, self.desk.money)
+        return Scene(
+            self.desk.registry, self._board, self.view, self.now, self._names, self._told_changes, self.desk.money
+        )
 
     def _footer(self) -> list[tuple[str, str]]:
         """What the wall must say before the keys, then the keys that work."""
@@ -211,8 +219,7 @@ class WallScreen(WallWishes):
         if self._paused_at is not None:
             age = age_text(self.desk.now() - self._paused_at)
             said.append(("Space", _("JEDA sejak {age} lalu, data tetap dibaca · Space lanjut").format(age=age)))
-        if self._is_reading:
-            said.append(("…", _("sedang membaca")))
-        if self.desk.is_kiosk:
-            return said
-        return said + [(c.shown, _(c.label)) for c in self.working if self.place in c.in_footer]
+        if not self.desk.is_kiosk:
+            said += [(c.shown, _(c.label)) for c in self.working if self.place in c.in_footer]
+        # At the end, so that the keys do not move whenever the source is read.
+        return [*said, ("…", _("sedang membaca"))] if self._is_reading else said

@@ -18,8 +18,6 @@ from tui.screens import choosing
 from tui.screens.base import DeskScreen, basis_question
 from tui.screens.desk import Desk
 from tui.screens.dialogs import ConfirmDialog, Question
-from tui.screens.dossier import Dossier
-from tui.screens.unit import UnitScreen, unit_text
 from tui.view.model import View
 from tui.view.navigate import Move
 from tui.widgets.search_bar import SearchBar
@@ -77,7 +75,7 @@ class WallWishes(DeskScreen):
                 return self.board is not None and self.board.counts.get(Status.REVIEW, 0) > 0
             case "release":
                 return self.board is not None and self.board.held is not None
-            case "all":
+            case "all" | "reminders":
                 return choosing.is_filtered(self.view)
         return self.board is not None or command.id in {"read", "help", "quit", "palette"}
 
@@ -173,7 +171,9 @@ class WallWishes(DeskScreen):
         self.grid.open()
 
     def open_unit(self, unit: str) -> None:
-        """Opens a unit on the Board that is shown."""
+        """Opens a unit on the Board that is shown; its modules are imported when the first one is opened."""
+        from tui.screens.unit import UnitScreen
+
         if self.board is not None and unit in self.board.by_unit:
             self.app.push_screen(UnitScreen(self.desk, unit, self.board, is_live=self.is_live))
 
@@ -245,8 +245,26 @@ class WallWishes(DeskScreen):
         )
         self.ask(_("Simpan potret"), questions, wish)
 
+    def action_reminders(self) -> None:
+        """Copies a reminder for every unit shown that can do something and was not contacted lately."""
+        from tui.screens.call_list import REST, call_list
+
+        if self.board is None:
+            return
+        texts = call_list(self.desk.registry, self.board, self.view, self.desk.now())
+        if texts:
+            self.app.copy_to_clipboard("\n\n".join(texts))
+        self.toast(
+            _("{n} pengingat tersalin. Unit yang dihubungi dalam {days} hari terakhir dilewati.").format(
+                n=len(texts), days=REST.days
+            )
+        )
+
     def action_copy(self) -> None:
         """Copies what is said of the selected unit, without telephone numbers."""
+        from tui.screens.dossier import Dossier
+        from tui.screens.unit import unit_text
+
         if self.unit is None or self.board is None:
             return
         dossier = Dossier(self.desk.registry, self.unit, self.board, self.board.by_unit[self.unit.id])

@@ -11,10 +11,12 @@ from tui.board.model import Board, Change, Step, UnitState
 from tui.board.step import read_again, step_between
 from tui.decisions import Decisions
 from tui.followers import Followers
+from tui.sources.base import AccountKey
 from tui.store.alike import alike_from_plain, alike_to_plain, is_plain
 from tui.store.codec import Find, Keep, Plain, header_to_plain, health_from_plain
 from tui.store.states import StateReader, StateWriter
-from tui.store.values import from_plain, to_plain
+from tui.store.values import from_plain, key_from_plain, key_to_plain, to_plain
+from tui.store.veil import unveiled, veiled
 
 PARTED = frozenset({"source", "units", "changes", "step"})
 
@@ -31,7 +33,7 @@ def difference(before: Board | None, after: Board, followers: Followers, decisio
     if step is None:
         data["size"] = len(after.units)
     if after.changes:
-        data["changes"] = [to_plain(change) for change in after.changes]
+        data["changes"] = [_change(change, after, keep) for change in after.changes]
     if before is not None and data.keys() == {"head"} and _is_same_head(_head(before, keep), data["head"]):
         return {}
     return data
@@ -58,9 +60,27 @@ def _is_same_head(one: Plain, other: Plain) -> bool:
     return {**one, "taken_at": ""} == {**other, "taken_at": ""}
 
 
-def changes_of(data: Plain) -> tuple[Change, ...]:
+def _change(change: Change, board: Board, keep: Keep) -> Plain:
+    """A Change; what its reason quotes stands with the texts of the unit's account."""
+    data = to_plain(change)
+    if change.reason is not None:
+        state = board.by_unit.get(change.unit)
+        key = state.account.key if state is not None and state.account is not None else AccountKey("", change.unit)
+        reason = veiled(data["reason"], key, keep)
+        if reason is not data["reason"]:
+            data |= {"reason": reason, "key": key_to_plain(key)}
+    return data
+
+
+def changes_of(data: Plain, find: Find) -> tuple[Change, ...]:
     """The Changes that a record holds."""
-    return tuple(from_plain(change, Change) for change in data.get("changes", ()))
+    return tuple(_change_from(row, find) for row in data.get("changes", ()))
+
+
+def _change_from(row: Plain, find: Find) -> Change:
+    if "key" in row:
+        row = {**row, "reason": unveiled(row["reason"], key_from_plain(row["key"]), find)}
+    return from_plain(row, Change)
 
 
 class BoardReading:
@@ -93,7 +113,7 @@ class BoardReading:
             bare,
             source=health_from_plain(head["source"], self._find),
             units=tuple(_settled_states(self._states, touched, followers)),
-            changes=changes_of(self._last),
+            changes=changes_of(self._last, self._find),
         )
 
 

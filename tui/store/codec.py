@@ -13,6 +13,7 @@ from tui.store.values import Json, from_plain, key_from_plain, key_to_plain, to_
 
 SOURCE = AccountKey("", "source")
 FIGURES = ("followers_count", "following_count", "post_count", "latest_post_id")
+HEADER_FIGURES = ("followers_count", "accounts_read")
 TOLD_BY_TEXT = frozenset({"key", "username", "digest", "account"})
 POST_FIGURES = ("like_count", "repost_count", "reply_count", "answered_after")
 SPOKEN = ("spec", "source", "errors", "notes")
@@ -24,8 +25,19 @@ Plain = dict[str, Any]
 def account_to_plain(account: Account, keep: Keep) -> Plain:
     """An account as a reference to its text, with its figures beside it."""
     whole = to_plain(account)
-    figures = {name: whole.pop(name) for name in FIGURES if name in whole}
+    figures = _figures(whole, FIGURES)
     return {"key": key_to_plain(account.key), "ref": keep(account.key, whole), **figures}
+
+
+def _figures(whole: Plain, names: tuple[str, ...]) -> Plain:
+    """Takes the figures out; what no figure can be stays with the text, so that it spoils nothing else."""
+    return {name: whole.pop(name) for name in names if name in whole and _is_sound(whole[name])}
+
+
+def _is_sound(figure: str | int | None) -> bool:
+    if isinstance(figure, str):
+        return figure.isascii()
+    return figure is None or abs(figure) < 2**63
 
 
 def account_from_plain(data: Plain, find: Find) -> Account | None:
@@ -42,7 +54,7 @@ def posts_to_plain(posts: tuple[Post, ...], keep: Keep) -> list[Plain]:
     rows = []
     for post in posts:
         whole = to_plain(post)
-        figures = {name: whole.pop(name) for name in POST_FIGURES if name in whole}
+        figures = _figures(whole, POST_FIGURES)
         owner = AccountKey(post.network, post.account_id)
         rows.append({"key": key_to_plain(owner), "ref": keep(owner, whole), **figures})
     return rows
@@ -62,6 +74,7 @@ def header_to_plain(header: ReadingHeader | SourceHealth, keep: Keep) -> Plain:
     """A reading's header, or the Board's word on its source; what may quote the outside is a reference."""
     whole = to_plain(header)
     spoken = {name: whole.pop(name) for name in SPOKEN if name in whole}
+    spoken |= {n: whole.pop(n) for n in HEADER_FIGURES if n in whole and not _is_sound(whole[n])}
     return {**whole, "said": keep(SOURCE, spoken)}
 
 

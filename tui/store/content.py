@@ -1,7 +1,7 @@
 """Outside text, kept apart from the log by salted digest, so that it can be removed while the log stays as it is.
 
 New text goes to `recent.json`, one small file whatever the number of accounts; when the tail is sealed the file is set
-aside as `recent-NNNNNN.json`, and off the hot path its texts move to 256 shards by account. A text that no record
+aside as `recent-NNNNNN-N.json`, and off the hot path its texts move to 256 shards by account. A text that no record
 refers to (its save was cut short) does not move and so is swept.
 """
 
@@ -45,7 +45,7 @@ class Keeping:
         ref = self._known.get(owner, {}).get(digest) or self._learnt.get(owner, {}).get(digest)
         if ref is None:
             salt = secrets.token_hex(8)
-            ref = REF + blake2b(plain, digest_size=12, key=salt.encode()).hexdigest()
+            ref = _ref(plain, salt)
             self.fresh.setdefault(owner, {})[ref] = [salt, None, plain.decode()] if is_odd else [salt, value]
             self._learnt.setdefault(owner, {})[digest] = ref
         self.used.add(ref)
@@ -85,13 +85,16 @@ class Content:
         return Keeping(self._known)
 
     def find(self, key: AccountKey, ref: str) -> Json | None:
-        """The text behind a reference; None where it was removed."""
+        """The text behind a reference; None where it was removed, or is not the text that was referred to."""
         owner = key_to_plain(key)
         for entries in self._places(owner):
             entry = entries.get(owner, {}).get(ref)
             if entry is not None:
                 value = entry[1] if len(entry) == 2 else json.loads(entry[2])
-                self._known.setdefault(owner, {})[_digest(_encoded(value)[0])] = ref
+                plain = _encoded(value)[0]
+                if _ref(plain, entry[0]) != ref:
+                    break
+                self._known.setdefault(owner, {})[_digest(plain)] = ref
                 return value
         self.missing += 1
         return None
@@ -114,7 +117,8 @@ class Content:
         file = self._folder / RECENT
         if not file.exists():
             return
-        aside = self._folder / f"recent-{number:06}.json"
+        taken = len(list(self._folder.glob(f"recent-{number:06}-*.json")))
+        aside = self._folder / f"recent-{number:06}-{taken}.json"
         move(file, aside)
         self._set_aside[aside] = self._newest
         self._recent, self._newest = Database(file), {}
@@ -164,9 +168,10 @@ class Content:
         yield self._newest
         yield from list(self._set_aside.values())
         name = shard_of(owner)
-        if name not in self._shards:
-            self._shards[name] = _entries(self._opened(self._folder / name))
-        yield self._shards[name]
+        entries = self._shards.get(name)
+        if entries is None:
+            entries = self._shards[name] = _entries(self._opened(self._folder / name))
+        yield entries
 
     def _opened(self, file: Path) -> Database:
         """A file of texts; where no generation can be read, an empty one, and it is said."""
@@ -201,6 +206,11 @@ def refs_in(value: Json) -> Iterator[str]:
 
 def _entries(database: Database) -> Entries:
     return dict(database.keyed(TABLE).all_by_key())
+
+
+def _ref(plain: bytes, salt: str) -> str:
+    """The reference to a text, from which nobody can tell the text without its salt."""
+    return REF + blake2b(plain, digest_size=12, key=salt.encode()).hexdigest()
 
 
 def _digest(plain: bytes) -> bytes:

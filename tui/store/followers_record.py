@@ -21,8 +21,10 @@ from tui.store.codec import (
     posts_to_plain,
 )
 from tui.store.values import key_from_plain, key_to_plain
+from tui.store.veil import unveil_all, veil_all
 
 NO_KEYS: frozenset[AccountKey] = frozenset()
+REASONS = ("reasons",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def difference(before: Followers, after: Followers, reading: Reading | None, kee
         "last": _headers(before.last, after.last, keep),
         "last_complete": _headers(before.last_complete, after.last_complete, keep),
         "present": _present(before, after, quiet),
-        "followers": {key_to_plain(k): follower_to_plain(after.by_key[k], keep) for k in touched if k in after.by_key},
+        "followers": {key_to_plain(k): _follower(after.by_key[k], keep) for k in touched if k in after.by_key},
         "gone": [key_to_plain(key) for key in touched if key not in after.by_key],
         "posts": {key_to_plain(key): posts_to_plain(after.posts.get(key, ()), keep) for key in posts},
     }
@@ -77,6 +79,8 @@ def applied(before: Followers, data: Plain, find: Find, upcoming: Plain | None =
         by_key = read_quietly(before, quiet, skipped)
     for text, row in data.get("followers", {}).items():
         key = key_from_plain(text)
+        if "settled" in row:
+            row = {**row, "settled": unveil_all(row["settled"], REASONS, key, find)}  # noqa: PLW2901
         by_key[key] = follower_from_plain(key, row, find)
     for text in data.get("gone", ()):
         by_key.pop(key_from_plain(text), None)
@@ -94,6 +98,13 @@ def applied(before: Followers, data: Plain, find: Find, upcoming: Plain | None =
     )
 
 
+def _follower(follower: Follower, keep: Keep) -> Plain:
+    data = follower_to_plain(follower, keep)
+    if "settled" in data:
+        veil_all(data["settled"], REASONS, follower.key, keep)
+    return data
+
+
 def read_quietly(
     before: Followers, quiet: Quiet, skipped: frozenset[AccountKey] = NO_KEYS
 ) -> dict[AccountKey, Follower]:
@@ -103,11 +114,11 @@ def read_quietly(
     if header.scope is Scope.POSTS:
         return by_key
     is_sweep = header.scope is Scope.FOLLOWERS
-    for key in quiet.present - skipped:
-        if key in by_key:
-            by_key[key] = seen_again(
-                by_key[key], header.taken_at, is_sweep=is_sweep, is_profile_read=quiet.is_profile_read
-            )
+    for key in quiet.present:
+        follower = by_key.get(key)
+        if follower is None or (key in skipped and (follower.first_seen_at is not None or not is_sweep)):
+            continue
+        by_key[key] = seen_again(follower, header.taken_at, is_sweep=is_sweep, is_profile_read=quiet.is_profile_read)
     by_key.update(unseen(by_key, before, header, quiet.present))
     return by_key
 

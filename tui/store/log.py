@@ -5,7 +5,7 @@ A record is known by its number, counted from 1 without a gap, and carries the S
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -53,6 +53,19 @@ def chained(end: Link, record: Plain) -> tuple[Link, Plain, int]:
 def end_of(since: Link, numbered: list[tuple[int, Plain]]) -> Link:
     """The end of the chain after records that follow `since`."""
     return Link(numbered[-1][0], digest_of(numbered[-1][1])) if numbered else since
+
+
+def is_chain(since: Link, numbered: Iterable[tuple[int, Plain]]) -> bool:
+    """Whether records follow `since` without a gap, each with the digest of the one before."""
+    return all(is_sound for _, is_sound in _links(since, numbered))
+
+
+def _links(since: Link, numbered: Iterable[tuple[int, Plain]]) -> Iterator[tuple[int, bool]]:
+    """For each record its number, and whether it is the next one of the chain."""
+    end = since
+    for number, record in numbered:
+        yield number, (number, record.get("n"), record.get("prev")) == (end.number + 1, number, end.digest)
+        end = Link(number, digest_of(record))
 
 
 class Log:
@@ -106,12 +119,12 @@ class Log:
 
     def verify(self) -> int:
         """The number of records, after each link of the chain was proved; raises StateError at a broken one."""
-        end = Link()
-        for number, record in self.after(0):
-            if number != end.number + 1 or record.get("prev") != end.digest or record.get("n") != number:
+        count = 0
+        for number, is_sound in _links(Link(), self.after(0)):
+            if not is_sound:
                 raise StateError("store_chain_broken", folder=str(self._folder), number=number)
-            end = Link(number, digest_of(record))
-        return end.number
+            count = number
+        return count
 
     def _records_of(self, file: Path) -> Records:
         try:

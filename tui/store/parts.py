@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from tui.errors import StateError
 from tui.followers import NO_FOLLOWERS, Followers
 from tui.store.checkpoints import Checkpoints, Kept, replay
 from tui.store.content import Content
-from tui.store.log import Link, Log, end_of
+from tui.store.log import Link, Log, end_of, is_chain
 from tui.store.tables import DecisionTable, RegistryTable, SourceTable
 
 
@@ -34,7 +35,7 @@ class Saved:
 class Loaded:
     """What is on disk, where the newest checkpoint stands and where the chain ends.
 
-    `is_whole` is False where a record between the two is missing: a writer has just moved it, or it is unreadable.
+    `is_whole` is False where a record between the two is missing or torn: a writer is at it, or it is unreadable.
     """
 
     kept: Kept
@@ -71,7 +72,7 @@ class Parts:
             kept=kept,
             checkpoint=checkpoint.link,
             end=end,
-            is_whole=[number for number, _ in numbered] == list(range(checkpoint.link.number + 1, end.number + 1)),
+            is_whole=is_chain(checkpoint.link, numbered),
             notices=tuple(dict.fromkeys((*notices, *missing))),
         )
 
@@ -85,10 +86,16 @@ class Parts:
             raise StateError("store_no_such_instant", folder=str(self.folder), number=number)
         return kept.board
 
-    def layout(self) -> list[str]:
-        """The files that move when the tail is sealed."""
-        return sorted(
-            f"{file.parent.name}/{file.name}"
-            for pattern in ("log/*.json", "checkpoints/*.json", "content/recent-*.json")
-            for file in self.folder.glob(pattern)
-        )
+
+def layout(folder: Path) -> list[str]:
+    """What moves when a writer saves or seals: the files' names, and which writing of the small ones it is."""
+    names = [
+        f"{file.parent.name}/{file.name}"
+        for pattern in ("log/*.json", "checkpoints/*.json", "content/recent-*.json")
+        for file in folder.glob(pattern)
+    ]
+    for file in (folder / "tail.json", folder / "content" / "recent.json", folder / "decisions.json"):
+        with suppress(FileNotFoundError):
+            found = file.stat()
+            names.append(f"{file.name} {found.st_ino} {found.st_mtime_ns} {found.st_size}")
+    return sorted(names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
@@ -26,7 +26,7 @@ from tui.store.content import refs_in
 from tui.store.ledger import StoredLedger
 from tui.store.lock import Lock
 from tui.store.log import TAIL_BYTES, Link, chained
-from tui.store.parts import Loaded, Parts, Saved
+from tui.store.parts import Loaded, Parts, Saved, layout
 from tui.store.storage import not_writable
 
 SUBFOLDERS = ("checkpoints", "log", "content", "registries")
@@ -62,6 +62,14 @@ class Store:
         """The store below a state folder; a context manager. A reader needs no lock and no folder."""
         return cls(folder / safe_name(registry.id) / safe_name(source_kind), registry, read_only=read_only)
 
+    @staticmethod
+    def kinds(folder: Path, registry: Registry) -> tuple[str, ...]:
+        """The kinds of source of which something was ever kept below a state folder."""
+        try:
+            return tuple(sorted(kept.name for kept in (folder / safe_name(registry.id)).iterdir() if kept.is_dir()))
+        except OSError:
+            return ()
+
     def __enter__(self) -> Self:
         return self
 
@@ -79,11 +87,16 @@ class Store:
         with self._turn:
             if not self.is_read_only:
                 return self._saved(self._fresh or self._load())
-            for _ in range(TRIES):
-                self._parts = Parts(self.folder)
-                before = self._parts.layout()
-                loaded = self._load()
-                if loaded.is_whole and before == self._parts.layout():
+            for left in reversed(range(TRIES)):
+                before = layout(self.folder)
+                try:
+                    self._parts = Parts(self.folder)
+                    loaded = self._load()
+                except StateError:
+                    if not left:
+                        raise
+                    continue
+                if loaded.is_whole and before == layout(self.folder):
                     break
             return self._saved(loaded)
 
@@ -91,14 +104,21 @@ class Store:
         """Makes one reading, the Followers after it and their Board durable; False where all of it was saved before."""
         return self._append(reading, followers, board)
 
-    def save_board(self, board: Board) -> bool:
-        """Makes a Board durable that only time or the decisions changed; False where nothing but its instant did."""
-        return self._append(None, self._kept.followers, board)
+    def save_board(self, board: Board, followers: Followers | None = None) -> bool:
+        """Makes a Board durable that no reading brought about; False where nothing but its instant changed.
+
+        `followers` are given where a decision changed them too.
+        """
+        return self._append(None, followers or self._kept.followers, board)
 
     def append_decision(self, decision: Decision) -> None:
         """Makes a ruling durable; its number must be new."""
+        self.append_decisions((decision,))
+
+    def append_decisions(self, decisions: Sequence[Decision]) -> None:
+        """Makes rulings durable, all of them or none; their numbers must be new."""
         with self._turn, self._writing():
-            self._parts.decisions = self._parts.decision_table.append(decision)
+            self._parts.decisions = self._parts.decision_table.append(decisions)
             self._fresh = None
 
     @property
@@ -113,7 +133,7 @@ class Store:
             for _, record in self._parts.log.newest_first():
                 if len(found) >= limit:
                     break
-                changes = board_record.changes_of(record.get("board", {}))
+                changes = board_record.changes_of(record.get("board", {}), self._parts.content.find)
                 found.extend(change for change in reversed(changes) if unit is None or change.unit == unit)
         return tuple(found[:limit])
 
@@ -156,25 +176,31 @@ class Store:
     @property
     def needs_sealing(self) -> bool:
         """Whether `seal` has something to do that is worth its time."""
-        return (
-            self._parts.content.has_set_aside or self._parts.log.tail_size > TAIL_BYTES or not self._checkpoint.number
-        )
+        is_long = self._parts.log.tail_size > TAIL_BYTES and self._end.number > self._checkpoint.number
+        return self._parts.content.has_set_aside or is_long or not self._checkpoint.number
 
     def seal(self) -> None:
         """Writes a checkpoint and moves texts to their shards; costs time in proportion to all that is known."""
+        parts = self._parts
         with self._sealing, self._writing():
             with self._turn:
-                kept, end, decisions = self._kept, self._end, self._parts.decisions
-                since = [record for _, record in self._parts.log.after(self._checkpoint.number)]
-            if not since and not self._parts.content.has_set_aside:
+                kept, end, decisions = self._kept, self._end, parts.decisions
+                wanted = set(refs_in([record for _, record in parts.log.after(self._moved_until())]))
+            if end == self._checkpoint and not parts.content.has_set_aside:
                 return
-            keeping = self._parts.content.keeping()
+            keeping = parts.content.keeping()
             data = to_plain(kept, decisions, keeping.keep)
-            moved = self._parts.content.distribute(keeping, keeping.used.union(*(refs_in(record) for record in since)))
-            self._parts.checkpoints.write(end, data)
+            moved = parts.content.distribute(keeping, wanted | keeping.used)
+            if end != self._checkpoint:
+                parts.checkpoints.write(end, data)
             with self._turn:
-                self._parts.content.drop(moved)
+                parts.content.drop(moved)
                 self._checkpoint = end
+
+    def _moved_until(self) -> int:
+        """A record up to which every text had moved to its shard when the newest checkpoint was written."""
+        sealed = [last for last, _ in self._parts.log.sealed_files()]
+        return max((last for last in sealed if last < self._checkpoint.number), default=0)
 
     def remember(self, state: SourceState) -> None:
         """Makes durable what a source asks to be remembered between runs."""
@@ -228,7 +254,7 @@ class Store:
     def _reading(self) -> Iterator[None]:
         with self._turn:
             if self.is_read_only:
-                self._parts = Parts(self.folder)
+                self.load()
             yield
 
     @contextmanager

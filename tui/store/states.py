@@ -7,6 +7,7 @@ from the profile again by their span.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from tui.board.model import Candidate, Evidence, Finding, LinkedBy, UnitAccount, UnitState
 from tui.codes import code
@@ -15,10 +16,12 @@ from tui.followers import Followers
 from tui.sources.base import Account, AccountKey
 from tui.store.codec import Find, Keep, Plain, account_from_plain, account_to_plain, posts_from_plain, posts_to_plain
 from tui.store.values import Json, from_plain, key_from_plain, key_to_plain, to_plain
+from tui.store.veil import unveil_all, unveiled, veil_all, veiled
 
 SAME = 1
+CODES = ("reasons", "marks")
 PURGED = code("purged")
-EVIDENCE, WORDS, CANDIDATE = frozenset({"evidence"}), frozenset({"words"}), frozenset({"key", "username", "profile"})
+WORDS, CANDIDATE = frozenset({"words"}), frozenset({"key", "username", "profile"})
 PARTED = frozenset({"account", "findings", "candidates", "personal", "profile", "posts", "rulings"})
 
 
@@ -28,6 +31,12 @@ def words_of(profile: Account | None, evidence: Evidence) -> str | None:
         return None
     text: str = getattr(profile, evidence.span.source)
     return text[evidence.span.start : evidence.span.end]
+
+
+@lru_cache(maxsize=512)
+def _bare_finding(finding: Finding) -> Plain:
+    """A finding without evidence; most of a Board's are the same few."""
+    return to_plain(finding)
 
 
 class StateWriter:
@@ -42,6 +51,7 @@ class StateWriter:
         """One unit's state."""
         whole = to_plain(state, without=PARTED)
         key = state.account.key if state.account else AccountKey("", state.unit)
+        veil_all(whole, CODES, key, self._keep)
         if state.account is not None:
             whole["account"] = self._account(state.account, state.profile)
         if state.findings:
@@ -71,7 +81,8 @@ class StateWriter:
 
     def _finding(self, finding: Finding, key: AccountKey, profile: Account | None) -> Plain:
         evidence = finding.evidence
-        data = to_plain(finding, without=EVIDENCE)
+        data = dict(_bare_finding(replace(finding, evidence=None) if evidence else finding))
+        data["reason"] = veiled(data["reason"], key, self._keep)
         if evidence is not None:
             data["evidence"] = to_plain(evidence, without=WORDS)
             if words_of(profile, evidence) != evidence.words:
@@ -80,6 +91,7 @@ class StateWriter:
 
     def _candidate(self, candidate: Candidate) -> Plain:
         data = to_plain(candidate, without=CANDIDATE)
+        veil_all(data, CODES, candidate.key, self._keep)
         data["key"] = key_to_plain(candidate.key)
         profile = candidate.profile
         if profile is None or profile.username != candidate.username:
@@ -103,8 +115,9 @@ class StateReader:
 
     def state(self, data: Plain) -> UnitState:
         """One unit's state; where text of it was removed, the mark `purged` says so."""
-        bare = from_plain({name: value for name, value in data.items() if name not in PARTED}, UnitState)
-        key = key_from_plain(data["account"]["key"]) if "account" in data else AccountKey("", bare.unit)
+        key = key_from_plain(data["account"]["key"]) if "account" in data else AccountKey("", data["unit"])
+        rest = {name: value for name, value in data.items() if name not in PARTED}
+        bare = from_plain(unveil_all(rest, CODES, key, self._find), UnitState)
         profile = self._profile(key, data.get("profile"))
         account, is_named = self._account(data["account"], profile) if "account" in data else (None, True)
         posts = data.get("posts", [])
@@ -137,6 +150,7 @@ class StateReader:
         return UnitAccount(key, username, name, LinkedBy(data["linked_by"])), names is not None
 
     def _finding(self, data: Plain, key: AccountKey, profile: Account | None) -> Finding:
+        data = {**data, "reason": unveiled(data["reason"], key, self._find)}
         row = data.get("evidence")
         if row is None:
             return from_plain(data, Finding)
@@ -155,6 +169,7 @@ class StateReader:
         if "said" in data:
             username = self._find(key, data["said"]) or ""
         rest = {name: value for name, value in data.items() if name not in ("profile", "said")}
+        rest = unveil_all(rest, CODES, key, self._find)
         return replace(from_plain({**rest, "key": key, "username": username}, Candidate), profile=profile)
 
     def _ruling(self, data: Json, key: AccountKey) -> Decision | None:

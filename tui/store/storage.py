@@ -70,7 +70,7 @@ class CrashSafeStorage(Storage):
         if not forget and self._is_newest_sound:
             with contextlib.suppress(FileNotFoundError):
                 os.replace(previous, temporary)  # noqa: PTH105
-        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT, 0o600), "wb", buffering=0) as stream:  # noqa: PTH123
+        with open(_own_file(temporary), "wb", buffering=0) as stream:
             view = memoryview(encoded)
             while view:
                 view = view[stream.write(view) :]
@@ -158,6 +158,16 @@ def sync_folder(folder: str) -> None:
 def not_writable(path: str, error: OSError) -> StateError:
     """The error of a state that cannot be written."""
     return StateError("store_not_writable", file=path, reason=error.strerror or type(error).__name__)
+
+
+def _own_file(path: str) -> int:
+    """A file to write to that has no other name: a kill may have left the newest generation's second name here."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+    if os.fstat(descriptor).st_nlink == 1:
+        return descriptor
+    os.close(descriptor)
+    os.unlink(path)  # noqa: PTH108
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
 
 
 def _keep_generation(path: str, previous: str) -> None:

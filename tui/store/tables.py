@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -30,15 +31,19 @@ class DecisionTable:
             self.notices.append(self._database.file.notice)
         return Decisions(tuple(sorted((from_plain(row, Decision) for row in rows), key=lambda ruling: ruling.number)))
 
-    def append(self, decision: Decision) -> Decisions:
-        """The rulings with one more, durable; the same one again changes nothing."""
+    def append(self, decisions: Sequence[Decision]) -> Decisions:
+        """The rulings with further ones, durable by one write; the same ones again change nothing."""
         table = readable(self._database, self._file)
-        key, row = str(decision.number), to_plain(decision)
-        before = table.all_by_key().get(key)
-        if before is None:
-            table.put({key: row})
-        elif from_plain(before, Decision) != decision:
-            raise StateError("store_decision_taken", file=str(self._file), number=decision.number)
+        known = table.all_by_key()
+        fresh = {}
+        for decision in decisions:
+            before = known.get(str(decision.number))
+            if before is None:
+                fresh[str(decision.number)] = to_plain(decision)
+            elif from_plain(before, Decision) != decision:
+                raise StateError("store_decision_taken", file=str(self._file), number=decision.number)
+        if fresh:
+            table.put(fresh)
         return self.read()
 
 

@@ -40,11 +40,16 @@ def _fields(
 
 
 def key_to_plain(key: AccountKey) -> str:
-    """An account's key as one text; a network's name holds no colon."""
-    return f"{key.network}:{key.id}"
+    """An account's key as one text; a network's name holds no colon. Ids that JSON cannot write are escaped."""
+    text = key.id
+    if not text.isascii() or text.startswith("\\"):
+        text = "\\" + text.encode("unicode_escape").decode("ascii")
+    return f"{key.network}:{text}"
 
 
 def key_from_plain(text: str) -> AccountKey:
     """The inverse of `key_to_plain`."""
     network, _, account_id = text.partition(":")
+    if account_id.startswith("\\"):
+        account_id = account_id[1:].encode("ascii").decode("unicode_escape")
     return AccountKey(network, account_id)

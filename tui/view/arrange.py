@@ -74,20 +74,34 @@ def _stepped(density: Density, steps: int) -> Density:
 
 
 def _densities(shapes: tuple[GroupShape, ...], height: int, reserve: int) -> tuple[Density, ...]:
-    """The largest density for each group in order of importance, such that the rest still fits beside it."""
+    """The largest density for each group in order of importance, such that the rest still fits beside it.
+
+    Groups of the headline keep their names: they page rather than become cells.
+    """
+    smallest = [_AUTOMATIC[_is_named(shapes, at) :] for at in range(len(shapes))]
     for whole in (height - reserve, height):
         room = whole
         chosen: list[Density] = []
         for at, shape in enumerate(shapes):
-            rest = sum(min(other.height(one) for one in _AUTOMATIC) for other in shapes[at + 1 :])
-            fitting = [one for one in _AUTOMATIC if shape.height(one) + rest <= room]
+            rest = sum(
+                min(shapes[other].height(one) for one in smallest[other]) for other in range(at + 1, len(shapes))
+            )
+            fitting = [one for one in smallest[at] if shape.height(one) + rest <= room]
             if not fitting:
                 break
             chosen.append(fitting[-1])
             room -= shape.height(fitting[-1])
         else:
             return tuple(chosen)
-    return tuple(Density.SMALL if shape.height(Density.SMALL) <= height else Density.CELLS for shape in shapes)
+    return tuple(
+        Density.SMALL if _is_named(shapes, at) or shape.height(Density.SMALL) <= height else Density.CELLS
+        for at, shape in enumerate(shapes)
+    )
+
+
+def _is_named(shapes: tuple[GroupShape, ...], at: int) -> bool:
+    """Whether a group is one of the first, whose tiles always carry names."""
+    return shapes[at].group.headline or (at == 0 and len(shapes) > 1)
 
 
 class _Pages:

@@ -1,10 +1,8 @@
-"""Large letters three lines high: five rows of dots drawn two to a cell with half blocks."""
+"""Large letters: five rows of dots, drawn two to a cell with half blocks, so three lines high at the least."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-
-HEIGHT = 3
 
 _DOTS = {
     "0": "111 101 101 101 111", "1": "010 110 010 010 111", "2": "111 001 111 100 111", "3": "111 001 111 001 111",
@@ -28,13 +26,16 @@ def can_draw(text: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def large(text: str) -> tuple[str, ...]:
-    """The three lines of a text, equally long; raises KeyError for a letter that `can_draw` denies."""
+def large(text: str, scale: int = 1) -> tuple[str, ...]:
+    """The lines of a text, equally long: `lines_high(scale)` of them; raises KeyError for what `can_draw` denies."""
     rows = [" ".join(row) for row in zip(*(_DOTS[letter].split() for letter in text), strict=True)]
-    # Letters stand a blank column apart; an empty sixth row completes the last half.
-    dots = [[mark == "1" for mark in row] for row in rows]
-    dots.append([False] * len(dots[0]) if dots else [])
-    return tuple(
-        "".join(_HALVES[above, below] for above, below in zip(dots[line * 2], dots[line * 2 + 1], strict=True))
-        for line in range(HEIGHT)
-    )
+    # Letters stand a blank column apart; an empty last row completes an odd number of halves.
+    dots = [[mark == "1" for mark in row for _ in range(scale)] for row in rows for _ in range(scale)]
+    dots.extend([[False] * len(dots[0])] * (2 * lines_high(scale) - len(dots)) if dots else [])
+    halves = zip(dots[::2], dots[1::2], strict=True)
+    return tuple("".join(_HALVES[pair] for pair in zip(above, below, strict=True)) for above, below in halves)
+
+
+def lines_high(scale: int) -> int:
+    """How many lines a large text takes at a scale: 3, 5, 8."""
+    return -(-5 * scale // 2)

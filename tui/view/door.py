@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from tui.board.model import GroupCount
-from tui.view.cells import cell_len, fit, line_len
+from tui.view.cells import line_len
 from tui.view.countdown import days_late, large_text, late_text, left_text
-from tui.view.digits import HEIGHT, can_draw, large
+from tui.view.digits import can_draw, large
 from tui.view.header import notice_line, title_line
 from tui.view.lines import bar, finished
 from tui.view.model import Line, Run
 from tui.view.scene import Scene
-from tui.view.ticker import change_line, told
+from tui.view.ticker import event_line, told
 from tui.wording import _
+
+SCALES = (3, 2, 1)
 
 
 def door_word(scene: Scene) -> tuple[str, str]:
@@ -30,52 +32,59 @@ def door_word(scene: Scene) -> tuple[str, str]:
 
 
 def door_lines(scene: Scene, width: int, height: int) -> tuple[Line, ...]:
-    """The door view: exactly `height` lines of `width` cells; the lower parts fall away on low screens."""
-    word, style = door_word(scene)
-    lines: list[Line] = [title_line(scene, width), notice_line(scene, width), (), *_enlarged(scene, word, style, width)]
-    left = scene.registry.directive.deadline_at - scene.now
-    if left.total_seconds() > 0:
-        lines.extend(((), *_enlarged(scene, large_text(scene.now, scene.registry.directive), "accent", width)))
-        lines.append(_centred((Run(left_text(left), "strong"),), width))
-    lines.append(())
-    counts = [scene.headline, *(scene.counts[group.id] for group in scene.registry.groups if group.id in scene.counts)]
-    for count in counts:
-        block = (*_figure(scene, count, width), ())
-        if len(lines) + len(block) + 1 > height:
+    """The door view: exactly `height` lines of `width` cells, as large as they allow; if low, the last parts go."""
+    top = (title_line(scene, width), notice_line(scene, width))
+    room = max(0, height - len(top) - 1)
+    for scale in SCALES:
+        middle = _middle(scene, width, scale)
+        if len(middle) <= room and all(line_len(line) <= width for line in middle):
             break
-        lines.extend(block)
+    middle = (*middle[:room], *(() for _line in range(room - len(middle))))
     newest = next(told(scene), None)
-    last = () if newest is None else change_line(scene, newest)
-    lines = [*lines[: height - 1], *(() for _line in range(height - 1 - len(lines)))]
-    return tuple(finished(scene, line, width, "ground") for line in (*lines, last))[:height]
+    last = () if newest is None else event_line(scene, newest)
+    return tuple(finished(scene, line, width, "ground") for line in (*top, *middle, last))[:height]
+
+
+def _middle(scene: Scene, width: int, scale: int) -> tuple[Line, ...]:
+    """Everything between banner and last change, at one scale."""
+    directive = scene.registry.directive
+    word, style = door_word(scene)
+    lines: list[Line] = [(), *_enlarged(scene, word, style, width, scale), ()]
+    left = directive.deadline_at - scene.now
+    if left.total_seconds() > 0:
+        lines.extend(_enlarged(scene, large_text(scene.now, directive), "accent", width, scale))
+        lines.extend((_centred((Run(left_text(left), "strong"),), width), ()))
+    counts = [scene.headline, *(scene.counts[group.id] for group in scene.registry.groups if group.id in scene.counts)]
+    texts = [f"{count.with_account}/{count.units}" for count in counts]
+    side = max((len(large(text, scale)[0]) for text in texts), default=0)
+    if scene.view.is_ascii or side > width // 2:
+        side = max(map(len, texts), default=0)
+    for count, text in zip(counts, texts, strict=True):
+        is_large = not scene.view.is_ascii and len(large(text, scale)[0]) <= side
+        rows = large(text, scale) if is_large else ("", text, "")
+        lines.extend((*_figure(scene, count, rows, side, width), ()))
+    return tuple(lines)
 
 
 def _centred(line: Line, width: int) -> Line:
-    line = fit(line, min(width, line_len(line)), "ground")
-    return (Run(" " * ((width - line_len(line)) // 2), "ground"), *line)
+    return (Run(" " * max(0, (width - line_len(line)) // 2), "ground"), *line)
 
 
-def _enlarged(scene: Scene, text: str, style: str, width: int) -> tuple[Line, ...]:
-    """A text in large letters, in plain ones where they would not fit or have no large form."""
-    if not scene.view.is_ascii and can_draw(text) and cell_len(large(text)[0]) <= width:
-        return tuple(_centred((Run(row, style),), width) for row in large(text))
-    return ((), _centred((Run(text, style),), width), ())
+def _enlarged(scene: Scene, text: str, style: str, width: int, scale: int) -> tuple[Line, ...]:
+    """A text in large letters, in plain ones where they have no large form."""
+    if scene.view.is_ascii or not can_draw(text) or (scale == 1 and len(large(text)[0]) > width):
+        return ((), _centred((Run(text, style),), width), ())
+    return tuple(_centred((Run(row, style),), width) for row in large(text, scale))
 
 
-def _figure(scene: Scene, count: GroupCount, width: int) -> tuple[Line, ...]:
-    """A group: its accounts in large digits, its name, what complies, and a bar as long as the rest of the line."""
-    side = min(44, width // 2)
-    text = f"{count.with_account}/{count.units}"
-    if scene.view.is_ascii or len(large(text)[0]) + 2 > side:
-        rows: tuple[str, ...] = ("", text, "")
-    else:
-        rows = large(text)
-    room = max(0, width - side - 4)
+def _figure(scene: Scene, count: GroupCount, rows: tuple[str, ...], side: int, width: int) -> tuple[Line, ...]:
+    """A group: its accounts in large digits, its name, a bar as long as the rest of the line, what complies."""
+    room = max(0, width - side - 6)
+    words = _("{n} punya akun · {m} patuh").format(n=count.with_account, m=count.compliant)
+    length = bar(count.compliant, count.with_account, count.units, room, is_ascii=scene.view.is_ascii)
     beside: tuple[Line, ...] = (
         (Run(count.label, "accent"),),
-        bar(count.compliant, count.with_account, count.units, room, is_ascii=scene.view.is_ascii),
-        (Run(_("{n} punya akun · {m} patuh").format(n=count.with_account, m=count.compliant), "ground"),),
+        *(length for _row in range(len(rows) - 2)),
+        (Run(words, "ground"),),
     )
-    return tuple((Run(row.rjust(side - 2) + "  ", "strong"), *part) for row, part in zip(rows, beside, strict=True))[
-        :HEIGHT
-    ]
+    return tuple((Run("  " + row.rjust(side) + "  ", "strong"), *part) for row, part in zip(rows, beside, strict=True))

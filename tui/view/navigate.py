@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from operator import itemgetter
 
-from tui.view.layout import Arrangement, Block
+from tui.view.layout import Arrangement, Block, Page
 
 IsShown = Callable[[str], bool]
 
@@ -97,17 +98,24 @@ def _paged(arrangement: Arrangement, at: int, step: int, is_shown: IsShown) -> s
     y, x = block.y + row * block.height, block.x + column * block.width
     number = page + step
     while 0 <= number < len(arrangement.pages):
-        best: tuple[int, int] | None = None
-        for other in arrangement.pages[number].blocks:
-            for offset in range(other.count):
-                ordinal = other.start + offset
-                if not is_shown(arrangement.sequence[ordinal]):
-                    continue
-                down, across = divmod(offset, other.columns)
-                far = 4 * abs(other.y + down * other.height - y) + abs(other.x + across * other.width - x)
-                best = min(best, (far, ordinal)) if best is not None else (far, ordinal)
-        if best is not None:
-            return arrangement.sequence[best[1]]
+        nearest = _nearest(arrangement, arrangement.pages[number], x, y, is_shown)
+        if nearest is not None:
+            return nearest
         number += step
     ends = range(len(arrangement.sequence)) if step < 0 else range(len(arrangement.sequence) - 1, -1, -1)
     return _first(arrangement, ends, is_shown)
+
+
+def _nearest(arrangement: Arrangement, page: Page, x: int, y: int, is_shown: IsShown) -> str | None:
+    """The shown unit nearest to a place of a page; a line counts as much as four cells."""
+    best: tuple[int, int] | None = None
+    rows = [(abs(block.y + row * block.height - y), block, row) for block in page.blocks for row in range(block.rows)]
+    for down, block, row in sorted(rows, key=itemgetter(0)):
+        if best is not None and 4 * down > best[0]:
+            break
+        first = block.start + row * block.columns
+        for ordinal in range(first, min(first + block.columns, block.start + block.count)):
+            if is_shown(arrangement.sequence[ordinal]):
+                far = 4 * down + abs(block.x + (ordinal - first) * block.width - x)
+                best = (far, ordinal) if best is None else min(best, (far, ordinal))
+    return None if best is None else arrangement.sequence[best[1]]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 
 from tui.compliance.model import Status
 from tui.registry.model import Group, Unit
@@ -27,7 +30,7 @@ class PageDrawing:
         self.number = page
         self.height = height
         self._page = arrangement.pages[page]
-        self._groups = {group.id: group for group in scene.registry.groups}
+        self._groups = scene.groups
         self._tiles: dict[str, tuple[Line, ...]] = {}
         self._lines: dict[int, Line] = {}
         used = min(height, self._page.height)
@@ -101,7 +104,7 @@ class PageDrawing:
             label = (
                 strip_label(self.scene, self.arrangement, block) if is_first else (Run(" " * block.label, "ground"),)
             )
-            return (*label, *(cell(self.scene, states[unit]) for unit in units if unit in states))
+            return (*label, *_joined(cell(self.scene, states[unit]) for unit in units if unit in states))
         width = block.width - (block.width > 1)
         if block.height > 1 and inside == block.height - 1:
             return (Run(" " * (len(units) * block.width), "ground"),)
@@ -122,6 +125,12 @@ class PageDrawing:
                 drawn = tile(self.scene, group, self.scene.registry.by_id[unit], state, block.density, width)
             self._tiles[unit] = drawn
         return drawn
+
+
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """Runs with neighbours of one style made one: a strip is mostly that."""
+    for style, alike in groupby(runs, key=attrgetter("style")):
+        yield Run("".join([run.text for run in alike]), style)
 
 
 def heading_line(scene: Scene, group: Group, heading: Heading, width: int) -> Line:
@@ -147,7 +156,7 @@ def strip_label(scene: Scene, arrangement: Arrangement, block: Block) -> Line:
     counted = [state for state in states if state is not None and state.status is not Status.EXEMPT]
     figure = f"{sum(1 for state in counted if state.account is not None)}/{len(counted)}"
     parent = scene.registry.by_id.get(block.parent or "")
-    name = "" if parent is None else _parent_name(scene, parent)
+    name = scene.groups[block.group].label if parent is None else _parent_name(scene, parent)
     room = block.label - 1
     if room < len(figure) + 4:
         return _done(scene, (Run(crop(name, room).ljust(room + 1), "strip.name"),))

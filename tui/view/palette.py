@@ -68,7 +68,7 @@ DARK = Scheme(
     good="#27d3c3",
     partial="#14706d",
     trough="#262d35",
-    cursor="#2f5f9e",
+    cursor="#2a5fc0",
     cursor_text="#ffffff",
     banner="#f2c230",
     banner_text="#1a1400",
@@ -105,7 +105,7 @@ LIGHT = Scheme(
     banner="#f2c230",
     banner_text="#1a1400",
     shades={
-        Status.EXEMPT: Shade("#7a828a", "#f1f2f2"),
+        Status.EXEMPT: Shade("#636b73", "#f1f2f2"),
         Status.UNKNOWN: Shade("#5f6975", "#eceef0"),
         Status.LOST: Shade("#b3261e", "#f6e4e2"),
         Status.INCOMPLETE: Shade("#7a5600", "#ffe9a8"),

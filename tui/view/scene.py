@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tui.board.model import Board, Change, ChangeKind, GroupCount, UnitState
 from tui.compliance.model import Status
-from tui.registry.model import FIELD_IDS, Registry
+from tui.registry.model import FIELD_IDS, Group, Registry
 from tui.view.countdown import days_late, late_text
 from tui.view.glyphs import ellipsis
 from tui.view.model import View
@@ -51,6 +51,11 @@ class Scene:
         letters = dict(zip(FIELD_IDS, _("NJHT"), strict=True))
         required = {rule.id for rule in self.registry.directive.rules if rule.required}
         return tuple((name, letter) for name, letter in letters.items() if name in required)
+
+    @cached_property
+    def groups(self) -> dict[str, Group]:
+        """The groups by id."""
+        return {group.id: group for group in self.registry.groups}
 
     @cached_property
     def counts(self) -> dict[str, GroupCount]:

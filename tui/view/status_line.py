@@ -12,7 +12,7 @@ from tui.view.glyphs import glyph
 from tui.view.lines import finished, fitting, joined
 from tui.view.model import Line, Run
 from tui.view.scene import COMPLYING, COUNTED, Scene
-from tui.view.ticker import told, what_changed
+from tui.view.ticker import told
 from tui.wording import _, sentence, short_time
 from tui.wording.terms import field_label, status_word, timing_word
 
@@ -71,11 +71,11 @@ def _missing(scene: Scene, state: UnitState) -> str:
 
 
 def _newest(scene: Scene) -> Line:
-    change = next(told(scene), None)
-    if change is None:
+    event = next(told(scene), None)
+    if event is None:
         return ()
-    name = scene.names.short(scene.registry.by_id[change.unit])
-    text = f"{short_time(change.at, scene.now)} {name}: {what_changed(change)} "
+    name = scene.names.short(scene.registry.by_id[event.unit])
+    text = f"{short_time(event.at, scene.now)} {name}: {event.words} "
     return (Run(text, "selected.text"),)
 
 

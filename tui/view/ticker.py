@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby, islice
 
 from tui.board.model import Change, ChangeKind
 from tui.view.cells import cell_len, pad
@@ -14,6 +16,17 @@ from tui.wording import _, sentence, short_time
 from tui.wording.terms import outcome_word, rule_label, status_word
 
 _NAME, _WHAT = 24, 32
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What changed of one unit at one instant, in words, with the style of its status."""
+
+    at: datetime
+    unit: str
+    words: str
+    style: str
+    reason: str
 
 
 def ticker_lines(scene: Scene, width: int, height: int) -> tuple[Line, ...]:
@@ -27,35 +40,55 @@ def ticker_lines(scene: Scene, width: int, height: int) -> tuple[Line, ...]:
         (Run(rule + " ", "heading.rule"), Run(title + " ", "heading"), Run(rule * (rest + 1), "heading.rule"))
     ]
     shown = tuple(islice(told(scene), height - 1))
-    lines.extend(change_line(scene, change) for change in shown)
+    lines.extend(event_line(scene, event) for event in shown)
     if not shown:
         lines.append((Run(" " + _("belum ada perubahan yang tercatat"), "muted"),))
     lines.extend(((Run("", "ground"),)) for _line in range(height - len(lines)))
     return tuple(finished(scene, line, width, "ground") for line in lines[:height])
 
 
-def told(scene: Scene) -> Iterator[Change]:
-    """The changes worth a line, newest first: beside a change of status not also the account that came with it."""
-    stepped = {(change.unit, change.at) for change in scene.changes if change.kind is ChangeKind.STATUS}
-    for change in scene.changes:
-        if change.unit not in scene.registry.by_id:
-            continue
-        if change.kind is ChangeKind.STATUS or (change.unit, change.at) not in stepped:
-            yield change
+def told(scene: Scene) -> Iterator[Event]:
+    """What is worth a line, newest first: all that changed of one unit at one instant is one event.
+
+    A change of status says it all; rules that are not required, and units no longer in the registry, are left out.
+    """
+    for (unit, at), together in groupby(scene.changes, key=lambda change: (change.unit, change.at)):
+        changes = tuple(together)
+        event = _event(scene, at, unit, changes) if unit in scene.registry.by_id else None
+        if event is not None:
+            yield event
 
 
-def change_line(scene: Scene, change: Change) -> Line:
-    """One change: `18.54  Kec. Sempor  BELUM LENGKAP → PATUH  nomor telepon tercantum`."""
-    unit = scene.registry.by_id.get(change.unit)
-    name = change.unit if unit is None else scene.names.short(unit)
-    at = short_time(change.at, scene.now)
-    reason = "" if change.reason is None else sentence(change.reason)
-    style = f"status.{change.after}" if change.kind is ChangeKind.STATUS else "muted"
+def _event(scene: Scene, at: datetime, unit: str, changes: tuple[Change, ...]) -> Event | None:
+    for kind in (ChangeKind.STATUS, ChangeKind.ACCOUNT):
+        first = next((change for change in changes if change.kind is kind), None)
+        if first is not None:
+            style = f"status.{first.after}" if kind is ChangeKind.STATUS else "muted"
+            return Event(at, unit, what_changed(first), style, "" if first.reason is None else sentence(first.reason))
+    directive = scene.registry.directive
+    required = {rule.id for rule in directive.rules if rule.required}
+    found: dict[str, list[str]] = {}
+    for change in changes:
+        if change.kind is ChangeKind.FINDING and change.what in required:
+            found.setdefault(change.after, []).append(rule_label(change.what))
+    if found:
+        words = " · ".join(f"{', '.join(rules)}: {outcome_word(outcome)}" for outcome, rules in found.items())
+        return Event(at, unit, words, "muted", "")
+    mark = next((change for change in changes if change.kind is ChangeKind.MARK), None)
+    if mark is None:
+        return None
+    return Event(at, unit, what_changed(mark), "muted", "" if mark.reason is None else sentence(mark.reason))
+
+
+def event_line(scene: Scene, event: Event) -> Line:
+    """One event: `18.54  Kec. Sempor  BELUM LENGKAP → PATUH  nomor telepon tercantum`."""
+    name = scene.names.short(scene.registry.by_id[event.unit])
+    words = event.words if cell_len(event.words) > _WHAT and not event.reason else pad(event.words, _WHAT)
     return (
-        Run(f" {pad(at, 13)} ", "muted"),
+        Run(f" {pad(short_time(event.at, scene.now), 13)} ", "muted"),
         Run(pad(name, _NAME, ellipsis=scene.ellipsis) + " ", "ground"),
-        Run(pad(what_changed(change), _WHAT, ellipsis=scene.ellipsis) + " ", style),
-        Run(reason, "muted"),
+        Run(words + " ", event.style),
+        Run(event.reason, "muted"),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tui.board.model import UnitState
 from tui.compliance.model import Outcome, Status
 from tui.registry.model import Group, Unit
@@ -27,11 +29,16 @@ class TileStyles:
         return self._start + part + self._end
 
 
-def styles_of(scene: Scene, state: UnitState) -> TileStyles:
-    """The styles of a unit's tile: the cursor's colours outrank the filter's."""
+def _state_of(scene: Scene, state: UnitState) -> str:
+    """The cursor's colours outrank the filter's."""
     if scene.view.cursor == state.unit:
-        return TileStyles(state.status, "selected")
-    return TileStyles(state.status, "dimmed" if scene.is_dimmed(state) else "")
+        return "selected"
+    return "dimmed" if scene.is_dimmed(state) else ""
+
+
+def styles_of(scene: Scene, state: UnitState) -> TileStyles:
+    """The styles of a unit's tile."""
+    return TileStyles(state.status, _state_of(scene, state))
 
 
 def ticks(scene: Scene, state: UnitState) -> str:
@@ -104,14 +111,14 @@ def tile(scene: Scene, group: Group, unit: Unit, state: UnitState, density: Dens
 
 def cell(scene: Scene, state: UnitState) -> Run:
     """A unit as one cell of a strip: its glyph, and a blank that tells staleness or a mark."""
-    styles = styles_of(scene, state)
-    is_ascii = scene.view.is_ascii
-    beside = " "
-    if state.marks:
-        beside = "*" if is_ascii else "•"
-    elif state.is_stale:
-        beside = ":" if is_ascii else "╱"
-    return Run(glyph(state.status, is_ascii=is_ascii) + beside, styles.of("glyph"))
+    beside = "mark" if state.marks else "stale" if state.is_stale else ""
+    return _cell(state.status, beside, _state_of(scene, state), scene.view.is_ascii)
+
+
+@lru_cache(maxsize=512)
+def _cell(status: Status, beside: str, state: str, is_ascii: bool) -> Run:
+    marks = {"mark": ("•", "*"), "stale": ("╱", ":"), "": (" ", " ")}
+    return Run(glyph(status, is_ascii=is_ascii) + marks[beside][is_ascii], TileStyles(status, state).of("glyph"))
 
 
 def _ascii(scene: Scene, line: Line) -> Line:

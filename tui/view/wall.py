@@ -9,6 +9,7 @@ from datetime import datetime
 from tui.board.model import Board, Change
 from tui.registry.model import Registry
 from tui.view.arrange import arrange, order_units
+from tui.view.cells import fit
 from tui.view.header import LOW, header_height, header_lines
 from tui.view.layout import Arrangement
 from tui.view.model import Line, View
@@ -75,4 +76,4 @@ def wall_lines(
         lines.append(selected_line(scene, width))
     if frame.footer:
         lines.append(footer_line(scene, keys, page, len(arrangement.pages), width))
-    return tuple(lines[:height])
+    return tuple(fit(line, width, "ground") for line in lines[:height])

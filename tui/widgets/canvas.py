@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import is_
 from typing import NamedTuple
 
 from rich.cells import get_character_cell_size
@@ -38,6 +39,9 @@ class Brush(NamedTuple):
     def whole(self) -> str:
         """The parameters that set it after a reset."""
         return ";".join(part for part in self if part)
+
+
+DEFAULT = Brush("", "", "")
 
 
 class Piece(NamedTuple):
@@ -73,10 +77,8 @@ def brush_of(style: str) -> Brush:
 @lru_cache(maxsize=4096)
 def _blank(style: str) -> str:
     """The style of a space: its letters' colour and weight do not show."""
-    brush = brush_of(style)
-    if _VISIBLE_ON_BLANKS.intersection(brush.attributes.split(";")):
-        return style
-    return brush.background
+    ground = _ground(style)
+    return style if ground is None else ground
 
 
 @lru_cache(maxsize=16384)
@@ -128,8 +130,10 @@ class Canvas:
     """The cells of a terminal as they were last written; rows that are not known are written whole."""
 
     def __init__(self) -> None:
-        self._rows: list[list[Cell]] = []
+        self._rows: list[list[Cell] | None] = []
+        self._strips: list[tuple[Strip, ...]] = []
         self._width = 0
+        self._colours = ColorSystem.TRUECOLOR
 
     def forget(self) -> None:
         """Nothing is known of the terminal any more."""
@@ -144,10 +148,20 @@ class Canvas:
         """Whether it knows a terminal of that size."""
         return bool(self._rows) and self._width == width and len(self._rows) == height
 
-    def resize(self, width: int, height: int) -> None:
-        """Starts anew with a terminal of which nothing is known."""
-        self._width = width
-        self._rows = [[_UNKNOWN] * width for _ in range(height)]
+    def hold(self, width: int, lines: Sequence[tuple[Strip, ...]], colours: ColorSystem) -> None:
+        """Starts anew with a terminal that shows these lines; their cells are made when they are asked for."""
+        self._width, self._colours = width, colours
+        self._rows = [None] * len(lines)
+        self._strips = list(lines)
+
+    def is_drawn(self, y: int, strips: tuple[Strip, ...]) -> bool:
+        """Whether a row was last made of the very same Strips, and nothing was painted over it since."""
+        before = self._strips[y]
+        return len(before) == len(strips) and all(map(is_, before, strips))
+
+    def note(self, y: int, strips: tuple[Strip, ...]) -> None:
+        """Remembers of which Strips a whole row is made; to be said after it was painted."""
+        self._strips[y] = strips
 
     def paint(self, spans: Sequence[tuple[int, int, list[Cell]]]) -> str:
         """The escape sequences that put cells at their places, given as (y, x, cells); "" for no change."""
@@ -159,8 +173,16 @@ class Canvas:
             pieces.sort(key=lambda piece: (brush_of(piece.style)[::-1], piece.y, piece.x))
         return written(pieces, self._width)
 
-    def _differ(self, y: int, x: int, new: list[Cell], pieces: list[Piece]) -> int:
+    def _row(self, y: int) -> list[Cell]:
         row = self._rows[y]
+        if row is None:
+            row = [cell for strip in self._strips[y] for cell in cells_of(strip, self._colours)]
+            row = self._rows[y] = [*row, *([_UNKNOWN] * self._width)][: self._width]
+        return row
+
+    def _differ(self, y: int, x: int, new: list[Cell], pieces: list[Piece]) -> int:
+        row = self._row(y)
+        self._strips[y] = ()
         new = new[: self._width - x]
         if new and new[-1][0] and x + len(new) < self._width and not row[x + len(new)][0]:
             # What follows is the second half of a wide character that is cut through: it is unknown now.
@@ -171,29 +193,57 @@ class Canvas:
         row[x : x + len(new)] = new
         at = [place for place, (before, after) in enumerate(zip(old, new, strict=True)) if before != after]
         start = last = at[0]
+        cell = new[start]
         for place in at[1:]:
-            style = new[start][1]
-            if place - last > BRIDGE + 1 or any(cell[1] != style for cell in new[last + 1 : place + 1]):
-                pieces.append(_piece(y, x, new, start, last))
-                start = place
-            last = place
-        pieces.append(_piece(y, x, new, start, last))
+            shared = _shared(cell, new[last + 1 : place + 1]) if place - last <= BRIDGE + 1 else None
+            if shared is None:
+                pieces.append(_piece(y, x, new, start, last, cell[1]))
+                start, shared = place, new[place]
+            last, cell = place, shared
+        pieces.append(_piece(y, x, new, start, last, cell[1]))
         return len(at)
 
 
-def _piece(y: int, x: int, cells: list[Cell], start: int, last: int) -> Piece:
+def _shared(cell: Cell, cells: list[Cell]) -> Cell | None:
+    """The cell whose style does for it and for those after it, blanks taking any on their ground; else None."""
+    for other in cells:
+        if other[1] == cell[1] or (_is_bare(other) and _ground(cell[1]) == other[1]):
+            cell = cell if not _is_bare(cell) else other
+        elif _is_bare(cell) and _ground(other[1]) == cell[1]:
+            cell = other
+        else:
+            return None
+    return cell
+
+
+def _is_bare(cell: Cell) -> bool:
+    """Whether a cell is a blank of which only the ground shows."""
+    return cell[0] == " " and cell[1] == brush_of(cell[1]).background
+
+
+@lru_cache(maxsize=4096)
+def _ground(style: str) -> str | None:
+    """The style of blanks that may be written in a style; None where something of it shows on blanks."""
+    return None if _shows_on_blanks(brush_of(style)) else brush_of(style).background
+
+
+def _shows_on_blanks(brush: Brush) -> bool:
+    return bool(_VISIBLE_ON_BLANKS.intersection(brush.attributes.split(";")))
+
+
+def _piece(y: int, x: int, cells: list[Cell], start: int, last: int, style: str) -> Piece:
     while start > 0 and not cells[start][0]:
         start -= 1
     while last + 1 < len(cells) and not cells[last + 1][0]:
         last += 1
     text = "".join([cell[0] for cell in cells[start : last + 1]])
-    return Piece(y, x + start, text, last + 1 - start, cells[start][1])
+    return Piece(y, x + start, text, last + 1 - start, style)
 
 
 def written(pieces: Iterable[Piece], width: int) -> str:
-    """Pieces as escape sequences, ending in the default style; "" for none."""
+    """Pieces as escape sequences, beginning and ending in the default style; "" for none."""
     parts: list[str] = []
-    brush: Brush | None = None
+    brush = DEFAULT
     at_x = at_y = -1
     for y, x, text, cells, style in pieces:
         if (y, x) != (at_y, at_x):
@@ -203,6 +253,8 @@ def written(pieces: Iterable[Piece], width: int) -> str:
             else:
                 parts.append(f"\x1b[{y + 1};{x + 1}H")
         after = brush_of(style)
+        if text.isspace() and style == after.background and not _shows_on_blanks(brush):
+            after = brush._replace(background=style)
         if after != brush:
             parts.append(_turn(brush, after))
             brush = after
@@ -214,10 +266,8 @@ def written(pieces: Iterable[Piece], width: int) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _turn(before: Brush | None, after: Brush) -> str:
-    """The shortest sequence from one brush to another; None is one of which nothing is known."""
-    if before is None:
-        return f"\x1b[0;{after.whole}m" if after.whole else "\x1b[0m"
+def _turn(before: Brush, after: Brush) -> str:
+    """The shortest sequence from one brush to another."""
     codes: list[str] = []
     if before.attributes != after.attributes:
         if before.attributes and not after.attributes.startswith(before.attributes):

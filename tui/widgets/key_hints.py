@@ -12,7 +12,7 @@ Hint = tuple[str, str]
 
 
 class KeyHints(Widget):
-    """One line of keys with their labels; what does not fit is dropped whole, the last one, help, never first."""
+    """One line of keys with their labels; what does not fit is dropped whole, from the end."""
 
     DEFAULT_CSS: ClassVar[str] = "KeyHints { height: 1; dock: bottom; }"
 
@@ -31,18 +31,16 @@ class KeyHints(Widget):
         """The hints that fit, most important first, then the text at the right."""
         width = self.size.width
         room = width - (len(self._right) + 2 if self._right else 0)
-        last = self._hints[-1:]
-        kept = sum(_cells(hint) for hint in last)
         parts: list[str | tuple[str, str]] = [" "]
         used = 1
         for key, label in self._hints:
             need = _cells((key, label))
-            if used + need > room - (0 if (key, label) in last else kept):
-                continue
+            if used + need > room:
+                break
             parts += [(key, "bold $accent"), f" {label}  "]
             used += need
         if self._right and width > len(self._right):
-            parts += [" " * max(0, width - used - len(self._right) - 1), (self._right, "$text-muted")]
+            parts += [" " * max(0, width - used - len(self._right) - 1), (self._right, "$foreground-muted")]
         return Content.assemble(*parts)
 
 

@@ -62,16 +62,7 @@ class PaintedUpdate(_compositor.CompositorUpdate):
         """The escape sequences; Textual's own where the canvas does not know the terminal."""
         colours = _colours(console)
         if isinstance(self._stock, _compositor.LayoutUpdate):
-            region = self._stock.region
-            spans, is_whole = _layout_spans(self._stock.strips, colours)
-            if (region.x, region.y) != (0, 0):
-                self._canvas.forget()
-                return self._stock.render_segments(console)
-            if not self._canvas.is_of(region.width, region.height) or not is_whole:
-                self._canvas.resize(region.width, region.height)
-                self._canvas.paint(spans)
-                return self._stock.render_segments(console)
-            return self._canvas.paint(spans)
+            return self._whole(self._stock, console, colours)
         if isinstance(self._stock, _compositor.ChopsUpdate) and self._canvas.is_known:
             spans, is_whole = _chops_spans(self._stock, colours)
             if is_whole:
@@ -79,18 +70,25 @@ class PaintedUpdate(_compositor.CompositorUpdate):
             self._canvas.forget()
         return self._stock.render_segments(console)
 
+    def _whole(self, update: _compositor.LayoutUpdate, console: Console, colours: ColorSystem) -> str:
+        """A whole screen: by Textual where nothing is known yet, else the rows that are not made of the same Strips."""
+        canvas, region = self._canvas, update.region
+        rows = [tuple(line) for line in update.strips]
+        if (region.x, region.y) != (0, 0) or not all(is_simple(strip) for row in rows for strip in row):
+            canvas.forget()
+            return update.render_segments(console)
+        if not canvas.is_of(region.width, region.height):
+            canvas.hold(region.width, rows, colours)
+            return update.render_segments(console)
+        changed = [(y, row) for y, row in enumerate(rows) if not canvas.is_drawn(y, row)]
+        painted = canvas.paint([(y, 0, _cells(row, colours)) for y, row in changed])
+        for y, row in changed:
+            canvas.note(y, row)
+        return painted
 
-def _layout_spans(lines: Iterable[Iterable[Strip]], colours: ColorSystem) -> tuple[list[Span], bool]:
-    """Every line as one span; and whether all of them could be told cell by cell."""
-    spans: list[Span] = []
-    is_whole = True
-    for y, line in enumerate(lines):
-        cells: list[Cell] = []
-        for strip in line:
-            is_whole = is_whole and is_simple(strip)
-            cells.extend(cells_of(strip, colours))
-        spans.append((y, 0, cells))
-    return spans, is_whole
+
+def _cells(strips: Iterable[Strip], colours: ColorSystem) -> list[Cell]:
+    return [cell for strip in strips for cell in cells_of(strip, colours)]
 
 
 def _chops_spans(update: _compositor.ChopsUpdate, colours: ColorSystem) -> tuple[list[Span], bool]:
@@ -122,11 +120,11 @@ class FastPainter(App[None]):
         return self._canvas is not None
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        update: object = renderable
-        if self._canvas is not None and not self.is_inline and isinstance(update, _PAINTED):
-            update = PaintedUpdate(self._canvas, update)
         # Textual calls its updates renderables, and writes them by `render_segments`.
-        super()._display(screen, cast("RenderableType", update))
+        update = cast("_compositor.CompositorUpdate", renderable)
+        if self._canvas is not None and not self.is_inline and isinstance(update, _PAINTED):
+            renderable = cast("RenderableType", PaintedUpdate(self._canvas, update))
+        super()._display(screen, renderable)
 
     def forget_terminal(self) -> None:
         """Paints everything anew: something else may have written to the terminal."""

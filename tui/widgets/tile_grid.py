@@ -9,6 +9,7 @@ from datetime import datetime
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
+from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -55,6 +56,9 @@ class TileGrid(Widget, can_focus=True):
         page: int
         pages: int
 
+    cursor: var[str | None] = var[str | None](None)
+    """The unit on which the cursor stands; who watches it can draw within the same repaint."""
+
     def __init__(self, registry: Registry, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._registry = registry
@@ -96,7 +100,8 @@ class TileGrid(Widget, can_focus=True):
         before = {kind.id: self._drawing.scene.due(kind.id) for kind in self._registry.kinds}
         self._now = now
         scene = replace(self._drawing.scene, now=now, _due={})
-        is_today = scene.now.date() == self._drawing.scene.now.date()
+        zone = self._registry.directive.zone
+        is_today = now.astimezone(zone).date() == self._drawing.scene.now.astimezone(zone).date()
         if not is_today or any(scene.due(kind) != due for kind, due in before.items()):
             self._redraw()
 
@@ -112,11 +117,6 @@ class TileGrid(Widget, can_focus=True):
     def view(self) -> View:
         """The View as shown, with the cursor where it stands and the page it stands on."""
         return self._view
-
-    @property
-    def cursor(self) -> str | None:
-        """The unit on which the cursor stands."""
-        return self._view.cursor
 
     @property
     def arrangement(self) -> Arrangement | None:
@@ -156,6 +156,7 @@ class TileGrid(Widget, can_focus=True):
         page = self._view.page if spot is None else spot.page
         is_turned = page != self._page
         self._view = replace(self._view, cursor=unit, page=page)
+        self.cursor = unit
         if self._drawing is None or is_turned:
             self._redraw()
             return

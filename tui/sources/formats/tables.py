@@ -56,7 +56,7 @@ def read_table(lines: Iterable[str]) -> Items:
         found = header_of(line)
         if found:
             delimiter, header = found
-            yield from read_records(header, _records(source, delimiter, number))
+            yield from read_records(header, records(source, delimiter, number))
         return
 
 
@@ -154,7 +154,7 @@ class _Lines:
         return self.settle()
 
 
-def _records(source: Iterator[str], delimiter: str, number: int) -> Iterator[Record | Fault | Said]:
+def records(source: Iterator[str], delimiter: str, number: int) -> Iterator[Record | Fault | Said]:
     """Records by line; a record that cannot be right costs its first line, never those after it."""
     lines = _Lines(source, number)
     reader = _reader(lines, delimiter)

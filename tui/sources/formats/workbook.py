@@ -7,7 +7,7 @@ import struct
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import BinaryIO, Final
 from xml.etree.ElementTree import ParseError
 
@@ -38,6 +38,21 @@ _HEADER_WITHIN: Final = 10
 
 def read_workbook(stream: BinaryIO, name: str) -> Items:
     """The accounts of a workbook. Raises UnreadableFileError where it is none, is damaged or holds no such list."""
+    found = sheet_records(stream, name, _heads_accounts)
+    header = next(found).cells
+    yield Said(What.FORMAT, "workbook")
+    for item in read_records(header, found):
+        if not (isinstance(item, Said) and item.what is What.FORMAT and item.value == columns.PLAIN):
+            yield item
+
+
+def sheet_records(
+    stream: BinaryIO, name: str, is_header: Callable[[Sequence[object]], bool]
+) -> Generator[Record, None, None]:
+    """The header and the rows under it, of the first sheet that has such a header.
+
+    Raises UnreadableFileError where it is no workbook, is damaged or has none.
+    """
     import openpyxl
 
     _check_size(stream, name)
@@ -47,21 +62,21 @@ def read_workbook(stream: BinaryIO, name: str) -> Items:
             warnings.simplefilter("ignore", UserWarning)  # openpyxl's remarks on styles that it does not know
             book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
         for sheet in book.worksheets:
-            found = _header(sheet.iter_rows(max_row=_HEADER_WITHIN, values_only=True))
+            found = _header(sheet.iter_rows(max_row=_HEADER_WITHIN, values_only=True), is_header)
             if isinstance(found, str):
                 seen = seen or found
                 continue
             line, header = found
-            yield Said(What.FORMAT, "workbook")
-            for item in read_records(
-                header, _records(sheet.iter_rows(min_row=line + 1, values_only=True), line, len(header))
-            ):
-                if not (isinstance(item, Said) and item.what is What.FORMAT and item.value == columns.PLAIN):
-                    yield item
+            yield Record(line, header)
+            yield from _records(sheet.iter_rows(min_row=line + 1, values_only=True), line, len(header))
             return
     except _DAMAGED as error:
         raise UnreadableFileError("file_damaged", file=name) from error
     raise UnreadableFileError("columns_foreign", file=name, columns=seen)
+
+
+def _heads_accounts(cells: Sequence[object]) -> bool:
+    return columns.shape_of(tuple(map(str, cells))).is_account
 
 
 def _check_size(stream: BinaryIO, name: str) -> None:
@@ -79,12 +94,14 @@ def _check_size(stream: BinaryIO, name: str) -> None:
     stream.seek(0)
 
 
-def _header(rows: Iterator[tuple[object, ...]]) -> tuple[int, list[object]] | str:
+def _header(
+    rows: Iterator[tuple[object, ...]], is_header: Callable[[Sequence[object]], bool]
+) -> tuple[int, list[object]] | str:
     """The line and cells of the header, or the cells of the first line that might have been one."""
     seen = ""
     for line, row in enumerate(rows, start=1):
         cells = _trimmed(row)
-        if columns.shape_of(tuple(map(str, cells))).is_account:
+        if is_header(cells):
             return line, cells
         seen = seen or describe(cells)
     return seen

@@ -5,50 +5,78 @@ from __future__ import annotations
 from tui.wording.language import N_
 
 SENTENCES: dict[str, str] = {
-    'file_missing': N_("Berkas {file} tidak ditemukan. Mohon periksa letak dan namanya."),
-    'file_unreadable': N_("Berkas {file} tidak dapat dibuka ({reason}). Mohon periksa hak bacanya."),
-    'file_irregular': N_("{file} bukan berkas biasa. Mohon beri berkas atau folder arsip X."),
-    'file_empty': N_("Berkas {file} kosong. Mohon ekspor ulang daftar pengikut."),
-    'file_binary': N_("Berkas {file} bukan teks atau lembar kerja XLSX. Mohon beri CSV, JSON, XLSX atau daftar akun."),
-    'file_damaged': N_("Lembar kerja {file} rusak atau belum selesai ditulis. Mohon simpan ulang sebagai XLSX atau CSV."),
-    'file_too_large': N_("Berkas {file} melebihi batas {megabytes} MB. Mohon bagi atau ekspor kolom yang perlu saja."),
-    'document_too_large': N_("Dokumen JSON {file} melebihi batas {megabytes} MB. Mohon ekspor sebagai CSV atau satu akun per baris (JSONL)."),
-    'line_too_long': N_("Satu baris di {file} melebihi {megabytes} MB, jadi ini bukan daftar akun. Mohon periksa berkasnya."),
-    'file_too_many_accounts': N_("Berkas {file} berisi lebih dari {limit} akun. Mohon bagi berkasnya."),
-    'columns_foreign': N_("Berkas {file} bukan daftar akun yang dikenal: tidak ada kolom id atau username (terbaca: {columns}). Mohon periksa baris judulnya."),
-    'file_without_accounts': N_("Berkas {file} terbaca, tetapi tidak berisi satu akun pun. Mohon ekspor ulang."),
-    'file_cut_early': N_("Berkas {file} terputus di baris {line} sebelum satu akun pun terbaca. Mohon tunggu sampai selesai ditulis atau ekspor ulang."),
-    'folder_without_followers': N_("Folder {file} tidak berisi follower.js. Mohon beri folder arsip X yang sudah diekstrak."),
-    'file_cut': N_("Berkas {file} terputus di baris {line}; yang terbaca dipakai, yang tidak ada tidak dianggap hilang."),
-    'file_changed_while_read': N_("{source} sedang ditulis ketika dibaca; yang tidak ada tidak dianggap hilang."),
-    'pages_missing': N_("Berkas {file} berhenti sebelum halaman terakhir; daftar ini belum utuh."),
-    'archive_part_missing': N_("{count} bagian {kind} dari arsip belum ada; daftar ini belum utuh."),
-    'record_unreadable': N_("Baris {line} di {file} tidak terbaca dan dilewati."),
-    'record_cut': N_("Baris {line} di {file} terputus dan dilewati."),
-    'record_without_id': N_("Baris {line} di {file} tidak memuat id maupun username dan dilewati."),
-    'record_is_post': N_("Baris {line} di {file} adalah kiriman, bukan akun, dan dilewati."),
-    'row_width': N_("Baris {line} di {file} berisi {found} sel, seharusnya {expected}, dan dilewati."),
-    'id_rounded': N_("Baris {line}, kolom {column} di {file}: id {value} sudah dibulatkan oleh program lembar kerja dan dilewati. Mohon ekspor id sebagai teks."),
-    'id_invalid': N_("Baris {line}, kolom {column} di {file}: {value} bukan id akun dan dilewati."),
-    'handle_invalid': N_("Baris {line} di {file}: {value} bukan nama akun dan dilewati."),
-    'time_unreadable': N_("Baris {line} di {file}: waktu {value} tidak terbaca dan dibiarkan kosong."),
-    'records_skipped': N_("Seluruhnya {count} baris di {file} dilewati; yang pertama disebut di atas."),
-    'records_repeated': N_("{count} akun di {file} tertulis lebih dari sekali; yang terakhir dipakai."),
-    'ids_look_rounded': N_("Semua id panjang di {file} berakhir 00: agaknya sudah dibulatkan. Mohon ekspor id sebagai teks."),
-    'columns_unknown': N_("{count} kolom di {file} tidak dikenal dan tidak dipakai: {columns}."),
-    'file_packed': N_("{file} adalah arsip ZIP, bukan lembar kerja. Mohon ekstrak dahulu, lalu beri folder hasilnya."),
-    'feed_address_invalid': N_("Alamat sumber tidak sah. Mohon beri alamat https:// yang lengkap."),
-    'feed_address_with_password': N_("Alamat sumber di {host} memuat kata sandi. Mohon pindahkan ke PANTAU_FEED_USER dan PANTAU_FEED_PASSWORD, atau pakai PANTAU_FEED_TOKEN."),
-    'feed_address_not_https': N_("Sumber di {host} tidak memakai https. Mohon pakai https://; http hanya untuk komputer ini."),
-    'feed_secret_invalid': N_("Isi {variable} memuat tanda yang tidak dapat dikirim. Mohon periksa isinya."),
-    'feed_redirect_refused': N_("{url} mengalihkan ke {host}, yang bukan https publik. Mohon periksa alamat sumber."),
-    'feed_redirects_endless': N_("{url} mengalihkan terus tanpa akhir. Mohon periksa alamat sumber."),
-    'feed_timeout': N_("{url} belum menjawab dalam batas waktu. Akan dicoba lagi; mohon periksa jaringan bila berlanjut."),
-    'feed_unreachable': N_("{url} belum dapat dihubungi atau jawabannya terputus. Akan dicoba lagi; mohon periksa jaringan bila berlanjut."),
-    'feed_certificate': N_("Sertifikat {url} tidak dapat dipercaya. Mohon hubungi pengelola alamat itu."),
-    'feed_denied': N_("{url} menolak ({status}). Mohon periksa PANTAU_FEED_TOKEN, atau PANTAU_FEED_USER dan PANTAU_FEED_PASSWORD."),
-    'feed_missing': N_("{url} tidak ditemukan ({status}). Mohon periksa alamat sumber."),
-    'feed_status': N_("{url} sedang terganggu (jawaban {status}). Akan dicoba lagi pada pembacaan berikutnya."),
-    'feed_too_large': N_("Jawaban {url} melebihi batas {megabytes} MB. Mohon minta pengelola membaginya."),
-    'followers_count_differs': N_("Terbaca {read} akun, sedangkan jumlah pengikutnya {told}; daftar ini belum dianggap lengkap."),
+    "file_missing": N_("Berkas {file} tidak ditemukan. Mohon periksa letak dan namanya."),
+    "file_unreadable": N_("Berkas {file} tidak dapat dibuka ({reason}). Mohon periksa hak bacanya."),
+    "file_irregular": N_("{file} bukan berkas biasa. Mohon beri berkas atau folder arsip X."),
+    "file_empty": N_("Berkas {file} kosong. Mohon ekspor ulang daftar pengikut."),
+    "file_binary": N_("Berkas {file} bukan teks atau lembar kerja XLSX. Mohon beri CSV, JSON, XLSX atau daftar akun."),
+    "file_damaged": N_(
+        "Lembar kerja {file} rusak atau belum selesai ditulis. Mohon simpan ulang sebagai XLSX atau CSV."
+    ),
+    "file_too_large": N_("Berkas {file} melebihi batas {megabytes} MB. Mohon bagi atau ekspor kolom yang perlu saja."),
+    "document_too_large": N_(
+        "Dokumen JSON {file} melebihi batas {megabytes} MB. Mohon ekspor sebagai CSV atau satu akun per baris (JSONL)."
+    ),
+    "line_too_long": N_(
+        "Satu baris di {file} melebihi {megabytes} MB, jadi ini bukan daftar akun. Mohon periksa berkasnya."
+    ),
+    "file_too_many_accounts": N_("Berkas {file} berisi lebih dari {limit} akun. Mohon bagi berkasnya."),
+    "columns_foreign": N_(
+        "Berkas {file} bukan daftar akun yang dikenal: tidak ada kolom id atau username (terbaca: {columns}). Mohon periksa baris judulnya."
+    ),
+    "file_without_accounts": N_("Berkas {file} terbaca, tetapi tidak berisi satu akun pun. Mohon ekspor ulang."),
+    "file_cut_early": N_(
+        "Berkas {file} terputus di baris {line} sebelum satu akun pun terbaca. Mohon tunggu sampai selesai ditulis atau ekspor ulang."
+    ),
+    "folder_without_followers": N_(
+        "Folder {file} tidak berisi follower.js. Mohon beri folder arsip X yang sudah diekstrak."
+    ),
+    "file_cut": N_(
+        "Berkas {file} terputus di baris {line}; yang terbaca dipakai, yang tidak ada tidak dianggap hilang."
+    ),
+    "file_changed_while_read": N_("{source} sedang ditulis ketika dibaca; yang tidak ada tidak dianggap hilang."),
+    "pages_missing": N_("Berkas {file} berhenti sebelum halaman terakhir; daftar ini belum utuh."),
+    "archive_part_missing": N_("{count} bagian {kind} dari arsip belum ada; daftar ini belum utuh."),
+    "record_unreadable": N_("Baris {line} di {file} tidak terbaca dan dilewati."),
+    "record_cut": N_("Baris {line} di {file} terputus dan dilewati."),
+    "record_without_id": N_("Baris {line} di {file} tidak memuat id maupun username dan dilewati."),
+    "record_is_post": N_("Baris {line} di {file} adalah kiriman, bukan akun, dan dilewati."),
+    "row_width": N_("Baris {line} di {file} berisi {found} sel, seharusnya {expected}, dan dilewati."),
+    "id_rounded": N_(
+        "Baris {line}, kolom {column} di {file}: id {value} sudah dibulatkan oleh program lembar kerja dan dilewati. Mohon ekspor id sebagai teks."
+    ),
+    "id_invalid": N_("Baris {line}, kolom {column} di {file}: {value} bukan id akun dan dilewati."),
+    "handle_invalid": N_("Baris {line} di {file}: {value} bukan nama akun dan dilewati."),
+    "time_unreadable": N_("Baris {line} di {file}: waktu {value} tidak terbaca dan dibiarkan kosong."),
+    "records_skipped": N_("Seluruhnya {count} baris di {file} dilewati; yang pertama disebut di atas."),
+    "records_repeated": N_("{count} akun di {file} tertulis lebih dari sekali; yang terakhir dipakai."),
+    "ids_look_rounded": N_(
+        "Semua id panjang di {file} berakhir 00: agaknya sudah dibulatkan. Mohon ekspor id sebagai teks."
+    ),
+    "columns_unknown": N_("{count} kolom di {file} tidak dikenal dan tidak dipakai: {columns}."),
+    "file_packed": N_("{file} adalah arsip ZIP, bukan lembar kerja. Mohon ekstrak dahulu, lalu beri folder hasilnya."),
+    "feed_address_invalid": N_("Alamat sumber tidak sah. Mohon beri alamat https:// yang lengkap."),
+    "feed_address_not_https": N_(
+        "Sumber di {host} tidak memakai https. Mohon pakai https://; http hanya untuk komputer ini."
+    ),
+    "feed_redirect_refused": N_("{url} mengalihkan ke {host}, yang bukan https publik. Mohon periksa alamat sumber."),
+    "feed_redirects_endless": N_("{url} mengalihkan terus tanpa akhir. Mohon periksa alamat sumber."),
+    "feed_timeout": N_(
+        "{url} belum menjawab dalam batas waktu. Akan dicoba lagi; mohon periksa jaringan bila berlanjut."
+    ),
+    "feed_unreachable": N_(
+        "{url} belum dapat dihubungi atau jawabannya terputus. Akan dicoba lagi; mohon periksa jaringan bila berlanjut."
+    ),
+    "feed_certificate": N_("Sertifikat {url} tidak dapat dipercaya. Mohon hubungi pengelola alamat itu."),
+    "feed_missing": N_("{url} tidak ditemukan ({status}). Mohon periksa alamat sumber."),
+    "feed_status": N_("{url} sedang terganggu (jawaban {status}). Akan dicoba lagi pada pembacaan berikutnya."),
+    "feed_too_large": N_("Jawaban {url} melebihi batas {megabytes} MB. Mohon minta pengelola membaginya."),
+    "followers_count_differs": N_(
+        "Terbaca {read} akun, sedangkan jumlah pengikutnya {told}; daftar ini belum dianggap lengkap."
+    ),
+    "feed_secret_invalid": N_("PANTAU_TOKEN_FEED memuat tanda yang tidak dapat dikirim. Mohon periksa isinya."),
+    "feed_denied": N_("{url} menolak ({status}). Mohon periksa PANTAU_TOKEN_FEED: token, atau pengguna:kata-sandi."),
+    "feed_address_with_password": N_(
+        "Alamat sumber di {host} memuat kata sandi. Mohon pindahkan ke PANTAU_TOKEN_FEED sebagai pengguna:kata-sandi."
+    ),
 }

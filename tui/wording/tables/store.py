@@ -5,18 +5,62 @@ from __future__ import annotations
 from tui.wording.language import N_
 
 SENTENCES: dict[str, str] = {
-    'settings_missing': N_("Berkas pengaturan {file} tidak ada. Mohon periksa namanya."),
-    'settings_unreadable': N_("Berkas pengaturan {file} tidak dapat dibaca ({reason}). Mohon periksa izinnya."),
-    'settings_not_toml': N_("Berkas pengaturan {file} bukan TOML yang sah (baris {line}). Mohon perbaiki baris itu."),
-    'settings_not_private': N_("Berkas pengaturan {file} berisi token tetapi dapat dibaca orang lain (mode {mode}). Jalankan: chmod 600 {file}"),
-    'setting_unknown': N_("Pengaturan {key} di {place} tidak dikenal. Maksudnya {nearest}?"),
-    'setting_unknown_at_all': N_("Pengaturan {key} di {place} tidak dikenal. Mohon dihapus atau lihat pantau --help."),
-    'setting_not_text': N_("Pengaturan {key} ({place}) harus berupa teks satu baris, bukan \"{value}\"."),
-    'setting_not_path': N_("Pengaturan {key} ({place}) harus berupa nama berkas atau folder, bukan \"{value}\"."),
-    'setting_not_source': N_("Pengaturan {key} ({place}) harus berupa sumber data (replay, file:BERKAS, x, https://...), bukan \"{value}\"."),
-    'setting_not_language': N_("Pengaturan {key} ({place}) harus id atau en, bukan \"{value}\"."),
-    'setting_not_flag': N_("Pengaturan {key} ({place}) harus ya atau tidak, bukan \"{value}\"."),
-    'setting_not_time': N_("Pengaturan {key} ({place}) harus waktu dengan zona, misalnya 2015-08-17T20:00+07:00, bukan \"{value}\"."),
-    'setting_not_duration': N_("Pengaturan {key} ({place}) harus lama waktu, misalnya 90s, 15m, atau 1h, bukan \"{value}\"."),
-    'setting_not_amount': N_("Pengaturan {key} ({place}) harus jumlah dolar, misalnya 2.50, bukan \"{value}\"."),
+    "settings_missing": N_("Berkas pengaturan {file} tidak ada. Mohon periksa namanya."),
+    "settings_unreadable": N_("Berkas pengaturan {file} tidak dapat dibaca ({reason}). Mohon periksa izinnya."),
+    "settings_not_toml": N_("Berkas pengaturan {file} bukan TOML yang sah (baris {line}). Mohon perbaiki baris itu."),
+    "settings_not_private": N_(
+        "Berkas pengaturan {file} berisi token tetapi dapat dibaca orang lain (mode {mode}). Jalankan: chmod 600 {file}"
+    ),
+    "setting_unknown": N_("Pengaturan {key} di {place} tidak dikenal. Maksudnya {nearest}?"),
+    "setting_unknown_at_all": N_("Pengaturan {key} di {place} tidak dikenal. Mohon dihapus atau lihat pantau --help."),
+    "setting_not_text": N_('Pengaturan {key} ({place}) harus berupa teks satu baris, bukan "{value}".'),
+    "setting_not_path": N_('Pengaturan {key} ({place}) harus berupa nama berkas atau folder, bukan "{value}".'),
+    "setting_not_source": N_(
+        'Pengaturan {key} ({place}) harus berupa sumber data (replay, file:BERKAS, x, https://...), bukan "{value}".'
+    ),
+    "setting_not_language": N_('Pengaturan {key} ({place}) harus id atau en, bukan "{value}".'),
+    "setting_not_flag": N_('Pengaturan {key} ({place}) harus ya atau tidak, bukan "{value}".'),
+    "setting_not_time": N_(
+        'Pengaturan {key} ({place}) harus waktu dengan zona, misalnya 2015-08-17T20:00+07:00, bukan "{value}".'
+    ),
+    "setting_not_duration": N_(
+        'Pengaturan {key} ({place}) harus lama waktu, misalnya 90s, 15m, atau 1h, bukan "{value}".'
+    ),
+    "setting_not_amount": N_('Pengaturan {key} ({place}) harus jumlah dolar, misalnya 2.50, bukan "{value}".'),
+    "store_held": N_(
+        "Data di {folder} sedang dipakai proses {pid}. Tutup dulu, atau lihat saja dengan: pantau wall --follow"
+    ),
+    "store_not_writable": N_(
+        "{file} tidak dapat ditulis ({reason}). Mohon periksa izin folder dan ruang disk, atau pilih folder lain dengan --state."
+    ),
+    "store_unreadable": N_(
+        "{file} tidak dapat dibaca ({reason}). Mohon pulihkan dari cadangan, atau pilih folder lain dengan --state."
+    ),
+    "store_other_version": N_(
+        "{file} ditulis oleh versi lain (skema {found}, yang dikenal {known}). Mohon pakai versi Pantau yang sesuai, atau folder lain dengan --state."
+    ),
+    "store_read_only": N_(
+        "Data di {folder} dibuka hanya untuk dilihat. Untuk mengubahnya, buka Pantau tanpa --follow."
+    ),
+    "store_chain_broken": N_(
+        "Rantai catatan di {folder} terputus pada nomor {number}: catatan itu berubah atau hilang. Mohon pulihkan dari cadangan."
+    ),
+    "store_no_such_instant": N_("Tidak ada papan nomor {number} di {folder}. Mohon pilih waktu lain."),
+    "store_decision_taken": N_(
+        "Keputusan nomor {number} sudah ada di {file} dengan isi lain. Mohon ulangi keputusannya."
+    ),
+    "store_previous_generation": N_(
+        "{file} terbaru tidak terbaca; yang dipakai adalah simpanan sebelumnya. Mohon periksa disk."
+    ),
+    "store_log_unreadable": N_(
+        "Catatan {file} tidak terbaca; perubahan di dalamnya tidak tampak. Mohon periksa disk dan cadangan."
+    ),
+    "store_text_unreadable": N_(
+        "Simpanan teks {file} tidak terbaca; isinya akan dibaca lagi dari sumber. Mohon periksa disk."
+    ),
+    "store_text_missing": N_("{count} teks akun tidak ada lagi dalam simpanan (dihapus atau hilang)."),
+    "purged": N_("dihapus"),
+    "ceiling_reached": N_(
+        "Plafon {ceiling} dolar untuk {period} (UTC) akan terlampaui bila ditambah {more} dolar; pembacaan ini ditunda. Plafon dapat diubah di settings.toml (ceiling_day, ceiling_month)."
+    ),
 }

@@ -12,12 +12,15 @@ from tui.profile.own import own_profile
 from tui.profile.people import UNTITLED, Officer, may_state, officers
 from tui.profile.phones import scan
 from tui.profile.vocabulary import Vocabulary, vocabulary_of
-from tui.profile.words import PARTY
+from tui.profile.words import PARODY, PARTY
 from tui.registry.model import Registry
 from tui.sources.base import Account
 
 _PARTY = re.compile(PARTY, re.IGNORECASE)
+_PARODY = re.compile(PARODY, re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+# A bio has at most some hundred characters; whoever writes more in one field cannot make reading slow.
+_LONGEST = 2000
 _CLAUSES = re.compile(r"[.;,|\n]\s")
 
 
@@ -37,17 +40,17 @@ def extract(account: Account, registry: Registry, unit_kind: str | None = None) 
 
 
 def _texts(account: Account) -> Iterator[tuple[SourceField, str]]:
-    """The texts that may state something, most telling first; empty ones left out."""
+    """The texts that may state something, most telling first; empty ones left out, endless ones cut."""
     if account.name:
-        yield "name", account.name
+        yield "name", account.name[:_LONGEST]
     if account.description:
-        yield "description", account.description
+        yield "description", account.description[:_LONGEST]
     if account.location:
-        yield "location", account.location
+        yield "location", account.location[:_LONGEST]
     if account.url:
-        yield "url", account.url
+        yield "url", account.url[:_LONGEST]
     if account.pinned_text:
-        yield "pinned_text", account.pinned_text
+        yield "pinned_text", account.pinned_text[:_LONGEST]
 
 
 def _phones(
@@ -97,14 +100,14 @@ def _people(
     """Name, title and role of the officer who counts: a named head before anybody else."""
     if not may_state(" ".join(text for _, text in texts), vocabulary):
         return None, None, None
-    if _PARTY.search(f"{account.name} {account.description}"):
+    if _PARTY.search(account.name) or _PARODY.search(f"{account.name} {account.description}"):
         return None, None, None
     found: list[Officer] = []
     for source, text in texts:
         if source != "url":
             found += officers(source, text, vocabulary, unit_kind)
     if not any(officer.is_sure and officer.source == "description" for officer in found):
-        own = own_profile(account.name, account.description, vocabulary, unit_kind)
+        own = own_profile(account.name[:_LONGEST], account.description[:_LONGEST], vocabulary, unit_kind)
         if own is not None:
             return _own_fields(account, own)
     if not found:

@@ -1,0 +1,228 @@
+"""The operator's desk from the shell: import, link, decisions, purge. All people and accounts are invented."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.commands import ROOT, Desk
+
+FOLLOWERS = (
+    "id,username,name,description,location,warna\n"
+    '9001,kec_klirong,Kecamatan Klirong,"Kecamatan Klirong Kab. Kebumen. Camat: Drs. Contoh Rekaan, M.Si. '
+    'HP 0812 5555 3001 Telp (0287) 553001 (rekaan)",Kebumen,x\n'
+    "9002,toko_jaya99,Toko Jaya Rekaan,jual pulsa rekaan,Kebumen,x\n"
+    "9003,wonglanang,Wong Lanang Rekaan,petani rekaan,Ambal,x\n"
+    "bukan-id,x,Tanpa Id,,,x\n"
+)
+AMBAL, KLIRONG, AYAH = "33.05.07", "33.05.05", "33.05.01"
+BY = ("--by", "Sari (rekaan)", "--basis", "surat rekaan 12")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    desk = Desk(tmp_path)
+    told = desk.run("import", desk.file("pengikut.csv", FOLLOWERS), "--yes", "--complete")
+    assert (told.code, told.err) == (0, "")
+    return desk
+
+
+def rulings(desk: Desk) -> list[dict[str, str]]:
+    """The rulings as their own sheet tells them."""
+    out = desk.folder / "keputusan.csv"
+    told = desk.run("decisions", "--out", str(out))
+    assert told.code == 0, told.err
+    return list(csv.DictReader(io.StringIO(out.read_text("utf-8-sig"))))
+
+
+def test_import_tells_what_it_understood_and_stores_nothing_without_consent(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    file = desk.file("pengikut.csv", FOLLOWERS)
+    told = desk.run("import", file, "--taken-at", "2015-08-17T20:00+07:00")
+    assert told.code == 2
+    assert len(told.complaints) == 1
+    assert re.search(r"\b3 akun", told.out)
+    assert "bukan-id" in told.out
+    assert "warna" in told.out
+    assert "17 Agu 2015 20.00 WIB (--taken-at)" in told.out
+    assert not desk.state.exists()
+
+
+def test_import_stores_a_reading_that_a_later_command_finds(desk: Desk) -> None:
+    told = desk.run("poll", "--json", "--source", f"file:{desk.folder / 'pengikut.csv'}", "--complete")
+    assert told.code == 0
+    assert '"username":"kec_klirong"' in told.out.replace('": "', '":"')
+
+
+@pytest.mark.parametrize("name", ["tidak_ada.csv", "kosong.csv", "gambar.csv"])
+def test_import_of_what_is_no_list_is_one_line_and_leaves_no_state(tmp_path: Path, name: str) -> None:
+    desk = Desk(tmp_path)
+    if name == "kosong.csv":
+        desk.file(name, "")
+    elif name == "gambar.csv":
+        (desk.folder / name).write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(400))
+    told = desk.run("import", str(desk.folder / name), "--yes")
+    assert told.code == 2
+    assert len(told.complaints) == 1
+    assert not desk.state.exists()
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "encoding"), [(",", "utf-8"), (";", "utf-8-sig"), ("\t", "utf-16"), (";", "cp1252")]
+)
+def test_a_sheet_of_links_is_read_in_every_common_form_and_only_once(desk: Desk, delimiter: str, encoding: str) -> None:
+    rows = (
+        ("Unit", "Jaringan", "Akun", "Dasar", "Oleh"),
+        (KLIRONG, "twitter", "@toko_jaya99", "surat rekaan 12", "Sari (rekaan)"),
+        ("Kecamatan Ambal", "x", "https://twitter.com/kec_ambal_baru", "telepon", "Séri (rekaan)"),
+    )
+    file = desk.file("tautan.csv", "".join(delimiter.join(row) + "\r\n" for row in rows), encoding)
+    assert desk.run("link", file).code == 0
+    first = rulings(desk)
+    assert [(row["unit"], row["handle"], row["id"]) for row in first] == [
+        (KLIRONG, "toko_jaya99", "9002"),
+        (AMBAL, "kec_ambal_baru", ""),
+    ]
+    assert first[1]["by"] == "Séri (rekaan)"
+    assert desk.run("link", file).code == 0
+    assert rulings(desk) == first
+
+
+def test_every_fault_of_a_sheet_is_named_with_its_line_and_nothing_is_saved(desk: Desk) -> None:
+    assert desk.run("link", KLIRONG, "@kec_klirong", *BY).code == 0
+    before = rulings(desk)
+    lines = [
+        "unit,network,handle,id,basis,by",
+        f"{AYAH},x,kec_ayah,,surat,Sari (rekaan)",  # sound
+        "Kecamatan Klrong,x,a,,surat,Sari (rekaan)",  # unknown unit
+        f"{AMBAL},x,kec_ayah,,surat,Sari (rekaan)",  # the account of line 2
+        f"{AYAH},x,kec_ayah_dua,,surat,Sari (rekaan)",  # the unit of line 2
+        f"{KLIRONG},x,kec_lain,,surat,Sari (rekaan)",  # linked before
+        f"{AMBAL},x,kec_klirong,,surat,Sari (rekaan)",  # account linked before
+        f"{AMBAL},x,bukan akun,,surat,",  # no handle, nobody
+        f"{AMBAL},x,,1.15E+17,surat,Sari (rekaan)",  # rounded
+        f"{AMBAL},mastodon,kec_ambal,,surat,Sari (rekaan)",  # no id
+        f"{AMBAL},x,,,surat,Sari (rekaan)",  # no account
+        f"{AMBAL},x,kec_ambal,,,Sari (rekaan)",  # no basis
+        f"{AMBAL},x,kec_ambal,,a,Sari (rekaan),lebih",  # too wide
+    ]
+    told = desk.run("link", desk.file("tautan.csv", "\n".join(lines) + "\n"))
+    assert told.code == 2
+    named = [int(found[1]) for line in told.complaints if (found := re.search(r"\.csv baris (\d+): ", line))]
+    assert sorted(set(named)) == list(range(3, 14))
+    assert named.count(8) == 2
+    assert "Kecamatan Klirong" in told.err
+    assert len(told.complaints) == len(named) + 1
+    assert rulings(desk) == before
+
+
+def test_rulings_of_every_kind_travel_to_another_desk_as_csv_and_as_xlsx(desk: Desk, tmp_path: Path) -> None:
+    lines = [
+        "kind,unit,handle,id,field,value,basis,by,at",
+        f"link,{KLIRONG},toko_jaya99,,,,surat,Sari (rekaan),2015-08-18T10:00+07:00",
+        "reject,,wonglanang,9003,,,,Sari (rekaan),2015-08-18T10:01+07:00",
+        f"exempt,{AYAH},,,,yes,'=surat,Sari (rekaan),2015-08-18 10:02",
+        f"field,{KLIRONG},,,hp,pass,dilihat,Sari (rekaan),",
+        f"timing,{KLIRONG},,,,late,berita,Sari (rekaan),",
+        f"contacted,{AMBAL},,,,telepon,Pak Rekaan,Sari (rekaan),",
+        f"note,{AMBAL},,,,-menunggu HP 0812 0000 1111,,Sari (rekaan),",
+    ]
+    assert desk.run("link", desk.file("semua.csv", "\n".join(lines))).code == 0
+    made = rulings(desk)
+    assert [row["kind"] for row in made] == ["link", "reject", "exempt", "field", "timing", "contacted", "note"]
+    assert made[2]["at"].startswith("2015-08-18T10:02:00+07:00")
+    assert "0812 0000 1111" not in made[6]["value"]
+    for form in ("csv", "xlsx"):
+        sheet = desk.folder / f"bawa.{form}"
+        assert desk.run("decisions", "--with-phones", "--out", str(sheet)).code == 0
+        assert sheet.stat().st_mode & 0o077 == 0
+        assert desk.run("link", str(sheet)).code == 0
+        assert rulings(desk) == made
+        (tmp_path / form).mkdir()
+        other = Desk(tmp_path / form)
+        assert other.run("import", str(desk.folder / "pengikut.csv"), "--yes").code == 0
+        told = other.run("link", str(sheet))
+        assert told.code == 0, told.err
+        assert rulings(other) == made
+
+
+def test_a_single_link_says_what_it_conflicts_with(desk: Desk) -> None:
+    assert desk.run("link", "Kecamatan Klirong", "@kec_klirong", *BY).code == 0
+    assert desk.run("link", KLIRONG, "kec_klirong", *BY).code == 0
+    for words in ((AMBAL, "kec_klirong"), (KLIRONG, "kec_lain"), ("Kec. Tak Ada Sama Sekali", "a"), (AMBAL, "a b")):
+        told = desk.run("link", *words, *BY)
+        assert (told.code, len(told.complaints)) == (2, 1)
+    assert desk.run("link", AMBAL, "kec_ambal").code == 2
+    assert len(rulings(desk)) == 1
+
+
+def test_purge_leaves_no_text_of_the_account_in_the_state_and_touches_no_snapshot(desk: Desk) -> None:
+    out = desk.folder / "potret"
+    source = f"file:{desk.folder / 'pengikut.csv'}"
+    told = desk.run("snapshot", "--out", str(out / "satu"), "--formats", "xlsx,csv,json", "--source", source)
+    assert told.code == 0, told.err
+    before = {file: file.read_bytes() for file in (out / "satu").iterdir()}
+    told = desk.run("purge", "@KEC_KLIRONG", "--out", str(out))
+    assert (told.code, told.err) == (0, "")
+    assert "x:9001" in told.out
+    assert str(out / "satu") in told.out
+    assert {file: file.read_bytes() for file in (out / "satu").iterdir()} == before
+    held = [file for file in desk.state.rglob("*") if file.is_file() and b"Contoh Rekaan" in file.read_bytes()]
+    assert held == []
+    assert any(b"Toko Jaya" in file.read_bytes() or b"9002" in file.read_bytes() for file in desk.state.rglob("*.json"))
+    assert desk.run("purge", "kec_klirong").code == 2
+    assert desk.run("purge", "9001").code == 0
+
+
+@pytest.mark.parametrize("account", ["tidak_ada", "123456", "x:", "@", "mastodon:9001"])
+def test_purge_of_an_unknown_account_is_bad_usage(desk: Desk, account: str) -> None:
+    told = desk.run("purge", account)
+    assert (told.code, told.out, len(told.complaints)) == (2, "", 1)
+
+
+def test_a_disk_that_is_full_loses_no_ruling_and_saves_all_or_none(desk: Desk) -> None:
+    assert desk.run("link", KLIRONG, "kec_klirong", *BY).code == 0
+    before = rulings(desk)
+    names = [f"{AMBAL},x,kec_{'a' * 12},,{'dasar ' * 600},Sari (rekaan)"]
+    names += [f"{AYAH},x,kec_ayah,,{'dasar ' * 600},Sari (rekaan)"]
+    file = desk.file("tautan.csv", "unit,network,handle,id,basis,by\n" + "\n".join(names) + "\n")
+    limit = 4_000  # bytes that a file may grow to, less than both rulings together need
+
+    def full() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    done = subprocess.run(
+        [sys.executable, "-c", _HEEDING, "link", file, "--state", str(desk.state)],
+        cwd=desk.home,
+        env={"HOME": str(desk.home), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        preexec_fn=full,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 4, done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert rulings(desk) == before
+    assert desk.run("link", file).code == 0
+    assert len(rulings(desk)) == len(before) + 2
+
+
+# The signal that tells of a full disk by default ends the process; heeded, the write fails as on a full disk.
+_HEEDING = (
+    "import signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); from tui.cli import main; sys.exit(main())"
+)
+
+
+def test_two_kinds_of_state_ask_which_is_meant(desk: Desk) -> None:
+    (desk.state / "kebumen-2015" / "x").mkdir()
+    told = desk.run("decisions")
+    assert (told.code, len(told.complaints)) == (2, 1)
+    assert "file, x" in told.err

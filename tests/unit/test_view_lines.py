@@ -1,0 +1,179 @@
+"""Header, countdown, foot, last changes and door: the words that they say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from tests.ui.boards import BEFORE, NOW, WIB, board_of, changes_of, kebumen, scene, state_of
+from tui.board.model import Board, Change, ChangeKind
+from tui.codes import code
+from tui.compliance.model import Status
+from tui.sources.base import AccountKey
+from tui.view import digits
+from tui.view.cells import line_len, plain
+from tui.view.countdown import countdown, days_late, large_text, late_text, left_text, working_days_left
+from tui.view.door import door_lines, door_word
+from tui.view.header import header_lines, notice_line
+from tui.view.model import View
+from tui.view.status_line import footer_line, selected_line
+from tui.view.ticker import ticker_lines
+from tui.view.wall import wall_lines
+
+REGISTRY = kebumen()
+BOARD = board_of(REGISTRY)
+
+
+@pytest.mark.parametrize(
+    ("now", "days", "text"),
+    [
+        (datetime(2015, 8, 17, 23, 59, 59, tzinfo=WIB), 0, ""),
+        (datetime(2015, 8, 18, 0, 0, tzinfo=WIB), 1, "H+1"),
+        (datetime(2015, 8, 18, 19, 0, tzinfo=WIB), 1, "H+1"),
+        (datetime(2015, 8, 19, 0, 0, tzinfo=WIB), 2, "H+2"),
+        (datetime(2018, 5, 12, 12, 0, tzinfo=WIB), 999, "H+999"),
+        (datetime(2020, 1, 1, 0, 0, tzinfo=WIB), 1598, "> H+999"),
+    ],
+)
+def test_days_late_are_calendar_days_after_the_deadline(now: datetime, days: int, text: str) -> None:
+    assert days_late(now, REGISTRY.directive.deadline_at, REGISTRY.directive) == days
+    assert late_text(days) == text
+
+
+@pytest.mark.parametrize(
+    ("left", "text"),
+    [
+        (timedelta(days=3, hours=4, minutes=12, seconds=59), "3 hari 04 jam 12 menit"),
+        (timedelta(hours=23, minutes=5), "23 jam 05 menit"),
+        (timedelta(hours=1), "01 jam 00 menit"),
+        (timedelta(minutes=59, seconds=59), "59 menit 59 detik"),
+        (timedelta(seconds=7), "00 menit 07 detik"),
+        (timedelta(seconds=-1), "00 menit 00 detik"),
+    ],
+)
+def test_the_time_left_shows_seconds_only_in_the_last_hour(left: timedelta, text: str) -> None:
+    assert left_text(left) == text
+
+
+@pytest.mark.parametrize(
+    ("day", "days"), [(13, 2), (14, 1), (15, 0), (16, 0), (17, 0), (10, 5)]
+)  # 17 August is a holiday, the 15th and 16th are a weekend
+def test_working_days_left_leave_out_weekends_and_holidays(day: int, days: int) -> None:
+    assert working_days_left(datetime(2015, 8, day, 8, 0, tzinfo=WIB), REGISTRY.directive) == days
+
+
+def test_the_countdown_tells_the_pace_before_the_deadline_and_the_rest_after_it() -> None:
+    before = countdown(datetime(2015, 8, 13, 8, 0, tzinfo=WIB), REGISTRY.directive, 32, None)
+    assert before.second == "sisa 2 hari kerja · perlu 16 unit/hari kerja"
+    after = countdown(NOW, REGISTRY.directive, 32, 3)
+    assert (after.first, after.second) == ("32 SKPD & kecamatan belum", "bertambah 3 hari ini")
+    assert countdown(NOW, REGISTRY.directive, 0, 0).title == "SELESAI"
+
+
+@pytest.mark.parametrize(
+    ("hours", "text"), [(100, "4 HARI"), (24, "1 HARI"), (23, "23:00"), (0.5, "30:00"), (-1, "H+1")]
+)
+def test_the_large_text_can_always_be_drawn(hours: float, text: str) -> None:
+    shown = large_text(REGISTRY.directive.deadline_at - timedelta(hours=hours), REGISTRY.directive)
+    assert shown == text
+    assert digits.can_draw(shown)
+    for scale in (1, 2, 3):
+        lines = digits.large(shown, scale)
+        assert len(lines) == digits.lines_high(scale)
+        assert len({len(line) for line in lines}) == 1
+
+
+def test_the_strip_tells_how_many_that_comply_are_in_time_and_how_many_unproven() -> None:
+    text = "\n".join(map(plain, header_lines(scene(), 240, 67)))
+    in_time, unproven = (sum(state.timing == timing for state in BOARD.units) for timing in ("in_time", "unproven"))
+    assert f"PATUH {BOARD.counts[Status.COMPLIANT]} (tepat waktu {in_time} · waktu tak terbukti {unproven})" in text
+
+
+@pytest.mark.parametrize("height", [5, 12, 24, 40, 67])
+@pytest.mark.parametrize("width", [20, 80, 120, 240])
+def test_the_banner_of_a_reconstruction_is_on_every_screen(width: int, height: int) -> None:
+    lines = wall_lines(REGISTRY, BOARD, View(), width, height, NOW)
+    assert any("REKONSTRUKSI" in plain(line) for line in lines)
+
+
+def test_a_held_mass_change_and_errors_are_said_where_the_banner_would_be() -> None:
+    live = board_of(REGISTRY, is_reconstruction=False)
+    source = replace(live.source, errors=(code("no_account"),))
+    assert "belum ada akun" in plain(notice_line(scene(replace(live, source=source)), 120))
+    assert not plain(notice_line(scene(live), 120)).strip()
+
+
+def test_the_selected_line_says_what_is_missing_and_never_a_candidates_handle() -> None:
+    unit = next(unit for unit in REGISTRY.units if BOARD.by_unit[unit.id].status is Status.INCOMPLETE)
+    assert "belum tercantum: " in plain(selected_line(scene(cursor=unit.id), 240))
+    waiting = next(unit for unit in REGISTRY.units if BOARD.by_unit[unit.id].status is Status.REVIEW)
+    assert "rekaan" not in plain(selected_line(scene(cursor=waiting.id), 240))
+
+
+def test_the_footer_shows_whole_keys_only_and_the_page() -> None:
+    line = plain(footer_line(scene(), (("Enter", "buka"), ("/", "cari sesuatu yang panjang")), 1, 3, 30))
+    assert line.startswith(" Enter buka")
+    assert "cari" not in line
+    assert line.rstrip().endswith("hal. 2/3")
+
+
+def test_everything_that_changed_of_a_unit_at_once_is_one_line() -> None:
+    at = NOW - timedelta(minutes=5)
+    changes = (
+        Change(at, "setda", ChangeKind.ACCOUNT, "account", "", "x:1"),
+        Change(at, "setda", ChangeKind.STATUS, "status", "none", "incomplete"),
+        Change(at, "setda", ChangeKind.FINDING, "nama", "unknown", "pass"),
+        Change(at, "setwan", ChangeKind.FINDING, "nama", "fail", "pass"),
+        Change(at, "setwan", ChangeKind.FINDING, "hp", "fail", "pass"),
+        Change(at, "bag-umum", ChangeKind.FINDING, "active", "fail", "pass"),
+        Change(at, "a unit that is no more", ChangeKind.STATUS, "status", "none", "lost"),
+    )
+    lines = [plain(line).split() for line in ticker_lines(scene(changes=changes), 120, 9)]
+    told = [" ".join(words) for words in lines if words][1:]
+    assert told == ["18.55 Setda BELUM ADA → BELUM LENGKAP", "18.55 Setwan nama, nomor HP: terpenuhi"]
+
+
+@pytest.mark.parametrize(
+    ("board", "now", "word"),
+    [
+        (BOARD, NOW, "LEWAT TENGGAT H+1"),
+        (BOARD, NOW + timedelta(hours=9), "DATA LAMA"),
+        (
+            replace(BOARD, source=replace(BOARD.source, complete=False, errors=(code("not_covered"),))),
+            NOW,
+            "GANGGUAN PEMBACAAN",
+        ),
+        (BOARD, BEFORE, "MENUJU TENGGAT"),
+        (
+            board_of(REGISTRY, tuple(state_of(unit, Status.COMPLIANT) for unit in REGISTRY.units)),
+            NOW,
+            "SELESAI",
+        ),
+    ],
+)
+def test_the_door_says_one_word(board: Board, now: datetime, word: str) -> None:
+    assert door_word(scene(board, now))[0] == word
+
+
+@pytest.mark.parametrize(("width", "height"), [(240, 67), (80, 24), (20, 5), (1, 1)])
+def test_door_and_wall_fill_any_screen_exactly(width: int, height: int) -> None:
+    for lines in (
+        door_lines(scene(changes=changes_of(REGISTRY)), width, height),
+        wall_lines(REGISTRY, BOARD, View(cursor="setda"), width, height, NOW, changes=changes_of(REGISTRY)),
+    ):
+        assert len(lines) == height
+        assert {line_len(line) for line in lines} == {width}
+
+
+def test_a_gain_is_counted_only_while_it_lasts() -> None:
+    owner = next(u for u in REGISTRY.units if u.kind == "kecamatan" and BOARD.by_unit[u.id].account)
+    other = next(u for u in REGISTRY.units if u.kind == "kecamatan" and not BOARD.by_unit[u.id].account)
+    at = NOW - timedelta(hours=1)
+    changes = tuple(
+        Change(at, unit.id, ChangeKind.ACCOUNT, "account", "", str(AccountKey("x", "1"))) for unit in (owner, other)
+    )
+    yesterday = Change(NOW - timedelta(days=1), "setda", ChangeKind.ACCOUNT, "account", "", "x:9")
+    assert scene(changes=(*changes, yesterday)).gained_today == 1
+    assert scene().gained_today is None

@@ -1,0 +1,103 @@
+"""Words: every code has a sentence, every text has its English, and the compiled catalogue is the written one."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from importlib import import_module
+from io import BytesIO
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po
+
+from scripts.locale import FOLDER, extracted, read_catalog
+from tui.codes import code
+from tui.wording import sentence, tables, use_language
+from tui.wording.sentences import sentences
+
+ROOT = Path(__file__).parents[2] / "tui"
+ERRORS = {"UsageError", "SourceError", "StateError", "PantauError", "BadRecordError", "UnreadableFileError"}
+SPEAKERS = {"code", "Code", "fault", *ERRORS}
+
+
+@pytest.fixture(autouse=True)
+def _indonesian_again() -> Iterator[None]:
+    yield
+    use_language("id")
+
+
+def spoken_codes() -> dict[str, str]:
+    """The literal names of codes that the product may speak, with the file that does."""
+    found: dict[str, str] = {}
+    for path in ROOT.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id not in SPEAKERS:
+                continue
+            at = 1 if node.func.id == "fault" else 0
+            for word in node.args[at : at + 1]:
+                if isinstance(word, ast.Constant) and isinstance(word.value, str):
+                    found[word.value] = str(path.relative_to(ROOT))
+    return found
+
+
+def test_every_code_that_is_spoken_has_a_sentence() -> None:
+    spoken = spoken_codes()
+    assert len(spoken) > 100, "the search itself must find them"
+    assert {name: where for name, where in spoken.items() if name not in sentences()} == {}
+
+
+def test_no_two_rooms_give_one_code_different_sentences() -> None:
+    seen: dict[str, str] = {}
+    for module in iter_modules(tables.__path__):
+        for name, text in import_module(f"{tables.__name__}.{module.name}").SENTENCES.items():
+            assert seen.setdefault(name, text) == text, name
+
+
+def test_every_shown_text_has_its_english_and_none_is_left_over() -> None:
+    written = {key(message.id): message.string for message in read_catalog() if message.id}
+    shown = {key(message.id) for message in extracted() if message.id}
+    assert shown - set(written) == set(), "run: make locale"
+    assert set(written) - shown == set(), "run: make locale"
+    assert {text for text, english in written.items() if not english} == set()
+
+
+def test_the_compiled_catalogue_is_the_written_one() -> None:
+    with (FOLDER / "pantau.po").open("rb") as file:
+        catalog = read_po(file, locale="en")
+    fresh = BytesIO()
+    write_mo(fresh, catalog)
+    with (FOLDER / "pantau.mo").open("rb") as file:
+        compiled = {key(message.id): message.string for message in read_mo(file) if message.id}
+    fresh.seek(0)
+    assert compiled == {key(message.id): message.string for message in read_mo(fresh) if message.id}
+
+
+def key(message: str | tuple[str, ...]) -> str:
+    return message if isinstance(message, str) else message[0]
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_both_languages_use_the_same_arguments() -> None:
+    for message in read_catalog():
+        if message.id and isinstance(message.id, str) and isinstance(message.string, str):
+            assert placeholders(message.string) == placeholders(message.id), message.id
+
+
+def test_a_code_without_a_sentence_shows_its_name_and_arguments() -> None:
+    assert sentence(code("belum_ada_kalimat", unit="x")) == "belum_ada_kalimat unit=x"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("id", "nomor HP belum tercantum di profil"), ("en", "mobile number is not stated in the profile yet")],
+)
+def test_a_code_is_put_into_words_of_the_language_in_use(language: str, words: str) -> None:
+    use_language(language)
+    assert sentence(code("field_missing", field="hp")) == words

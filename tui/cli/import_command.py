@@ -1,0 +1,109 @@
+"""`pantau import FILE`: tells what was understood of a file, then keeps it as a reading."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tui.cli.arguments import Arguments
+from tui.cli.poll_command import summary
+from tui.cli.reading import take_reading
+from tui.cli.session import open_session, registry_of
+from tui.errors import UsageError
+from tui.settings import Settings
+from tui.sources.base import Scope
+from tui.sources.files import shown
+from tui.sources.previews import Preview, preview
+from tui.wording import _, local_time, sentence
+
+CANCELLED = 1
+
+
+def run(arguments: Arguments, settings: Settings) -> int:
+    """Previews, asks, stores and sums up; without a terminal to ask on it needs `--yes`."""
+    path = Path(arguments.file).expanduser().absolute()
+    network = settings.network or registry_of(settings).directive.target.network
+    seen = preview(path, network=network, complete=settings.complete, taken_at=settings.taken_at)
+    print("\n".join(told(seen, path, settings)))
+    if not arguments.yes:
+        if not sys.stdin.isatty():
+            raise UsageError("import_needs_yes")
+        if not _is_agreed():
+            print(_("Tidak ada yang disimpan."))
+            return CANCELLED
+    with open_session(replace(settings, source=f"file:{path}")) as session:
+        board = take_reading(session)
+    print(_("Tersimpan sebagai pembacaan."))
+    print("\n".join(summary(board)))
+    return 0
+
+
+def told(seen: Preview, path: Path, settings: Settings) -> list[str]:
+    """What was understood, as lines."""
+    lines = [
+        _("Berkas      : {file}").format(file=shown(path)),
+        _("Format      : {format}").format(format=_format_label(seen.format)),
+        _("Dipahami    : {count} akun").format(count=seen.understood),
+        _("Dilewati    : {count} baris").format(count=seen.skipped),
+        *(f"  - {sentence(fault)}" for fault in seen.faults),
+    ]
+    if seen.unknown_columns:
+        lines.append(_("Tidak dipakai: kolom {columns}").format(columns=", ".join(seen.unknown_columns)))
+    for reading in seen.readings:
+        what = _("pengikut") if reading.scope is Scope.FOLLOWERS else _("akun yang diikuti")
+        lines.append(
+            _("Diambil     : {time} ({origin}) · {count} {what}").format(
+                time=local_time(reading.taken_at),
+                origin=_origin(reading.taken_at, path, settings),
+                count=len(reading.accounts),
+                what=what,
+            )
+        )
+    lines.append(_("Lengkap     : {verdict}").format(verdict=_completeness(seen)))
+    said = {*seen.faults}
+    return [*lines, *(f"  - {sentence(note)}" for note in seen.notes if note not in said)]
+
+
+def _completeness(seen: Preview) -> str:
+    if seen.complete:
+        return _("ya, semua pengikut tercakup")
+    if not seen.is_whole:
+        return _("belum: berkas ini sendiri belum utuh")
+    return _("belum diketahui; unit yang tidak tampak tidak dinilai BELUM ADA (bila semua tercakup: --complete)")
+
+
+def _origin(at: datetime, path: Path, settings: Settings) -> str:
+    """Where the time comes from."""
+    if at == settings.taken_at:
+        return "--taken-at"
+    if path.is_file() and at == datetime.fromtimestamp(path.stat().st_mtime, UTC):
+        return _("waktu ubah berkas")
+    return _("menurut berkas")
+
+
+def _is_agreed() -> bool:
+    try:
+        answer = input(_("Simpan sebagai pembacaan? [y/T] "))
+    except EOFError:
+        return False
+    return answer.strip().lower() in ("y", "ya", "yes")
+
+
+def _format_label(name: str) -> str:
+    labels = {
+        "plain": _("tabel dengan baris judul"),
+        "workbook": _("lembar kerja XLSX"),
+        "handles": _("daftar nama akun atau id"),
+        "ids": _("daftar id (API v1.1)"),
+        "x_archive": _("arsip X milik pemegang akun"),
+        "x_api_v1": _("jawaban API X v1.1"),
+        "x_api_v2": _("jawaban API X v2"),
+        "web_exporter": "twitter-web-exporter",
+        "twarc_csv": "twarc-csv",
+        "phantombuster": "PhantomBuster",
+        "apify": "Apify",
+        "sorsa": "Sorsa",
+    }
+    return labels.get(name, name)

@@ -1,0 +1,109 @@
+"""`pantau purge ACCOUNT`: removes an account's stored text; the log's chain still proves itself afterwards."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+
+from tui.cli.arguments import Arguments
+from tui.cli.session import registry_of, state_folder
+from tui.errors import UsageError
+from tui.export.traces import Traces, files_naming, traces_of
+from tui.followers import Follower
+from tui.registry import Registry
+from tui.settings import Settings
+from tui.sources.base import AccountKey
+from tui.sources.cleaning import clean_text
+from tui.sources.files import shown
+from tui.store import Saved, Store
+from tui.wording import _
+
+IDS_NAMED = 5
+Opened = dict[str, tuple[Store, Saved]]
+
+
+def run(arguments: Arguments, settings: Settings) -> int:
+    """Purges every source's state of the registry, verifies it, and names what stands in snapshots and rulings."""
+    registry = registry_of(settings)
+    with ExitStack() as stack:
+        opened = _open_all(stack, settings, registry)
+        key = account_meant(arguments.account, registry, [saved for _store, saved in opened.values()])
+        followers = {kind: saved.followers.by_key.get(key) for kind, (_store, saved) in opened.items()}
+        handles, names = _called(list(followers.values()))
+        traces = traces_of(settings.out, handles, names)
+        rulings = sum(decision.account == key for _store, saved in opened.values() for decision in saved.decisions.all)
+        for kind, (store, _saved) in opened.items():
+            if followers[kind] is None:
+                continue
+            store.purge(key)
+            _tell(key, kind, store, handles)
+    print("\n".join(_told(traces, rulings)))
+    return 0
+
+
+def _tell(key: AccountKey, kind: str, store: Store, handles: frozenset[str]) -> None:
+    """Proves the log of one state after the removal, and says what it still names."""
+    print(
+        _("Teks akun {account} dihapus dari keadaan {kind}; {count} catatan log tetap terbukti utuh.").format(
+            account=key, kind=kind, count=store.verify()
+        )
+    )
+    rest = (file for file in store.folder.rglob("*.json*") if not file.name.startswith("decisions."))
+    named = files_naming(rest, handles)
+    if named:
+        print(
+            _("Nama penggunanya masih disebut di {count} berkas log sebagai alasan; log tidak diubah.").format(
+                count=named
+            )
+        )
+
+
+def _open_all(stack: ExitStack, settings: Settings, registry: Registry) -> Opened:
+    """The states of all sources, each held, so that nothing is removed where one of them is in use."""
+    folder = state_folder(settings)
+    opened = {}
+    for kind in Store.kinds(folder, registry):
+        store = stack.enter_context(Store.open(folder, registry, kind))
+        opened[kind] = (store, store.load())
+    return opened
+
+
+def account_meant(words: str, registry: Registry, saved: list[Saved]) -> AccountKey:
+    """The account of an id, `network:id` or a handle; raises UsageError where none or several are called so."""
+    words = clean_text(words, limit=200).strip()
+    network, _colon, account_id = words.rpartition(":")
+    by_id = AccountKey(network or registry.directive.target.network, account_id)
+    if any(by_id in each.followers.by_key for each in saved):
+        return by_id
+    handle = words.removeprefix("@").casefold()
+    called = {
+        key
+        for each in saved
+        for key, follower in each.followers.by_key.items()
+        if follower.username.casefold() == handle
+    }
+    if not handle or not called:
+        raise UsageError("account_unknown", account=words)
+    if len(called) > 1:
+        raise UsageError("account_ambiguous", account=words, ids=", ".join(sorted(map(str, called))[:IDS_NAMED]))
+    return called.pop()
+
+
+def _called(followers: list[Follower | None]) -> tuple[frozenset[str], frozenset[str]]:
+    """The handles and the names under which an account is known."""
+    known = [follower for follower in followers if follower is not None]
+    names = {follower.account.name.strip() for follower in known if follower.account is not None}
+    return frozenset(follower.username for follower in known), frozenset(names)
+
+
+def _told(traces: Traces, rulings: int) -> list[str]:
+    lines = [
+        _("Potret yang memuat akun ini, tidak diubah: {folder}").format(folder=shown(folder))
+        for folder in traces.holding
+    ]
+    lines += [
+        _("Potret yang hanya berisi gambar, mohon diperiksa sendiri: {folder}").format(folder=shown(folder))
+        for folder in traces.pictures_only
+    ]
+    if rulings:
+        lines.append(_("{count} keputusan petugas tentang akun ini tetap tersimpan.").format(count=rulings))
+    return [*lines, _("Bila akun ini masih ada di sumber, pembacaan berikutnya menyimpannya lagi.")]
