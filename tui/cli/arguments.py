@@ -84,6 +84,8 @@ def commands() -> dict[str, str]:
         "contacts": _("siapa yang dapat dihubungi di sebuah unit, dari contacts.csv milik petugas"),
         "import": _("pratinjau sebuah berkas pengikut, lalu simpan sebagai pembacaan"),
         "purge": _("hapus teks tersimpan dari satu akun"),
+        "cost": _("biaya sumber berbayar: terpakai, pembacaan berikut, perkiraan"),
+        "doctor": _("periksa sumber, token, terminal, jam dan folder: apa yang jalan dan apa yang perlu dilakukan"),
     }
 
 
@@ -174,6 +176,10 @@ def _add_purge(parser: Parser) -> None:
     parser.add_argument("--out", metavar=_("FOLDER"), default=argparse.SUPPRESS, help=_("folder potret"))
 
 
+def _add_nothing(_parser: Parser) -> None:
+    """A command without words of its own."""
+
+
 ADDERS = {
     "check": _add_check,
     "match": _add_match,
@@ -184,4 +190,6 @@ ADDERS = {
     "contacts": _add_contacts,
     "import": _add_import,
     "purge": _add_purge,
+    "cost": _add_nothing,
+    "doctor": _add_nothing,
 }

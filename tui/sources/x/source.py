@@ -117,7 +117,7 @@ class XSource:
 
     async def _ask_target(self, told: Told) -> None:
         """The target's id and number of followers, for the price of one user."""
-        answer = await self._client.user(self._username)
+        answer = await self._client.user(self._username, self._target_id)
         if not answer.found:
             raise SourceError("x_target_missing", username=self._username, retry_in=3600)
         target = account_of(answer.found[0])
