@@ -63,6 +63,15 @@ class Parser(argparse.ArgumentParser):
         """One line that says what is wrong and where help is."""
         raise UsageError("bad_usage", detail=message, program=self.prog)
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """A word that is none of the known ones, said in the language in use."""
+        if action.choices is None or value in action.choices:
+            return
+        if action.dest == "command":
+            raise UsageError("unknown_command", command=value)
+        flag = "/".join(action.option_strings) or action.dest
+        raise UsageError("choice_unknown", flag=flag, value=value, known=", ".join(map(str, action.choices)))
+
     def format_usage(self) -> str:
         """The usage line with its heading in the language in use."""
         return super().format_usage().replace("usage:", _("pemakaian:"), 1)
@@ -99,7 +108,7 @@ def build_parser() -> Parser:
     parser = Parser(
         prog="pantau", description=_("Papan pantau akun Twitter unit pemerintah; tanpa perintah: papannya.")
     )
-    parser.add_argument("--version", action="version", version=f"pantau {__version__}")
+    parser.add_argument("--version", action="version", version=f"pantau {__version__}", help=_("tampilkan versi"))
     _add_common(parser)
     _add_wall(parser)
     below = parser.add_subparsers(dest="command", metavar=_("PERINTAH"), parser_class=Parser)
