@@ -14,8 +14,8 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 from types import MappingProxyType
-from typing import NamedTuple
 
+from benchmarks.bars import Bar
 from tui.decisions import NO_DECISIONS
 from tui.followers import Follower, Followers
 from tui.matching import Memo, match_all
@@ -42,17 +42,8 @@ _BIOS = (
 _PLACES = ("", "Kebumen", "Kebumen, Jawa Tengah", "Indonesia", "Jogja", "Jakarta", "Gombong")
 
 
-class Measured(NamedTuple):
-    """One bar: what was measured, the figure, the bar it must not pass, and whether it was held."""
-
-    name: str
-    figure: float
-    bar: float
-    held: bool
-
-
-def _measured(name: str, figure: float, bar: float) -> Measured:
-    return Measured(name, figure, bar, figure <= bar)
+def _measured(name: str, figure: float, limit: float, unit: str = "x") -> Bar:
+    return Bar(name, figure, limit, unit)
 
 
 def _registry() -> Registry:
@@ -95,7 +86,7 @@ def _seconds(registry: Registry, followers: Followers, memo: Memo | None = None)
     return perf_counter() - begun
 
 
-def time_against_cdist() -> Measured:
+def time_against_cdist() -> Bar:
     """Matching 100,000 followers as a share of `cdist` with WRatio and cutoff 85 on their names."""
     from rapidfuzz import fuzz, process
 
@@ -114,7 +105,7 @@ def time_against_cdist() -> Measured:
     return _measured("matching 100,000 followers / cdist WRatio", median(shares), 1 / 30)
 
 
-def memory_above_start() -> Measured:
+def memory_above_start() -> Bar:
     """Megabytes above the start at the peak of matching 100,000 followers."""
     registry = _registry()
     index_of(registry)
@@ -125,10 +116,10 @@ def memory_above_start() -> Measured:
     matches = match_all(registry, followers, NO_DECISIONS)
     peak = _status("VmHWM") - before
     assert len(matches.by_key) == FOLLOWERS
-    return _measured("memory of matching 100,000 followers, MB", peak / _MEGABYTE, 64)
+    return _measured("memory of matching 100,000 followers", peak / _MEGABYTE, 64, "MB")
 
 
-def unchanged_followers() -> Measured:
+def unchanged_followers() -> Bar:
     """Matching again with a memo and one changed follower, as a share of the first time."""
     registry = _registry()
     followers = _followers(registry, SAMPLE)
@@ -140,7 +131,7 @@ def unchanged_followers() -> Measured:
     return _measured("matching again, one changed / first time", _seconds(registry, again, memo) / first, 0.5)
 
 
-def time_with_many_units() -> Measured:
+def time_with_many_units() -> Bar:
     """Cost per follower with 80,000 units as a multiple of that with 521."""
     few, many = _registry(), _grown(_registry(), MANY_UNITS)
     accounts = list(_accounts(few, SAMPLE))
@@ -152,13 +143,13 @@ def time_with_many_units() -> Measured:
     return _measured("cost per follower, 80,000 units / 521", median(shares), 2)
 
 
-def longest_slice() -> Measured:
+def longest_slice() -> Bar:
     """The longest slice of 500 followers in milliseconds; the wall's loop may be held for 20."""
     registry = _registry()
     accounts = list(_accounts(registry, SAMPLE))
     index = index_of(registry)
     spent = [_judging(index, accounts[begin : begin + 100]) for begin in range(0, SAMPLE, 100)]
-    return _measured("median slice of 100 followers, ms", median(spent) * 1000, 20)
+    return _measured("median slice of 100 followers", median(spent) * 1000, 20, "ms")
 
 
 def _judging(index: MatchIndex, accounts: list[Account]) -> float:
@@ -191,8 +182,13 @@ def _status(field: str) -> int:
     return next(int(line.split()[1]) * 1024 for line in lines if line.startswith(field))
 
 
-BARS = (time_against_cdist, memory_above_start, unchanged_followers, time_with_many_units, longest_slice)
-
-if __name__ == "__main__":
-    for bar in BARS:
-        print(bar())
+def bars() -> Iterator[Bar]:
+    """Every bar of matching, one after another."""
+    for measure in (
+        time_against_cdist,
+        memory_above_start,
+        unchanged_followers,
+        time_with_many_units,
+        longest_slice,
+    ):
+        yield measure()

@@ -9,6 +9,7 @@ import select
 import signal
 import struct
 import sys
+import tempfile
 import termios
 import time
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from pathlib import Path
 
 SIZE = (240, 67)
 ROOT = Path(__file__).parents[1]
+BYTECODE = str(Path(tempfile.gettempdir()) / "pantau-bench-bytecode")
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -30,8 +32,10 @@ class Terminal:
         if self.pid == 0:
             os.chdir(ROOT)
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
-            for name in ("COLUMNS", "LINES"):
+            for name in ("COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE"):
                 os.environ.pop(name, None)
+            # As after an installation: bytecode is kept, so that nothing is compiled at each start.
+            os.environ["PYTHONPYCACHEPREFIX"] = BYTECODE
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
             os.execvp(command[0], list(command))
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))

@@ -13,7 +13,7 @@ from textual.message import Message
 
 from tui.board.model import Board
 from tui.codes import Code
-from tui.decisions import NO_DECISIONS, Decisions
+from tui.decisions import NO_DECISIONS, Decision, Decisions
 from tui.errors import PantauError
 from tui.messages import (
     BoardTaken,
@@ -30,7 +30,7 @@ from tui.messages import (
     SnapshotRequested,
     SnapshotSaved,
 )
-from tui.rulings import Wish, decision_of, with_account
+from tui.rulings import Bearers, Wish, decision_of, with_account
 from tui.screens.desk import Desk
 from tui.screens.wall import WallScreen
 from tui.sources.base import Source
@@ -39,6 +39,7 @@ from tui.widgets.painter import FastPainter
 
 if TYPE_CHECKING:
     from tui.followers import Followers
+    from tui.known import Known
     from tui.poller import Poller
     from tui.store import Store
 
@@ -149,14 +150,17 @@ class PantauApp(FastPainter):
             self._answer(DecisionRefused(Code("reading_only")))
             return
         try:
-            known = self._poller.known
-            wish = with_account(wish_of(message), known.followers, self._desk.registry.directive.target.network)
-            decision = decision_of(wish, known.decisions, self._desk.board, self._desk.now())
+            decision = await asyncio.to_thread(self._ruling, wish_of(message), self._poller.known)
             await self._poller.decide(decision)
         except PantauError as error:
             self._answer(DecisionRefused(error.code))
         else:
             self._answer(DecisionMade(decision.number, decision.kind))
+
+    def _ruling(self, wish: Wish, known: Known) -> Decision:
+        """The ruling that a wish becomes; looks through all followers for a handle, so off the event loop."""
+        bearers = Bearers(known.followers, self._desk.registry.directive.target.network)
+        return decision_of(with_account(wish, bearers), known.decisions, self._desk.board, self._desk.now())
 
     def on_snapshot_requested(self, message: SnapshotRequested) -> None:
         """Saves the files in a thread."""

@@ -108,9 +108,9 @@ class Poller:
         """Saves a ruling, then judges again at once; the accounts it names are read again where that costs nothing."""
         async with self._turn:
             known = self.known.decided(decision)
-            rulings = (decision, *known.unresolved(self.registry, decision.at))
-            await self._save_rulings(rulings)
-            self.known = known.decided(*rulings[1:])
+            found = await asyncio.to_thread(known.unresolved, self.registry, decision.at)
+            await self._save_rulings((decision, *found))
+            self.known = known.decided(*found)
             wants_reading = self.known.wants_reading
             await self._rejudge()
         if wants_reading and not self.source.info.is_billed:
@@ -130,7 +130,7 @@ class Poller:
         """Folds, judges and saves one reading; of several at once only the last is shown, the past is history."""
         known = await asyncio.to_thread(advance, self.registry, self.known, reading, now)
         await self._save(known, reading, is_shown=is_last)
-        found = known.unresolved(self.registry, now)
+        found = await asyncio.to_thread(known.unresolved, self.registry, now)
         if found:
             await self._save_rulings(found)
             known = await asyncio.to_thread(rejudge, self.registry, known.decided(*found), now)

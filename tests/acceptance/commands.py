@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,18 +35,27 @@ class Desk:
         self.home = folder / "home"
         self.home.mkdir()
 
-    def run(self, *words: str, stdin: str = "") -> Told:
+    def run(self, *words: str) -> Told:
         """Runs one command; a traceback fails the test that sees it."""
+        return self._run("-m", "tui", *words)
+
+    def run_code(self, first: str, *words: str, before: Callable[[], None] | None = None) -> Told:
+        """Runs one command in a process that does something else first: some code, and `before` ahead of all."""
+        code = f"{first}\nimport sys\nfrom tui.cli import main\nsys.exit(main())"
+        return self._run("-c", code, *words, before=before)
+
+    def _run(self, *words: str, before: Callable[[], None] | None = None) -> Told:
         kept = {name: value for name, value in os.environ.items() if name in ("PATH", "LANG", "TMPDIR")}
         done = subprocess.run(
-            [sys.executable, "-m", "tui", *words, "--state", str(self.state)],
+            [sys.executable, *words, "--state", str(self.state)],
             cwd=self.home,
             env={**kept, "HOME": str(self.home), "PYTHONPATH": str(ROOT)},
-            input=stdin,
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             timeout=60,
             check=False,
+            preexec_fn=before,
         )
         assert "Traceback" not in done.stderr, done.stderr
         return Told(done.returncode, done.stdout, done.stderr)

@@ -6,13 +6,16 @@ import csv
 import io
 import re
 import resource
-import subprocess
-import sys
+import shutil
+import signal
 from pathlib import Path
 
 import pytest
 
-from tests.acceptance.commands import ROOT, Desk
+from tests.acceptance.commands import Desk
+from tui.export.ruling_sheet import ruling_rows
+from tui.registry import bundled_registry, load_registry
+from tui.store import Store
 
 FOLLOWERS = (
     "id,username,name,description,location,warna\n"
@@ -22,24 +25,33 @@ FOLLOWERS = (
     "9003,wonglanang,Wong Lanang Rekaan,petani rekaan,Ambal,x\n"
     "bukan-id,x,Tanpa Id,,,x\n"
 )
+REGISTRY = load_registry(bundled_registry())
 AMBAL, KLIRONG, AYAH = "33.05.07", "33.05.05", "33.05.01"
 BY = ("--by", "Sari (rekaan)", "--basis", "surat rekaan 12")
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path)
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk after its first import; nobody changes it."""
+    desk = Desk(tmp_path_factory.mktemp("desk"))
     told = desk.run("import", desk.file("pengikut.csv", FOLLOWERS), "--yes", "--complete")
     assert (told.code, told.err) == (0, "")
     return desk
 
 
+@pytest.fixture
+def desk(imported: Desk, tmp_path: Path) -> Desk:
+    desk = Desk(tmp_path)
+    shutil.copytree(imported.state, desk.state)
+    shutil.copy2(imported.folder / "pengikut.csv", tmp_path)
+    return desk
+
+
 def rulings(desk: Desk) -> list[dict[str, str]]:
-    """The rulings as their own sheet tells them."""
-    out = desk.folder / "keputusan.csv"
-    told = desk.run("decisions", "--out", str(out))
-    assert told.code == 0, told.err
-    return list(csv.DictReader(io.StringIO(out.read_text("utf-8-sig"))))
+    """The rulings on disk, as their own sheet tells them."""
+    with Store.open(desk.state, REGISTRY, "file", read_only=True) as store:
+        heading, *rows = ruling_rows(store.load().decisions, REGISTRY)
+    return [dict(zip(heading, row, strict=True)) for row in rows]
 
 
 def test_import_tells_what_it_understood_and_stores_nothing_without_consent(tmp_path: Path) -> None:
@@ -123,7 +135,9 @@ def test_every_fault_of_a_sheet_is_named_with_its_line_and_nothing_is_saved(desk
     assert rulings(desk) == before
 
 
-def test_rulings_of_every_kind_travel_to_another_desk_as_csv_and_as_xlsx(desk: Desk, tmp_path: Path) -> None:
+def test_rulings_of_every_kind_travel_to_another_desk_as_csv_and_as_xlsx(
+    desk: Desk, imported: Desk, tmp_path: Path
+) -> None:
     lines = [
         "kind,unit,handle,id,field,value,basis,by,at",
         f"link,{KLIRONG},toko_jaya99,,,,surat,Sari (rekaan),2015-08-18T10:00+07:00",
@@ -143,11 +157,13 @@ def test_rulings_of_every_kind_travel_to_another_desk_as_csv_and_as_xlsx(desk: D
         sheet = desk.folder / f"bawa.{form}"
         assert desk.run("decisions", "--with-phones", "--out", str(sheet)).code == 0
         assert sheet.stat().st_mode & 0o077 == 0
+        if form == "csv":
+            assert next(iter(csv.DictReader(io.StringIO(sheet.read_text("utf-8-sig")))))["handle"] == "toko_jaya99"
         assert desk.run("link", str(sheet)).code == 0
         assert rulings(desk) == made
         (tmp_path / form).mkdir()
         other = Desk(tmp_path / form)
-        assert other.run("import", str(desk.folder / "pengikut.csv"), "--yes").code == 0
+        shutil.copytree(imported.state, other.state)
         told = other.run("link", str(sheet))
         assert told.code == 0, told.err
         assert rulings(other) == made
@@ -160,6 +176,9 @@ def test_a_single_link_says_what_it_conflicts_with(desk: Desk) -> None:
         told = desk.run("link", *words, *BY)
         assert (told.code, len(told.complaints)) == (2, 1)
     assert desk.run("link", AMBAL, "kec_ambal").code == 2
+    forgotten = desk.run("link", "Kecamatan Ambal", *BY)
+    assert (forgotten.code, len(forgotten.complaints)) == (2, 1)
+    assert "Kecamatan Ambal" in forgotten.err
     assert len(rulings(desk)) == 1
 
 
@@ -198,27 +217,36 @@ def test_a_disk_that_is_full_loses_no_ruling_and_saves_all_or_none(desk: Desk) -
     def full() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
-    done = subprocess.run(
-        [sys.executable, "-c", _HEEDING, "link", file, "--state", str(desk.state)],
-        cwd=desk.home,
-        env={"HOME": str(desk.home), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
-        preexec_fn=full,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 4, done.stderr
-    assert len(done.stderr.splitlines()) == 1
+    # The signal that a full disk sends here by default ends the process; heeded, the write fails as on a full disk.
+    done = desk.run_code("import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)", "link", file, before=full)
+    assert (done.code, len(done.complaints)) == (4, 1), done.err
     assert rulings(desk) == before
     assert desk.run("link", file).code == 0
     assert len(rulings(desk)) == len(before) + 2
 
 
-# The signal that tells of a full disk by default ends the process; heeded, the write fails as on a full disk.
-_HEEDING = (
-    "import signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); from tui.cli import main; sys.exit(main())"
-)
+@pytest.mark.parametrize("renames", range(3))
+def test_a_kill_at_any_write_keeps_all_rulings_of_a_sheet_or_none(desk: Desk, renames: int) -> None:
+    rows = [f"{AMBAL},kec_ambal,surat,Sari (rekaan)", f"{AYAH},kec_ayah,surat,Sari (rekaan)"]
+    file = desk.file("tautan.csv", "unit,handle,basis,by\n" + "\n".join(rows) + "\n")
+    killed = desk.run_code(KILLING.format(renames=renames), "link", file)
+    assert killed.code == -signal.SIGKILL
+    assert len(rulings(desk)) in (0, 2)
+    assert desk.run("link", file).code == 0
+    assert [row["unit"] for row in rulings(desk)] == [AMBAL, AYAH]
+
+
+# Dies at a rename, once so many went before it.
+KILLING = """
+import os, signal
+left, replace = [{renames}], os.replace
+def dying(*paths, **options):
+    if not left[0]:
+        os.kill(os.getpid(), signal.SIGKILL)
+    left[0] -= 1
+    return replace(*paths, **options)
+os.replace = dying
+"""
 
 
 def test_two_kinds_of_state_ask_which_is_meant(desk: Desk) -> None:
@@ -226,3 +254,22 @@ def test_two_kinds_of_state_ask_which_is_meant(desk: Desk) -> None:
     told = desk.run("decisions")
     assert (told.code, len(told.complaints)) == (2, 1)
     assert "file, x" in told.err
+
+
+def test_contacts_are_read_only_from_a_file_that_nobody_else_may_read(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    file = desk.home / ".config" / "pantau-skpd" / "contacts.csv"
+    missing = desk.run("contacts", KLIRONG)
+    assert (missing.code, len(missing.complaints)) == (2, 1)
+    assert str(file) in missing.err
+    file.parent.mkdir(parents=True)
+    file.write_text(f"unit;nama;telepon;saluran\n{KLIRONG};Bu Rekaan;'0812 0000 1111;WA\nKec. Tak Ada;A;1;\n")
+    file.chmod(0o640)
+    open_to_others = desk.run("contacts", KLIRONG)
+    assert (open_to_others.code, open_to_others.out, len(open_to_others.complaints)) == (2, "", 1)
+    file.chmod(0o600)
+    told = desk.run("contacts", "Kecamatan Klirong")
+    assert (told.code, told.out) == (0, "Kecamatan Klirong · Bu Rekaan · 0812 0000 1111 · WA\n")
+    assert [" baris 3: " in line for line in told.complaints] == [True]
+    assert desk.run("contacts", AMBAL).code == 1
+    assert not desk.state.exists()

@@ -105,6 +105,7 @@ def test_a_village_name_in_several_kecamatan_waits_as_a_candidate_for_all_of_the
         ("Budi Suwanda", "Mantan Camat Mirit, kini Camat Puring. Kebumen", "33.05.03"),
         ("drg. Wening", "Kepala Puskesmas Alian Kebumen", "dinkes"),
         ("Adi Warsita", "Sekda Kabupaten Kebumen. Akun pribadi", "setda"),
+        ("Pak Lurah", "Lurah Tamanwinangun sejak 2012", "33.05.12.1012"),
         ("H. Djuwarni", "Wakil Bupati Kebumen", None),
         ("Cipto Waluyanto", "Anggota DPRD Kab. Kebumen", None),
         ("Suyatmi", "Kades Karangsari Kebumen", None),

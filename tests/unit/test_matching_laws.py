@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from scripts.accuracy import accounts_of
 from tests.unit.matching_world import DATA, account, followers_of, kebumen, match_of, matched, verdict_of
 from tui.decisions import NO_DECISIONS
-from tui.matching import Class, Matches, Memo, Verdict, match_all
+from tui.matching import Class, Matches, Memo, Verdict, index_of, match_all
+from tui.matching.classify import judge
+from tui.matching.gate import Gate
 from tui.matching.normalize import fold, sound, word_spans, words_of
 from tui.registry.model import Unit
 from tui.sources.base import Account
+from tui.wording.language import use_language
+from tui.wording.sentences import sentence
 
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u202e\u202c"
 ACCENTS = {"a": "á", "e": "é", "i": "ï", "o": "ô", "u": "ü", "n": "ñ"}
@@ -186,3 +191,24 @@ def test_no_text_breaks_matching_and_every_match_says_why(name: str, bio: str, p
     match = match_of(account("akun_rekaan", name, bio, place))
     assert match.reasons
     assert match.verdict is not Verdict.ACCEPT
+
+
+def test_the_quick_look_passes_over_nobody_whom_a_full_one_would_notice(monkeypatch: pytest.MonkeyPatch) -> None:
+    index = index_of(kebumen())
+    passed_over = [one for one in gold() if not index.gate.lets_in(one)]
+    monkeypatch.setattr(Gate, "lets_in", lambda _gate, _account: True)
+
+    assert passed_over
+    for one in passed_over:
+        judgement = judge(index, one)
+        assert (judgement.class_, judgement.verdict) == (Class.UNRELATED, Verdict.NONE), one.username
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_reason_has_its_sentence_in_both_languages(language: str) -> None:
+    use_language(language)
+    reasons = {reason.name: reason for match in plain().by_key.values() for reason in match.reasons}
+    try:
+        assert [name for name, reason in reasons.items() if sentence(reason).startswith(name)] == []
+    finally:
+        use_language("id")

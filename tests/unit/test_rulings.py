@@ -15,7 +15,7 @@ from tui.decisions import NO_DECISIONS, Decision, DecisionKind, Decisions
 from tui.errors import PantauError, UsageError
 from tui.followers import NO_FOLLOWERS
 from tui.known import rejudge
-from tui.rulings import Hearing, UnitNames, Wish, account_called, decision_of, with_account
+from tui.rulings import Bearers, Hearing, UnitNames, Wish, decision_of, with_account
 from tui.rulings.columns import COLUMNS, is_header, places_of
 from tui.sources.base import AccountKey, Fate
 
@@ -75,11 +75,12 @@ def test_an_account_that_is_no_longer_there_gives_its_id_to_no_link() -> None:
 def test_an_account_that_is_said_to_be_gone_is_called_by_nobody() -> None:
     story = Story()
     story.read(SHOP)
-    assert account_called(story.known.followers, "x", "TOKO_JAYA99") == TWO
-    assert account_called(story.known.followers, "mastodon", "toko_jaya99") is None
-    assert account_called(story.known.followers, "x", "") is None
+    bearers = Bearers(story.known.followers, "x")
+    assert bearers.find("TOKO_JAYA99") == TWO
+    assert bearers.find("") is None
+    assert Bearers(story.known.followers, "mastodon").find("toko_jaya99") is None
     story.read(fates=[(TWO, Fate.GONE)])
-    assert account_called(story.known.followers, "x", "toko_jaya99") is None
+    assert Bearers(story.known.followers, "x").find("toko_jaya99") is None
 
 
 def test_an_undone_link_is_not_resolved_until_it_is_redone() -> None:
@@ -180,8 +181,10 @@ def test_undo_and_redo_find_what_they_mean_and_say_where_there_is_nothing() -> N
 def test_a_wish_by_handle_gets_the_id_of_an_account_that_was_read() -> None:
     story = Story()
     story.read(SHOP)
-    assert with_account(link(handle="TOKO_jaya99"), story.known.followers, "x").account == TWO
-    assert with_account(link(handle="belum_ada"), story.known.followers, "x").account is None
+    bearers = Bearers(story.known.followers, "x")
+    assert with_account(link(handle="@TOKO_jaya99"), bearers).account == TWO
+    assert with_account(link(handle="belum_ada"), bearers).account is None
+    assert with_account(link(handle="TOKO_jaya99", account=ONE), bearers).account == ONE
 
 
 # Units by name
@@ -204,6 +207,7 @@ def test_a_unit_is_found_by_what_people_call_it(words: str, unit: str) -> None:
     ("words", "fault"),
     [
         ("Kecamatan Klirung", "unit_called_nearly"),
+        ("33.05.5", "unit_called_nearly"),
         ("zzzzqqqq", "unit_called_unknown"),
         ("", "unit_called_unknown"),
         ("\x1b[31m\u202eKlirong", "unit_called_nearly"),
@@ -213,6 +217,7 @@ def test_a_unit_that_is_not_there_is_told_with_the_nearest_one(words: str, fault
     with pytest.raises(UsageError) as refused:
         UnitNames(registry()).find(words)
     assert refused.value.code.name == fault
+    assert refused.value.code.get("id") == (KLIRONG if fault == "unit_called_nearly" else "")
     assert all(str(value).isprintable() for _, value in refused.value.code.args)
 
 

@@ -63,6 +63,15 @@ class Parser(argparse.ArgumentParser):
         """One line that says what is wrong and where help is."""
         raise UsageError("bad_usage", detail=message, program=self.prog)
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """A word that is none of the known ones, said in the language in use."""
+        if action.choices is None or value in action.choices:
+            return
+        if action.dest == "command":
+            raise UsageError("unknown_command", command=value)
+        flag = "/".join(action.option_strings) or action.dest
+        raise UsageError("choice_unknown", flag=flag, value=value, known=", ".join(map(str, action.choices)))
+
     def format_usage(self) -> str:
         """The usage line with its heading in the language in use."""
         return super().format_usage().replace("usage:", _("pemakaian:"), 1)
@@ -81,6 +90,7 @@ def commands() -> dict[str, str]:
         "snapshot": _("simpan potret papan sebagai berkas"),
         "link": _("tautkan akun ke unit dengan tangan, satu atau seberkas"),
         "decisions": _("semua keputusan petugas, dicetak atau sebagai CSV/XLSX"),
+        "contacts": _("siapa yang dapat dihubungi di sebuah unit, dari contacts.csv milik petugas"),
         "import": _("pratinjau sebuah berkas pengikut, lalu simpan sebagai pembacaan"),
         "purge": _("hapus teks tersimpan dari satu akun"),
         "cost": _("biaya sumber berbayar: terpakai, pembacaan berikut, perkiraan"),
@@ -98,7 +108,7 @@ def build_parser() -> Parser:
     parser = Parser(
         prog="pantau", description=_("Papan pantau akun Twitter unit pemerintah; tanpa perintah: papannya.")
     )
-    parser.add_argument("--version", action="version", version=f"pantau {__version__}")
+    parser.add_argument("--version", action="version", version=f"pantau {__version__}", help=_("tampilkan versi"))
     _add_common(parser)
     _add_wall(parser)
     below = parser.add_subparsers(dest="command", metavar=_("PERINTAH"), parser_class=Parser)
@@ -161,6 +171,10 @@ def _add_decisions(parser: Parser) -> None:
     parser.add_argument("--with-phones", action="store_true", help=_("sertakan nomor telepon"))
 
 
+def _add_contacts(parser: Parser) -> None:
+    parser.add_argument("unit", metavar=_("UNIT"), help=_("id atau nama unit"))
+
+
 def _add_import(parser: Parser) -> None:
     parser.add_argument("file", metavar=_("BERKAS"), help=_("berkas pengikut"))
     parser.add_argument("--yes", action="store_true", help=_("simpan tanpa bertanya"))
@@ -182,6 +196,7 @@ ADDERS = {
     "snapshot": _add_snapshot,
     "link": _add_link,
     "decisions": _add_decisions,
+    "contacts": _add_contacts,
     "import": _add_import,
     "purge": _add_purge,
     "cost": _add_nothing,

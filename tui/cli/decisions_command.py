@@ -11,7 +11,7 @@ from tui.cli.arguments import Arguments
 from tui.cli.kept import open_kept
 from tui.errors import StateError, UsageError
 from tui.export.ruling_sheet import ruling_rows, rulings_as_csv, rulings_as_xlsx
-from tui.export.tables import Row
+from tui.export.tables import Row, one_line
 from tui.rulings.columns import COLUMNS
 from tui.settings import Settings
 from tui.sources.files import shown
@@ -34,7 +34,7 @@ def run(arguments: Arguments, settings: Settings) -> int:
     elif not count:
         print(_("Belum ada keputusan."))
     else:
-        print("\n".join(_line(row) for row in rows[1:]))
+        print("\n".join(one_line(_line(row)) for row in rows[1:]))
     return 0
 
 

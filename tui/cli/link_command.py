@@ -9,7 +9,8 @@ from tui.cli.arguments import Arguments
 from tui.cli.kept import Kept, open_kept
 from tui.codes import Code
 from tui.errors import UsageError
-from tui.rulings import Hearing
+from tui.registry import Registry
+from tui.rulings import Hearing, UnitNames
 from tui.rulings.columns import is_header, places_of, unknown_in
 from tui.settings import Settings
 from tui.sources.files import shown
@@ -44,6 +45,8 @@ def run(arguments: Arguments, settings: Settings) -> int:
 def _link_file(arguments: Arguments, settings: Settings) -> int:
     path = Path(arguments.unit).expanduser()
     with open_kept(settings) as kept:
+        if not path.exists() and _is_unit(kept.registry, arguments.unit):
+            raise UsageError("link_without_handle", words=arguments.unit)
         hearing = _hearing(kept, arguments)
         unknown = _hear_all(hearing, path)
         if unknown:
@@ -55,9 +58,16 @@ def _link_file(arguments: Arguments, settings: Settings) -> int:
             count = len({row for row, _fault in hearing.faults})
             raise UsageError("rulings_at_fault", file=shown(path), count=count)
         kept.keep(tuple(hearing.made))
-    for line in _told(hearing):
-        print(line)
+    print("\n".join(_told(hearing)))
     return 0
+
+
+def _is_unit(registry: Registry, words: str) -> bool:
+    try:
+        UnitNames(registry).find(words)
+    except UsageError:
+        return False
+    return True
 
 
 def _hearing(kept: Kept, arguments: Arguments) -> Hearing:
@@ -75,7 +85,7 @@ def _hear_all(hearing: Hearing, path: Path) -> list[str]:
     """Hears every row of a sheet; returns the names of columns that say nothing."""
     places: dict[str, int] = {}
     unknown: list[str] = []
-    for item in read_sheet(path, is_header):
+    for item in read_sheet(path, is_header, needed="unit, handle/id"):
         if isinstance(item, Fault):
             hearing.refuse(item.line, Code(ROW_FAULTS.get(item.name, item.name), item.args))
         elif not places:

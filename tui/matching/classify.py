@@ -73,7 +73,7 @@ def _against(subject: Subject, organisation: Organisation | None) -> Code | None
 def _official(subject: Subject, organisation: Organisation, where: Whereabouts) -> Judgement:
     """The judgement of an account whose name names an organisation."""
     mention = organisation.mention
-    words = subject.name_words(mention)
+    words = subject.name_words(mention.begin, mention.end)
     reason = code("name_names", words=words)
     if where.elsewhere is not None and _outweighs(subject, where):
         return unrelated(where.elsewhere, reason)

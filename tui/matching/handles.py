@@ -78,7 +78,7 @@ def _without_short_end(parts: tuple[str, ...]) -> tuple[str, ...]:
 def _without_place(index: MatchIndex, joined: str, is_cut: bool) -> list[tuple[str, bool]]:
     """The handle as it is and with the place taken off, each with whether the place was there."""
     readings: dict[str, bool] = {joined: False}
-    for place in index.place_ends:
+    for place in index.place_ends if is_cut else [place for place in index.place_ends if place in joined]:
         for tail in (place, place + "n", place + "kab"):
             if joined.endswith(tail):
                 _put(readings, joined[: -len(tail)])

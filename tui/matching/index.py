@@ -43,7 +43,22 @@ class MatchIndex:
             for unit in units:
                 names[unit].add(name)
         self._names_of = [tuple(sorted(found)) for found in names]
+        self._beginnings: dict[str, bool] = {}
         self.gate = Gate(vocabulary, self.kinds, self.titles, self.offices, self.bodies_below)
+
+    def may_begin_mention(self, word: str) -> bool:
+        """Whether a unit may be named from this word on; remembered, since texts share most of their words."""
+        known = self._beginnings.get(word)
+        if known is None:
+            offices = self.offices
+            known = self._beginnings[word] = (
+                self.kinds.is_first(word)
+                or offices.word(word) in offices.phrases
+                or offices.may_begin_alias(word)
+                or bool(self.kinds.beginning(word))
+                or (offices.may_be_clipped(word) and bool(offices.derived(word).units))
+            )
+        return known
 
     def joined_names(self, unit: int) -> tuple[str, ...]:
         """All names and short forms of a unit, each as one word."""

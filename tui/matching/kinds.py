@@ -32,6 +32,10 @@ class KindWords:
         """Long kinds' words as they are often misspelt."""
         return frozenset(self._slips)
 
+    def is_first(self, word: str) -> bool:
+        """Whether some kind's words begin with this one."""
+        return word in self._first
+
     def at(self, words: list[str], place: int) -> tuple[frozenset[str], int]:
         """The kinds whose word stands at a place, and how many words it takes; none and 0 where none does."""
         if place >= len(words) or words[place] not in self._first:

@@ -74,12 +74,6 @@ LANDMARKS = word_set(
     kulon mburi ngarep jurusan area sekitar
     """
 )
-DWELLING = word_set(
-    """
-    warga penduduk tinggal domisili asli kelahiran lahir rumah alamat orang wong bocah cah anak putra putri
-    pemuda arek asal from born live lives living stay mukim
-    """
-)
 # A word before a title that makes it somebody else's, a former or a wished-for one.
 FORMER = word_set("mantan eks ex pensiunan pensiun purna purnatugas purnabakti bekas former retired tilas")
 WISHED = word_set(

@@ -34,6 +34,9 @@ def mentions_in(index: MatchIndex, words: list[str], *, is_name: bool = False) -
     found: list[Mention] = []
     place = 0
     while place < len(words):
+        if not index.may_begin_mention(words[place]):
+            place += 1
+            continue
         mention = _mention_at(index, words, place, found[-1].end if found else 0, is_name=is_name)
         if mention is None:
             place += 1

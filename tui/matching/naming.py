@@ -39,7 +39,7 @@ def names_unit(registry: Registry, unit: Unit, account: Account) -> Naming | Non
 
 
 def _in_text(index: MatchIndex, number: int, source: SourceField, text: str) -> Naming | None:
-    spans = _joined_spans(word_spans(text))
+    spans = word_spans(text)
     words = [word for word, _, _ in spans]
     for mention in mentions_in(index, words, is_name=source == "name"):
         if number in mention.units and mention.strength >= Strength.TITLE:
@@ -75,18 +75,3 @@ def _naming(source: SourceField, text: str, start: int, end: int) -> Naming:
     reasons = {"name": "name_names", "username": "handle_names", "description": "bio_names"}
     words = text[start:end]
     return Naming(Span(source, start, end), words, code(reasons[source], words=words))
-
-
-def _joined_spans(spans: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """Single letters that follow one another made one word, as `words_of` does."""
-    joined: list[tuple[str, int, int]] = []
-    is_run = False
-    for word, start, end in spans:
-        is_letter = len(word) == 1 and word.isalpha()
-        if is_letter and is_run:
-            before, begin, _ = joined[-1]
-            joined[-1] = (before + word, begin, end)
-        else:
-            joined.append((word, start, end))
-        is_run = is_letter
-    return joined

@@ -16,6 +16,10 @@ _STRUCK = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ß": "ss", "æ": "ae", "
 _DROPPED = frozenset({"Mn", "Me", "Cf"})
 _WORD = re.compile(r"[a-z0-9]+")
 _CLAUSE = re.compile(r"[,;|/\n\u2022\u00b7!?()]|\.\s|\s[-\u2013\u2014]\s")
+# Three digits or more: part of a number that nobody should read in a reason.
+_NUMBER = re.compile(r"[+(]?\d[\d\s().\-]*\d[\d\s().\-]*\d")
+_INITIAL = re.compile(r"(?<![a-z0-9])[a-z](?![a-z0-9])")
+_PRINTED_WORD = re.compile(r"[A-Za-z0-9]+|&")
 _LEET = str.maketrans("013457@$", "oieastas")
 _SHORTEST_SOUND = 4
 
@@ -50,7 +54,7 @@ def fold(text: str) -> str:
 def words_of(folded: str) -> list[str]:
     """The runs of letters and digits of a folded text; single letters that follow one another are one word."""
     words = _WORD.findall(folded.replace("&", " dan "))
-    if any(len(word) == 1 and word.isalpha() for word in words):
+    if _INITIAL.search(folded):
         return _with_initials_joined(words)
     return words
 
@@ -82,7 +86,33 @@ def _with_initials_joined(words: list[str]) -> list[str]:
 
 
 def word_spans(text: str) -> list[tuple[str, int, int]]:
-    """The folded words of a raw text, each with where it begins and ends in the raw text."""
+    """The words of a raw text as `words_of` reads them, each with where it begins and ends in the raw text."""
+    joined: list[tuple[str, int, int]] = []
+    is_run = False
+    for word, start, end in _plain_spans(text):
+        is_letter = len(word) == 1 and word.isalpha()
+        if is_letter and is_run:
+            before, begin, _ = joined[-1]
+            joined[-1] = (before + word, begin, end)
+        else:
+            joined.append((word, start, end))
+        is_run = is_letter
+    return joined
+
+
+def printed(text: str, begin: int, end: int) -> str:
+    """Words `begin` to `end` of a raw text as they are printed there, on one line and without long numbers."""
+    spans = word_spans(text)[begin:end]
+    if not spans:
+        return ""
+    shown = _NUMBER.sub(" ", text[spans[0][1] : spans[-1][2]])
+    return " ".join(shown.split())
+
+
+def _plain_spans(text: str) -> list[tuple[str, int, int]]:
+    if text.isascii():
+        found = _PRINTED_WORD.finditer(text)
+        return [("dan" if m[0] == "&" else m[0].lower(), m.start(), m.end()) for m in found]
     spans: list[tuple[str, int, int]] = []
     word, begin, end = "", 0, 0
     for place, character in enumerate(text):

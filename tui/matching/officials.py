@@ -89,7 +89,7 @@ def _supports(subject: Subject, claim: Claim, unit: int | None) -> list[Code]:
         found.append(code("handle_names", words=subject.account.username))
     bio = bio_naming(subject, frozenset({unit}))
     if bio is not None and claim.reason.name != "bio_names":
-        found.append(code("bio_names", words=subject.bio_words(bio)))
+        found.append(code("bio_names", words=subject.bio_words(bio.begin, bio.end)))
     text = subject.text
     official = next((words for words in OFFICIAL_WORDS if f" {words} " in text), None)
     if official:
@@ -206,7 +206,7 @@ def _doubts_of_handle(subject: Subject, unit: int) -> list[Code]:
         return []
     related = {unit, index.parent_of[unit]}
     if handle.found.strength >= Strength.SHORT and not handle.found.units & related:
-        other = index.units[min(handle.found.units)].name
+        other = index.units[min(handle.found.units)].id
         return [code("handle_names_other", words=subject.account.username, unit=other)]
     if handle.has_place or handle.found.units or _has_kind(subject, unit):
         return []

@@ -24,7 +24,7 @@ def affiliate(subject: Subject, where: Whereabouts, word: str) -> Judgement:
     unit = _above(subject, where, word)
     reasons = [code("body_beside", words=word)]
     if unit is not None:
-        reasons.append(code("body_below", unit=subject.index.units[unit].name))
+        reasons.append(code("body_below", unit=subject.index.units[unit].id))
     return Judgement(Class.AFFILIATE, unit, Verdict.NONE, 0, (*reasons, *where.own), () if unit is None else (unit,))
 
 

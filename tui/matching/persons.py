@@ -26,7 +26,9 @@ def person(
     held = [title for title in titles if title.standing is Standing.HELD]
     if not held:
         return _not_held(subject, titles, name_titles)
-    if name_titles and not own_words and name_titles[0].standing is Standing.HELD:
+    is_title_alone = bool(name_titles) and not own_words and name_titles[0].standing is Standing.HELD
+    served_in_bio = any(title.units for title in held if title in bio_titles)
+    if is_title_alone and (name_titles[0].units or not served_in_bio):
         return _title_alone(subject, where, name_titles[0])
     title = next((t for t in held if t.units), held[0])
     is_in_name = title in name_titles
@@ -34,8 +36,7 @@ def person(
         return None
     if title.is_political and (wanted := candidate_sign(subject)):
         return unrelated(wanted)
-    words = subject.name if is_in_name else subject.bio
-    reason = code("person_title", words=" ".join(words[title.begin : title.last]))
+    reason = code("person_title", words=_words_of(subject, title, is_in_name=is_in_name))
     if where.elsewhere is not None and (where.elsewhere_is_strong or not where.own):
         return unrelated(where.elsewhere, reason)
     units = _units_of(subject, title, where)
@@ -78,13 +79,17 @@ def _not_held(subject: Subject, titles: list[Title], name_titles: list[Title]) -
         Standing.DENIED: "title_denied",
     }
     first = titles[0]
-    words = subject.name if first in name_titles else subject.bio
-    return unrelated(code(names[first.standing], words=" ".join(words[first.begin : first.last])))
+    words = _words_of(subject, first, is_in_name=first in name_titles)
+    return unrelated(code(names[first.standing], words=words))
+
+
+def _words_of(subject: Subject, title: Title, *, is_in_name: bool) -> str:
+    return (subject.name_words if is_in_name else subject.bio_words)(title.begin, title.last)
 
 
 def _title_alone(subject: Subject, where: Whereabouts, title: Title) -> Judgement:
     """A name that is a title and nothing else: the office's account or the holder's, a human must say."""
-    words = " ".join(subject.name[title.begin : title.last])
+    words = _words_of(subject, title, is_in_name=True)
     if title.is_political:
         sign = bio_sign(subject) or candidate_sign(subject)
         if sign is not None:

@@ -65,13 +65,15 @@ def whereabouts_of(subject: Subject) -> Whereabouts:
 
 
 def _has_place(index: MatchIndex, words: list[str]) -> bool:
-    for word in words:
-        if word in index.place:
-            return True
-        for place in index.place:
-            if len(place) >= _WHOLE and place in word and not index.areas.exactly(word):
-                return True
-    return False
+    if not index.place.isdisjoint(words):
+        return True
+    return any(
+        place in word and not index.areas.exactly(word)
+        for word in words
+        if len(word) > _WHOLE
+        for place in index.place_ends
+        if len(place) >= _WHOLE
+    )
 
 
 def _handle_holds_place(index: MatchIndex, subject: Subject) -> bool:

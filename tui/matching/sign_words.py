@@ -21,8 +21,8 @@ SIGNS = MappingProxyType(
             curhat hits kekinian explore pemuda remaja mahasiswa santri gadis sobat konco
         """,
         "media": """
-            news portal berita warta jurnal catatan kabar radio fm koran tabloid televisi tv loker lowongan cuaca bot jurnalis wartawan
-            reporter redaksi pers media magazine today update seputar infonya jadwal
+            news portal berita warta jurnal catatan kabar radio fm koran tabloid televisi tv loker lowongan cuaca bot
+            jurnalis wartawan reporter redaksi pers media magazine today update seputar infonya jadwal
         """,
         "shop": """
             toko jual beli angkringan kedai depot penginapan warung sate bakso soto kuliner catering katering olshop

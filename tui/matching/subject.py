@@ -9,7 +9,7 @@ from tui.matching.handles import Handle, read_handle
 from tui.matching.index import MatchIndex
 from tui.matching.lexicon import LANDMARKS, NEGATIONS
 from tui.matching.mentions import Mention, mentions_in
-from tui.matching.normalize import fold, words_of
+from tui.matching.normalize import fold, printed, words_of
 from tui.sources.base import Account
 
 _BEFORE = 2
@@ -42,13 +42,13 @@ class Subject:
         """Name and bio as one run of words, for phrases."""
         return f" {' '.join(self.name)} | {' '.join(self.bio)} "
 
-    def name_words(self, mention: Mention) -> str:
-        """The words of a mention in the name."""
-        return " ".join(self.name[mention.begin : mention.end])
+    def name_words(self, begin: int, end: int) -> str:
+        """Words of the name as they are printed."""
+        return printed(self.account.name, begin, end)
 
-    def bio_words(self, mention: Mention) -> str:
-        """The words of a mention in the bio."""
-        return " ".join(self.bio[mention.begin : mention.end])
+    def bio_words(self, begin: int, end: int) -> str:
+        """Words of the bio, or of the pinned text in its place, as they are printed."""
+        return printed(self.account.description or self.account.pinned_text, begin, end)
 
 
 def subject_of(index: MatchIndex, account: Account) -> Subject:

@@ -35,13 +35,13 @@ def unnamed(subject: Subject, where: Whereabouts, own_words: list[str]) -> Judge
             return by_handle
     bare = subject.index.areas.exactly("".join(own_words)) if own_words else frozenset()
     if bio is not None and official and (bare & bio.units or _is_named_by(subject, bio, own_words)):
-        reason = code("bio_names", words=subject.bio_words(bio))
+        reason = code("bio_names", words=subject.bio_words(bio.begin, bio.end))
         return judge_claim(subject, Claim(bio.units, bio.strength, reason, bio.is_area), where)
     if bare and official:
         reason = code("name_names", words=" ".join(own_words))
         return judge_claim(subject, Claim(bare, Strength.BARE, reason, is_area=True), where)
     if bio is not None:
-        return unrelated(code("only_mentions", words=subject.bio_words(bio)))
+        return unrelated(code("only_mentions", words=subject.bio_words(bio.begin, bio.end)))
     return NOTHING_NAMED
 
 

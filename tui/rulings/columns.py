@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tui.sources.formats.columns import folded
+from tui.sources.values import quoted
 
 COLUMNS: Final = (
     "number",
@@ -39,13 +40,13 @@ _CALLED: Final[Mapping[str, tuple[str, ...]]] = {
 _UNUSED: Final = frozenset({"number", "nomor", "no", "unitname", "namaunit"})
 
 
-def places_of(header: Sequence[object]) -> dict[str, int]:
-    """At which place of a header each column stands."""
+def places_of(header: Sequence[object], called: Mapping[str, Sequence[str]] = _CALLED) -> dict[str, int]:
+    """At which place of a header each column stands, by what people call it."""
     names = [folded(cell) for cell in header]
     return {
-        column: names.index(next(name for name in called if name in names))
-        for column, called in _CALLED.items()
-        if any(name in names for name in called)
+        column: names.index(next(name for name in known if name in names))
+        for column, known in called.items()
+        if any(name in names for name in known)
     }
 
 
@@ -59,7 +60,7 @@ def unknown_in(header: Sequence[object]) -> list[str]:
     """The names that say nothing here."""
     used = set(places_of(header).values())
     return [
-        str(cell)
+        str(quoted(cell))
         for place, cell in enumerate(header)
         if place not in used and folded(cell) and folded(cell) not in _UNUSED
     ]

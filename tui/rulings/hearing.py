@@ -10,6 +10,7 @@ from tui.codes import Code, code
 from tui.decisions import Decision, DecisionKind, Decisions, is_same_account
 from tui.followers import Followers
 from tui.registry.model import Registry
+from tui.rulings.resolution import Bearers
 from tui.rulings.row import RowReader
 from tui.rulings.wish import Wish, conflict_of, with_account
 
@@ -39,9 +40,8 @@ class Hearing:
         self.known = 0
         self.left_out = 0
         self.faults: list[tuple[int, Code]] = []
-        self._network = registry.directive.target.network
         self._reader = RowReader(registry, by, basis)
-        self._followers = followers
+        self._bearers = Bearers(followers, registry.directive.target.network)
         self._now = now
         self._last_number = decisions.last_number
         self._standing = decisions.standing.copy()
@@ -59,7 +59,7 @@ class Hearing:
         if row is None:
             self.faults += [(line, fault) for fault in faults]
             return
-        wish = with_account(row.wish, self._followers, self._network)
+        wish = with_account(row.wish, self._bearers)
         if wish.kind in (DecisionKind.REJECT, DecisionKind.PERSONAL) and wish.account is None:
             self.faults.append((line, code("account_not_read", handle=wish.handle)))
             return

@@ -9,8 +9,7 @@ from tui.board.model import Board, UnitState
 from tui.codes import Code, code
 from tui.decisions import Decision, DecisionKind, Decisions, Standing, is_same_account
 from tui.errors import PantauError, UsageError
-from tui.followers import Followers
-from tui.rulings.resolution import account_called
+from tui.rulings.resolution import Bearers
 from tui.sources.base import AccountKey
 
 ON_ACCOUNT = (DecisionKind.LINK, DecisionKind.REJECT, DecisionKind.PERSONAL)
@@ -30,11 +29,11 @@ class Wish:
     value: str = ""
 
 
-def with_account(wish: Wish, followers: Followers, network: str) -> Wish:
+def with_account(wish: Wish, bearers: Bearers) -> Wish:
     """The wish with the id of the account whose handle it names, where that account was read."""
     if wish.account is not None or not wish.handle:
         return wish
-    return replace(wish, account=account_called(followers, network, wish.handle))
+    return replace(wish, account=bearers.find(wish.handle.lstrip("@")))
 
 
 def decision_of(wish: Wish, decisions: Decisions, board: Board | None, now: datetime) -> Decision:

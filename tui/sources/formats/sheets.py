@@ -21,9 +21,10 @@ _ZIP: Final = b"PK\x03\x04"
 IsHeader = Callable[[Sequence[object]], bool]
 
 
-def read_sheet(path: Path, is_header: IsHeader) -> Iterator[Record | Fault]:
+def read_sheet(path: Path, is_header: IsHeader, *, needed: str) -> Iterator[Record | Fault]:
     """The header that `is_header` knows, then each row, as wide as the header, and each fault, with its line.
 
+    `needed` names the columns that a header must have, for telling that they are not there.
     Raises UsageError where the file is not there, may not be read or is too large, UnreadableFileError (exit 2) where
     it is no sheet or has no such header.
     """
@@ -32,14 +33,14 @@ def read_sheet(path: Path, is_header: IsHeader) -> Iterator[Record | Fault]:
         with path.open("rb") as stream:
             if path.stat().st_size > SIZE_LIMIT:
                 raise UsageError("file_too_large", file=name, megabytes=SIZE_LIMIT // 2**20)
-            yield from _rows(stream, name, is_header)
+            yield from _rows(stream, name, is_header, needed)
     except FileNotFoundError as error:
         raise UsageError("file_missing", file=name) from error
     except OSError as error:
         raise UsageError("file_unreadable", file=name, reason=error.strerror or type(error).__name__) from error
 
 
-def _rows(stream: BinaryIO, name: str, is_header: IsHeader) -> Iterator[Record | Fault]:
+def _rows(stream: BinaryIO, name: str, is_header: IsHeader, needed: str) -> Iterator[Record | Fault]:
     head = stream.read(_HEAD)
     stream.seek(0)
     if not head.strip():
@@ -52,7 +53,7 @@ def _rows(stream: BinaryIO, name: str, is_header: IsHeader) -> Iterator[Record |
     except UnreadableFileError as error:
         if error.code.name != "columns_foreign":
             raise
-        raise UnreadableFileError("sheet_foreign", **dict(error.code.args)) from error
+        raise UnreadableFileError("sheet_foreign", **dict(error.code.args), needed=needed) from error
     if isinstance(header, Record):
         yield header
         yield from _as_wide(found, len(header.cells))

@@ -53,7 +53,7 @@ SENTENCES: dict[str, str] = {
         "baris ini berisi {found} sel, sedangkan judulnya {expected}; mohon periksa pemisah dan tanda kutip."
     ),
     "sheet_foreign": N_(
-        "Berkas {file} bukan daftar keputusan: perlu kolom unit dan handle atau id (terbaca: {columns}). Mohon periksa baris judulnya."
+        "Berkas {file} belum memuat kolom yang perlu: {needed} (terbaca: {columns}). Mohon periksa baris judulnya."
     ),
     "sheet_format_unknown": N_("Nama berkas {file} perlu berakhir dengan salah satu dari {known}."),
     "sheet_not_writable": N_(
@@ -66,4 +66,13 @@ SENTENCES: dict[str, str] = {
         "Akun {account} tidak ada dalam keadaan yang tersimpan. Mohon periksa nama atau pakai id akunnya."
     ),
     "account_ambiguous": N_("Beberapa akun pernah bernama {account}. Mohon sebut id-nya: {ids}"),
+    "link_without_handle": N_(
+        '"{words}" adalah unit, tetapi akunnya belum disebut. Tulis: pantau link UNIT AKUN, atau beri nama berkas.'
+    ),
+    "contacts_missing": N_(
+        "Belum ada berkas kontak. Mohon buat {file} dengan kolom unit, nama, telepon, saluran, lalu jalankan: chmod 600 {file}"
+    ),
+    "contacts_not_private": N_(
+        "Berkas kontak {file} dapat dibaca orang lain (mode {mode}). Jalankan: chmod 600 {file}"
+    ),
 }
