@@ -8,9 +8,8 @@ from tui.cli.session import open_session
 from tui.poller import memory_of
 from tui.settings import Settings
 from tui.sources.base import Plan
+from tui.view.money import dollars
 from tui.wording import _
-
-MICRO = 1_000_000
 
 
 def run(arguments: Arguments, settings: Settings) -> int:
@@ -47,9 +46,3 @@ def lines_of(plan: Plan, settings: Settings) -> list[str]:
             lines.append(text.format(ceiling=dollars(ceiling)))
     lines.append(_("Harga menurut {source}, {date}").format(source=SOURCE, date=AS_OF.isoformat()))
     return lines
-
-
-def dollars(micro_usd: int) -> str:
-    """Micro-dollars as dollars, to the tenth of a cent, never rounded down."""
-    thousandths = -(-micro_usd * 1000 // MICRO)
-    return f"${thousandths // 1000:,}.{thousandths % 1000:03d}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -144,28 +145,29 @@ class XClient:
 
     async def _body(self, method: str, **parameters: Any) -> bytes:
         """The body of a good answer."""
-        call = getattr(self._opened(), method)
+        if self._tweepy is None:
+            self._tweepy = await asyncio.to_thread(self._opened)
+        call = getattr(self._tweepy, method)
         response: ClientResponse = await call(user_auth=self.is_user, **parameters)
         return await response.read()
 
     def _opened(self) -> Any:
-        """Tweepy's client over our session; it is imported only now."""
-        if self._tweepy is None:
-            import aiohttp
-            from tweepy.asynchronous import AsyncClient
+        """Tweepy's client over our session; it is imported only now, and off the event loop: that takes a while."""
+        import aiohttp
+        from tweepy.asynchronous import AsyncClient
 
-            tokens = self._tokens
-            self._tweepy = AsyncClient(
-                tokens.x_bearer,
-                tokens.x_consumer_key,
-                tokens.x_consumer_secret,
-                tokens.x_access,
-                tokens.x_access_secret,
-                return_type=aiohttp.ClientResponse,
-                wait_on_rate_limit=False,
-            )
-            self._tweepy.session = self._transport
-        return self._tweepy
+        tokens = self._tokens
+        client = AsyncClient(
+            tokens.x_bearer,
+            tokens.x_consumer_key,
+            tokens.x_consumer_secret,
+            tokens.x_access,
+            tokens.x_access_secret,
+            return_type=aiohttp.ClientResponse,
+            wait_on_rate_limit=False,
+        )
+        client.session = self._transport
+        return client
 
 
 def follower_price(*, is_owned: bool) -> Price:

@@ -140,8 +140,7 @@ class XSource:
             sweep = Sweep(self._target_id, self._followers_count, self._clock.now())
         self._sweep = sweep
         try:
-            while not sweep.is_over:
-                await sweep.turn_page(self._client, is_owned=self.is_owned)
+            await sweep.walk(self._client, is_owned=self.is_owned)
         except SourceError as error:
             told.refused(Part.FOLLOWERS, error, sweep.left)
         if sweep.is_over or Part.FOLLOWERS in self._lacks:
