@@ -12,7 +12,7 @@ from contextlib import contextmanager
 def standing(*words: str) -> Iterator[str]:
     """Where the stand-in listens that was started with these words of its command line."""
     command = [sys.executable, "-m", "standin", *words]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
         assert process.stdout is not None
         try:
             yield process.stdout.readline().strip()
