@@ -10,11 +10,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import subprocess
-import sys
 import tracemalloc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from statistics import median
@@ -22,6 +19,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks.bars import Bar
+from standin.process import standing
 from standin.server import BEARER
 from standin.world import FIRST_ID
 from tui.settings import Ceilings, Settings, Tokens
@@ -39,7 +37,7 @@ BYTES_A_FOLLOWER = 2_000
 def bars() -> Iterator[Bar]:
     """The bars of time, of the event loop's holds and of memory."""
     import_module("tweepy.asynchronous")  # a first read imports it off the event loop; here only reading is measured
-    with serving() as url:
+    with standing("--prepared", "--followers", str(FOLLOWERS)) as url:
         pairs = [asyncio.run(_pair(url)) for _ in range(ROUNDS)]
         memory = asyncio.run(_memory(url))
     ratios = [ours / raw for raw, ours, _ in pairs]
@@ -53,18 +51,6 @@ def bars() -> Iterator[Bar]:
     yield Bar(
         "memory of a follower read", memory / FOLLOWERS, BYTES_A_FOLLOWER, "bytes", f"{memory / 2**20:.0f} MiB in all"
     )
-
-
-@contextmanager
-def serving() -> Iterator[str]:
-    """A stand-in in a process of its own; where it listens."""
-    command = [sys.executable, "-m", "standin", "--prepared", "--followers", str(FOLLOWERS)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        try:
-            yield process.stdout.readline().strip()
-        finally:
-            process.kill()
 
 
 async def _pair(url: str) -> tuple[float, float, float]:

@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
+from standin.process import standing
 from standin.server import BEARER
 from tui.cli.main import main
-
-
-@contextmanager
-def standing(*words: str) -> Iterator[str]:
-    """Where a stand-in listens until the block ends."""
-    command = [sys.executable, "-m", "standin", *words]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        try:
-            yield process.stdout.readline().strip()
-        finally:
-            process.kill()
 
 
 def settings_file(folder: Path, url: str, more: str = "") -> str:
