@@ -10,6 +10,7 @@ import pytest
 
 from standin.process import standing
 from standin.server import BEARER
+from tests.acceptance.terminal import Terminal
 from tui.cli.main import main
 
 
@@ -52,3 +53,15 @@ def test_without_consent_a_poll_of_the_real_x_ends_before_it_asks(
     flags = ["--settings", settings_file(tmp_path, "https://tidak-ada.invalid"), "--state", str(tmp_path / "s")]
     assert main(["poll", *flags]) == 3
     assert "XIV.C" in capsys.readouterr().err
+
+
+def test_the_wall_shows_what_was_read_what_it_cost_and_keeps_it_when_x_goes_away(tmp_path: Path) -> None:
+    flags: list[str] = []
+    with standing("--followers", "40") as url:
+        flags += ["--settings", settings_file(tmp_path, url, "ceiling_day = 3"), "--state", str(tmp_path / "state")]
+        with Terminal(flags, tmp_path) as wall:
+            wall.wait_for_text("terbaca 40", "$0.41")
+    with Terminal(flags, tmp_path) as wall:
+        wall.wait_for_text("terbaca 40")
+        wall.wait_for_text("X tidak dapat dihubungi")
+        assert "terbaca 40" in wall.text, "the last good data stay"
