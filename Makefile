@@ -11,7 +11,7 @@ static:
 	$(RUN) lint-imports --no-cache
 
 test:
-	$(RUN) pytest -n 2
+	$(RUN) pytest
 
 bench:
 	$(RUN) python -m benchmarks

@@ -16,7 +16,7 @@ from standin.world import World
 
 async def serve(standin: StandIn, port: int) -> None:
     """Serves until it is ended, or until nobody holds its input any more."""
-    runner = web.AppRunner(standin.app(), access_log=None)
+    runner = web.AppRunner(standin.app(), access_log=None, shutdown_timeout=1, handler_cancellation=True)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", port)
     await site.start()

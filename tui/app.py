@@ -34,6 +34,7 @@ from tui.screens.desk import Desk
 from tui.screens.wall import WallScreen
 from tui.sources.base import Source
 from tui.themes import DARK, themes
+from tui.view.money import money_text, price_of
 from tui.widgets.painter import FastPainter
 
 if TYPE_CHECKING:
@@ -133,8 +134,15 @@ class PantauApp(FastPainter):
     def _show(self, board: Board) -> None:
         self._end_start()
         self._desk.board = board
+        self._price()
         if self._travel is None:
             self._tell(BoardTaken(board))
+
+    def _price(self) -> None:
+        """Lays on the desk what reading costs, where it costs anything."""
+        plan = self._parts.source.plan() if self._parts.source is not None else None
+        if plan is not None:
+            self._desk.money, self._desk.price = money_text(plan), price_of(plan)
 
     def _tell(self, message: Message) -> None:
         """Every screen that is open hears of it."""

@@ -108,6 +108,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("status", tuple((str(n), f"status({n})") for n in range(1, 10)), "1-9", N_("status"),
             N_("tampilkan hanya unit berstatus itu; tekan lagi untuk melepas"), _S.SHOW, (_W,), (_W,),
             in_palette=False),
+    Command("to_call", (("f5", "to_call"),), "F5", N_("belum dihubungi"),
+            N_("hanya yang masih perlu dihubungi: belum dihubungi 3 hari terakhir"), _S.SHOW, (_W,)),
     Command("all", (("0", "all"),), "0", N_("semua"), N_("tampilkan semua status"), _S.SHOW, (_W,)),
     Command("order", (("o", "order"),), "o", N_("urutan"), N_("urutan: resmi, perlu perhatian dulu, nama"), _S.SHOW,
             (_W,), (_W,)),

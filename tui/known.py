@@ -14,7 +14,7 @@ from tui.matching import Memo, match_all
 from tui.matching.settle import reopen, settle
 from tui.registry.model import Registry
 from tui.rulings import resolved
-from tui.sources.base import AccountKey, Reading, Scope
+from tui.sources.base import AccountKey, Fate, Reading, Scope
 
 REOPENING = (DecisionKind.LINK, DecisionKind.RESOLVED, DecisionKind.UNDO, DecisionKind.REDO)
 
@@ -28,6 +28,17 @@ class Known:
     board: Board | None = None
     memo: Memo = field(default_factory=Memo)
     wants_reading: bool = False
+
+    def gone(self, since: datetime) -> tuple[AccountKey, ...]:
+        """The accounts whose text is still kept though their network said by then that they are gone or suspended."""
+        return tuple(
+            key
+            for key, follower in self.followers.by_key.items()
+            if follower.fate in (Fate.GONE, Fate.SUSPENDED)
+            and follower.account is not None
+            and follower.fate_at is not None
+            and follower.fate_at <= since
+        )
 
     def decided(self, *rulings: Decision) -> Known:
         """After further rulings: the text of the accounts they name is wanted again, if it was not kept."""

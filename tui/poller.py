@@ -7,8 +7,8 @@ import math
 import random
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from tui.board import Board
 from tui.codes import Code
@@ -22,6 +22,8 @@ from tui.store import Store
 FIRST_WAIT = 5.0
 LONGEST_WAIT = 3600.0
 DRAWING_TIME = 0.25
+# X's terms ask that content of deleted and suspended accounts goes within 24 hours.
+KEPT_WHEN_GONE = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +124,19 @@ class Poller:
         if self._turn.locked() or self.known.board is None:
             return
         async with self._turn:
+            await self._forget_gone()
             before = self.known.board
             known = await asyncio.to_thread(rejudge, self.registry, self.known, self.source.clock.now())
             if known.board is not None and (known.board.changes or known.board.counts != before.counts):
                 await self._save(known, None)
+
+    async def _forget_gone(self) -> None:
+        """Removes the stored text of accounts that their network said are gone, within a day of the answer."""
+        if self._store is None:
+            return
+        for key in self.known.gone(self.source.clock.now() - KEPT_WHEN_GONE):
+            saved = await asyncio.to_thread(self._store.purge, key)
+            self.known = replace(self.known, followers=saved.followers, board=saved.board)
 
     async def _take(self, reading: Reading, now: datetime, *, is_last: bool) -> None:
         """Folds, judges and saves one reading; of several at once only the last is shown, the past is history."""

@@ -83,6 +83,12 @@ class Terminal:
         """Reads until every one of the words is on the screen."""
         return self.wait_for(lambda text: all(word in text for word in words), within)
 
+    def type_line(self, words: str) -> None:
+        """Types words and Enter, then reads until the program has nothing more to paint, as a person looks up."""
+        self.press(*words, "Enter")
+        while select.select([self.fd], [], [], 0.3)[0] and self.read_some(0):
+            pass
+
     def leave(self, words: str, within: float = 60.0) -> None:
         """Presses Esc and reads until those words are gone: a letter sent too early would make an Alt key of it."""
         self.press("Esc")

@@ -62,7 +62,7 @@ def test_evidence_can_be_read_back_and_holds_no_control(raw: str) -> None:
     evidence = written_out(raw)
     assert evidence.encode("latin-1", "backslashreplace").decode("unicode_escape") == raw
     assert not [char for char in evidence if unicodedata.category(char) in ("Cc", "Cs")]
-    assert clean_text(evidence, limit=1_000).strip() == evidence.strip()
+    assert clean_text(evidence, limit=1_000) == evidence.replace("\u2800", " ").strip(), "only a blank is a blank"
 
 
 def test_a_description_keeps_its_lines() -> None:

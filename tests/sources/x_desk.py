@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from aiohttp import web
 
 from standin.books import Fault
+from standin.contract import Contract
 from standin.server import BEARER, StandIn
 from standin.world import World
 from tui.clock import FixedClock
@@ -35,6 +36,8 @@ class Desk:
     source: XSource
     ledger: StoredLedger
     clock: FixedClock
+    settings: Settings
+    folder: Path
     memory: Memory = field(default_factory=Memory)
 
     def break_with(self, kind: str, **told: object) -> None:
@@ -76,6 +79,17 @@ class Desk:
         self.standin.now = self.clock.now()
 
     @property
+    def standin_url(self) -> str:
+        """Where the stand-in listens."""
+        return self.settings.x_url
+
+    def reopened(self) -> StoredLedger:
+        """The ledger as a new run finds it on disk; from now on the source uses it."""
+        self.ledger = StoredLedger(self.folder, Ceilings())
+        self.source = XSource(self.standin.world.target.username, self.settings, self.ledger, clock=self.clock)
+        return self.ledger
+
+    @property
     def routes(self) -> list[str]:
         """What was asked of the stand-in, in order."""
         return [route for route, _ in self.standin.requests]
@@ -90,6 +104,12 @@ def names(codes: Sequence[Code]) -> list[str]:
     return [each.name for each in codes]
 
 
+@cache
+def contract() -> Contract:
+    """X's document, read once; what it judged it need not judge again."""
+    return Contract()
+
+
 @asynccontextmanager
 async def desk(
     folder: Path,
@@ -100,10 +120,11 @@ async def desk(
     tokens: Tokens | None = None,
     units_only: bool = False,
     owns_app: bool = False,
+    is_judged: bool = True,
 ) -> AsyncIterator[Desk]:
     """A stand-in in this very loop, over real sockets."""
-    standin = StandIn(world or World(followers=5), now=NOW)
-    runner = web.AppRunner(standin.app(), access_log=None, shutdown_timeout=0)
+    standin = StandIn(world or World(followers=5), contract=contract() if is_judged else None, now=NOW)
+    runner = web.AppRunner(standin.app(), access_log=None, shutdown_timeout=1, handler_cancellation=True)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
@@ -114,12 +135,12 @@ async def desk(
         x_owns_app=owns_app,
     )
     clock = FixedClock(NOW)
-    await asyncio.to_thread(folder.mkdir, exist_ok=True)
     ledger = StoredLedger(folder, ceilings or Ceilings())
     source = XSource(standin.world.target.username, settings, ledger, clock=clock, limits=limits)
     try:
-        yield Desk(standin, source, ledger, clock)
+        at = Desk(standin, source, ledger, clock, settings, folder)
+        yield at
     finally:
-        await source.close()
+        await at.source.close()
         await runner.cleanup()
     assert standin.violations == []

@@ -117,10 +117,10 @@ async def test_snapshot_key_asks_for_the_files_of_what_is_shown() -> None:
 async def test_capital_s_asks_for_folder_and_formats_first() -> None:
     app, _screen = wall()
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "S", *"/tmp/x", "enter", "enter")
+        await press(pilot, "S", *"/contoh/x", "enter", "enter")
         (wish,) = app.wishes(SnapshotRequested)
         assert isinstance(wish, SnapshotRequested)
-        assert wish.folder == Path("/tmp/x")
+        assert wish.folder == Path("/contoh/x")
         assert wish.formats == ("svg", "png", "csv", "json")
 
 

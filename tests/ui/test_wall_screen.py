@@ -114,7 +114,7 @@ async def test_facts_from_the_app_are_told_to_the_operator() -> None:
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         screen.post_message(DecisionMade(7, DecisionKind.LINK))
         screen.post_message(DecisionRefused(code("nothing_to_undo")))
-        screen.post_message(SnapshotSaved(Path("/tmp/potret [x]")))
+        screen.post_message(SnapshotSaved(Path("/contoh/potret [x]")))
         screen.post_message(SnapshotFailed(code("no_board_yet")))
         screen.post_message(ReadingStarted())
         await pilot.pause()
@@ -123,7 +123,7 @@ async def test_facts_from_the_app_are_told_to_the_operator() -> None:
         await pilot.pause()
         said = [toast.message for toast in app._notifications]
         assert any("nomor 7" in text for text in said)
-        assert any("/tmp/potret [x]" in text for text in said)
+        assert any("/contoh/potret [x]" in text for text in said)
         assert any("30 detik" in text for text in said)
         assert len(said) == 5
         assert "sedang membaca" not in seen(app)

@@ -182,7 +182,7 @@ def test_a_wish_by_handle_gets_the_id_of_an_account_that_was_read() -> None:
     story = Story()
     story.read(SHOP)
     bearers = Bearers(story.known.followers, "x")
-    assert with_account(link(handle="TOKO_jaya99"), bearers).account == TWO
+    assert with_account(link(handle="@TOKO_jaya99"), bearers).account == TWO
     assert with_account(link(handle="belum_ada"), bearers).account is None
     assert with_account(link(handle="TOKO_jaya99", account=ONE), bearers).account == ONE
 
@@ -207,6 +207,7 @@ def test_a_unit_is_found_by_what_people_call_it(words: str, unit: str) -> None:
     ("words", "fault"),
     [
         ("Kecamatan Klirung", "unit_called_nearly"),
+        ("33.05.5", "unit_called_nearly"),
         ("zzzzqqqq", "unit_called_unknown"),
         ("", "unit_called_unknown"),
         ("\x1b[31m\u202eKlirong", "unit_called_nearly"),
@@ -216,6 +217,7 @@ def test_a_unit_that_is_not_there_is_told_with_the_nearest_one(words: str, fault
     with pytest.raises(UsageError) as refused:
         UnitNames(registry()).find(words)
     assert refused.value.code.name == fault
+    assert refused.value.code.get("id") == (KLIRONG if fault == "unit_called_nearly" else "")
     assert all(str(value).isprintable() for _, value in refused.value.code.args)
 
 

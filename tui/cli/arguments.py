@@ -63,6 +63,15 @@ class Parser(argparse.ArgumentParser):
         """One line that says what is wrong and where help is."""
         raise UsageError("bad_usage", detail=message, program=self.prog)
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """A word that is none of the known ones, said in the language in use."""
+        if action.choices is None or value in action.choices:
+            return
+        if action.dest == "command":
+            raise UsageError("unknown_command", command=value)
+        flag = "/".join(action.option_strings) or action.dest
+        raise UsageError("choice_unknown", flag=flag, value=value, known=", ".join(map(str, action.choices)))
+
     def format_usage(self) -> str:
         """The usage line with its heading in the language in use."""
         return super().format_usage().replace("usage:", _("pemakaian:"), 1)
@@ -84,6 +93,8 @@ def commands() -> dict[str, str]:
         "contacts": _("siapa yang dapat dihubungi di sebuah unit, dari contacts.csv milik petugas"),
         "import": _("pratinjau sebuah berkas pengikut, lalu simpan sebagai pembacaan"),
         "purge": _("hapus teks tersimpan dari satu akun"),
+        "cost": _("biaya sumber berbayar: terpakai, pembacaan berikut, perkiraan"),
+        "doctor": _("periksa sumber, token, terminal, jam dan folder: apa yang jalan dan apa yang perlu dilakukan"),
     }
 
 
@@ -97,7 +108,7 @@ def build_parser() -> Parser:
     parser = Parser(
         prog="pantau", description=_("Papan pantau akun Twitter unit pemerintah; tanpa perintah: papannya.")
     )
-    parser.add_argument("--version", action="version", version=f"pantau {__version__}")
+    parser.add_argument("--version", action="version", version=f"pantau {__version__}", help=_("tampilkan versi"))
     _add_common(parser)
     _add_wall(parser)
     below = parser.add_subparsers(dest="command", metavar=_("PERINTAH"), parser_class=Parser)
@@ -174,6 +185,10 @@ def _add_purge(parser: Parser) -> None:
     parser.add_argument("--out", metavar=_("FOLDER"), default=argparse.SUPPRESS, help=_("folder potret"))
 
 
+def _add_nothing(_parser: Parser) -> None:
+    """A command without words of its own."""
+
+
 ADDERS = {
     "check": _add_check,
     "match": _add_match,
@@ -184,4 +199,6 @@ ADDERS = {
     "contacts": _add_contacts,
     "import": _add_import,
     "purge": _add_purge,
+    "cost": _add_nothing,
+    "doctor": _add_nothing,
 }

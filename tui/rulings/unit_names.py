@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from difflib import get_close_matches
+from difflib import SequenceMatcher
+from functools import cached_property
 
 from tui.errors import UsageError
 from tui.matching.normalize import fold, words_of
@@ -11,6 +13,9 @@ from tui.registry.model import Registry, Unit
 from tui.sources.cleaning import clean_text
 
 NAMED_AT_MOST = 5
+NEAR_ID = 0.8
+NEAR_NAME = 0.6
+COMPARED = 20
 
 
 class UnitNames:
@@ -51,11 +56,38 @@ class UnitNames:
             yield from (f"{unit.name} {parent.name}", f"{unit.name} {parent.short}")
 
     def _nearest(self, words: str) -> Unit | None:
-        near_ids = get_close_matches(words, self._registry.by_id, n=1, cutoff=0.8)
-        if near_ids:
-            return self._registry.by_id[near_ids[0]]
-        near = get_close_matches(_folded(words), self._by_name, n=1, cutoff=0.6)
-        return next(iter(self._by_name[near[0]].values())) if near else None
+        """The unit whose id is most like the words, else the one whose name is; None where none is much like them."""
+        by_id = _most_like(words, list(self._registry.by_id), NEAR_ID)
+        if by_id is not None:
+            return self._registry.by_id[by_id]
+        folded = _folded(words)
+        shared = Counter(name for part in _parts(folded) for name in self._by_part.get(part, ()))
+        by_name = _most_like(folded, [name for name, _count in shared.most_common(COMPARED)], NEAR_NAME)
+        return next(iter(self._by_name[by_name].values())) if by_name is not None else None
+
+    @cached_property
+    def _by_part(self) -> dict[str, list[str]]:
+        """Names by each three letters in a row, so that only a few need be compared."""
+        by_part: dict[str, list[str]] = {}
+        for name in self._by_name:
+            for part in _parts(name):
+                by_part.setdefault(part, []).append(name)
+        return by_part
+
+
+def _most_like(words: str, names: list[str], least: float) -> str | None:
+    """The first of the names that are most like the words, None where none is more like them than `least`."""
+    likeness = SequenceMatcher(None, b=words, autojunk=False)
+    best, nearest = least, None
+    for name in names:
+        likeness.set_seq1(name)
+        if likeness.real_quick_ratio() > best and likeness.quick_ratio() > best and likeness.ratio() > best:
+            best, nearest = likeness.ratio(), name
+    return nearest
+
+
+def _parts(folded: str) -> set[str]:
+    return {folded[place : place + 3] for place in range(len(folded) - 2)}
 
 
 def _folded(name: str) -> str:

@@ -33,7 +33,7 @@ def with_account(wish: Wish, bearers: Bearers) -> Wish:
     """The wish with the id of the account whose handle it names, where that account was read."""
     if wish.account is not None or not wish.handle:
         return wish
-    return replace(wish, account=bearers.find(wish.handle))
+    return replace(wish, account=bearers.find(wish.handle.lstrip("@")))
 
 
 def decision_of(wish: Wish, decisions: Decisions, board: Board | None, now: datetime) -> Decision:

@@ -18,6 +18,11 @@ def with_status(view: View, digit: int) -> View:
     return replace(view, statuses=view.statuses ^ {FILTERS[digit - 1]})
 
 
+def with_call_filter(view: View) -> View:
+    """Only who is still to be contacted, or all again."""
+    return replace(view, is_to_call=not view.is_to_call)
+
+
 def with_next_order(view: View) -> View:
     """The next order of tiles."""
     return replace(view, order=ORDERS[(ORDERS.index(view.order) + 1) % len(ORDERS)], page=0)
@@ -37,12 +42,12 @@ def with_density(view: View, step: int) -> View:
 
 def without_filters(view: View) -> View:
     """All statuses and groups."""
-    return replace(view, statuses=frozenset(), group=None, page=0)
+    return replace(view, statuses=frozenset(), group=None, is_to_call=False, page=0)
 
 
 def is_filtered(view: View) -> bool:
     """Whether anything is left out."""
-    return bool(view.statuses) or view.group is not None
+    return bool(view.statuses) or view.group is not None or view.is_to_call
 
 
 def order_words(order: Order) -> str:

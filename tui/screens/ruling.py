@@ -10,7 +10,6 @@ from textual.timer import Timer
 
 from tui.board.model import Board, Candidate, UnitState
 from tui.commands import Command, Section
-from tui.compliance.model import Status
 from tui.decisions import DecisionKind
 from tui.messages import DecisionRequested
 from tui.registry.model import Unit
@@ -20,11 +19,10 @@ from tui.screens.dialogs import ChoiceDialog, Question
 from tui.screens.finding import UnitFinder
 from tui.screens.linking import page_of
 from tui.sources.base import AccountKey
+from tui.view.filters import CAN_ACT
 from tui.wording import _
 
 PHONES_SECONDS = 30.0
-# The statuses in which a unit can do something about it.
-REMINDED = frozenset({Status.NONE, Status.PERSONAL, Status.INCOMPLETE, Status.LOST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ class RulingScreen(DeskScreen):
         if command.id in {"undo", "redo"}:
             return self.board is not None and self.board.last_decision > 0
         if command.id == "reminder":
-            return self.state is not None and self.state.status in REMINDED
+            return self.state is not None and self.state.status in CAN_ACT
         if command.id == "accept":
             return self.subject is not None and not self.subject.is_accepted
         if command.id == "browse":

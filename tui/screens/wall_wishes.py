@@ -99,6 +99,11 @@ class WallWishes(DeskScreen):
         """Shows the units of a status too, or no longer."""
         self.change_view(choosing.with_status(self.view, digit))
 
+    def action_to_call(self) -> None:
+        """Shows only who is still to be contacted, or all again."""
+        self.change_view(choosing.with_call_filter(self.view))
+        self.toast(_("Hanya yang belum dihubungi 3 hari terakhir") if self.view.is_to_call else _("Semua unit"))
+
     def action_all(self) -> None:
         """Shows all units."""
         self.change_view(choosing.without_filters(self.view))
@@ -254,7 +259,8 @@ class WallWishes(DeskScreen):
 
     def action_reminders(self) -> None:
         """Copies a reminder for every unit shown that can do something and was not contacted lately."""
-        from tui.screens.call_list import REST, call_list
+        from tui.screens.call_list import call_list
+        from tui.view.filters import REST
 
         if self.board is None:
             return

@@ -235,8 +235,7 @@ class Source(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
+class LedgerEntry(NamedTuple):
     """One distinct billed resource of one UTC day: `kind` as the price table names it."""
 
     day: str

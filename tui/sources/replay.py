@@ -143,7 +143,11 @@ class ReplaySource:
         """The readings that have become due since the last read; the first read starts the story."""
         if self._playing is not None:
             self._playing.start()
-        return tuple(self._due(self._clock.now()))
+        due = list(self._due(self._clock.now()))
+        said = self.final_card or self.caption
+        if due and said is not None:
+            due[-1] = replace(due[-1], notes=(said,))
+        return tuple(due)
 
     def _due(self, now: datetime) -> Iterator[Reading]:
         while True:

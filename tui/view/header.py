@@ -78,7 +78,8 @@ def notice_line(scene: Scene, width: int) -> Line:
     board = scene.board
     if board.is_reconstruction:
         banner = _("REKONSTRUKSI · profil dan waktu sebagian besar rekaan · bukan data langsung")
-        return finished(scene, (Run(" " + banner, "banner"),), width, "banner")
+        told = "   ".join((banner, *(sentence(code) for code in board.source.notes)))
+        return finished(scene, (Run(" " + told, "banner"),), width, "banner")
     notices = [sentence(code) for code in board.source.errors]
     if board.held is not None:
         held = _("{n} unit memburuk sekaligus; ditahan sampai pembacaan berikutnya memastikan")

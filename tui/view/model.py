@@ -41,7 +41,7 @@ class View:
     """What the operator chose to see: nothing of it changes a Board.
 
     `statuses` empty means all; `group` None means all; `density` is steps above (+) or below (-) the automatic
-    choice; `is_ascii` replaces every glyph beyond ASCII.
+    choice; `is_ascii` replaces every glyph beyond ASCII; `is_to_call` leaves in only who is still to be contacted.
     """
 
     cursor: str | None = None
@@ -53,3 +53,4 @@ class View:
     is_paused: bool = False
     is_ascii: bool = False
     is_kiosk: bool = False
+    is_to_call: bool = False

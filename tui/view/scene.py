@@ -10,6 +10,7 @@ from tui.board.model import Board, Change, ChangeKind, GroupCount, UnitState
 from tui.compliance.model import Status
 from tui.registry.model import FIELD_IDS, Group, Registry
 from tui.view.countdown import days_late, late_text
+from tui.view.filters import is_shown
 from tui.view.glyphs import ellipsis
 from tui.view.model import View
 from tui.view.names import Names
@@ -63,8 +64,8 @@ class Scene:
         return {count.id: count for count in self.board.groups}
 
     def is_dimmed(self, state: UnitState) -> bool:
-        """Whether the status filter leaves a unit out."""
-        return bool(self.view.statuses) and state.status not in self.view.statuses
+        """Whether the filters leave a unit out."""
+        return not is_shown(state, self.view, self.now)
 
     @cached_property
     def headline(self) -> GroupCount:

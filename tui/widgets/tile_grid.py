@@ -17,6 +17,7 @@ from tui.board.model import Board, Change
 from tui.registry.model import Registry
 from tui.themes import scheme_of
 from tui.view.arrange import Ordered, arrange, order_units
+from tui.view.filters import is_shown
 from tui.view.layout import Arrangement
 from tui.view.model import View
 from tui.view.names import Names
@@ -129,12 +130,12 @@ class TileGrid(Widget, can_focus=True):
         """One step of the cursor, past what the filter leaves out."""
         if self._arrangement is None or self._board is None:
             return
-        states, statuses = self._board.by_unit, self._view.statuses
+        states, view, now = self._board.by_unit, self._view, self._now or self._board.taken_at
 
-        def is_shown(unit: str) -> bool:
-            return not statuses or (unit in states and states[unit].status in statuses)
+        def can_stop(unit: str) -> bool:
+            return unit in states and is_shown(states[unit], view, now)
 
-        target = moved(self._arrangement, self._view.cursor, step, is_shown)
+        target = moved(self._arrangement, self._view.cursor, step, can_stop)
         if target is not None:
             self.select(target)
 

@@ -77,7 +77,8 @@ def lines_of(stream: BinaryIO, encoding: str, name: str, *, has_bare_returns: bo
             _check_length(len(shown), name)
             yield shown
     finally:
-        text.detach()
+        if not text.closed:  # the file may be gone before an abandoned generator is
+            text.detach()
 
 
 def _check_length(length: int, name: str) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC
 from typing import TypeVar
 
@@ -22,13 +22,17 @@ class CeilingError(SourceError):
     """Not one more resource fits under a ceiling."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Billing:
-    """The ledger as the requests use it; days are X's UTC days, by X's own clock."""
+    """The ledger as the requests use it; days are X's UTC days, by X's own clock.
+
+    `paid` are the resources that this run saw billed today: what is asked for by its id and was paid for is free.
+    """
 
     ledger: Ledger
     clock: Clock
     window: Window
+    paid: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
 
     def day(self) -> str:
         """The UTC day by which X bills now."""
@@ -42,13 +46,15 @@ class Billing:
         billed: Callable[[Answer], Iterable[str]],
         *,
         least: int = 1,
+        wanted: Sequence[str] = (),
     ) -> Answer:
         """One billed request for at most `count` resources, or for as many as the ceilings let through.
 
-        `ask` is given the number; `billed` names the resources in its answer. A refused request costs nothing; one
-        that was not answered stays reserved. Raises CeilingError where fewer than `least` fit.
+        `ask` is given the number; `billed` names the resources in its answer; `wanted` are those asked for by id, in
+        order. A refused request costs nothing; one that was not answered stays reserved. Raises CeilingError where
+        fewer than `least` fit.
         """
-        ticket, count = await self._reserve(price, count, least)
+        ticket, count = await self._reserve(price, count, least, wanted)
         try:
             answer = await ask(count)
         except UncertainError:
@@ -59,14 +65,23 @@ class Billing:
         day = self.day()
         entries = tuple(LedgerEntry(day, price.kind, resource) for resource in billed(answer))
         await asyncio.to_thread(self.ledger.settle, ticket, entries)
+        if day not in self.paid:
+            self.paid = {day: set()}
+        self.paid[day].update((price.kind, entry.resource) for entry in entries)
         return answer
 
-    async def _reserve(self, price: Price, count: int, least: int) -> tuple[int, int]:
+    async def _reserve(self, price: Price, count: int, least: int, wanted: Sequence[str]) -> tuple[int, int]:
         day = self.day()
+        paid = self.paid.get(day, set())
+        free = [(price.kind, each) in paid for each in wanted]
         try:
-            return await asyncio.to_thread(self.ledger.reserve, day, price.kind, count, price.micro_usd), count
+            return await self._reserved(day, price, count - sum(free[:count])), count
         except SourceError as error:
             fits = int(error.code.get("room", 0)) // price.micro_usd
-            if not least <= fits < count:
+            fitting = next((n for n in range(count, -1, -1) if n - sum(free[:n]) <= fits), 0)
+            if not least <= fitting:
                 raise CeilingError(error.code.name, **dict(error.code.args)) from error
-        return await asyncio.to_thread(self.ledger.reserve, day, price.kind, fits, price.micro_usd), fits
+        return await self._reserved(day, price, fitting - sum(free[:fitting])), fitting
+
+    async def _reserved(self, day: str, price: Price, count: int) -> int:
+        return await asyncio.to_thread(self.ledger.reserve, day, price.kind, count, price.micro_usd)

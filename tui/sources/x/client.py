@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -41,18 +42,23 @@ class Tweets:
     unread: wire.Unread = ()
 
 
+def check_tokens(tokens: Tokens) -> None:
+    """Whether X can be asked with these: an app's token, or all four of a user. Raises UsageError."""
+    secrets = (tokens.x_consumer_key, tokens.x_consumer_secret, tokens.x_access, tokens.x_access_secret)
+    if not tokens.x_bearer and not tokens.x_access:
+        raise UsageError("x_token_missing")
+    if tokens.x_access and not all(secrets):
+        raise UsageError("x_token_incomplete")
+    if any(not (each.isascii() and each.isprintable() and " " not in each) for each in (tokens.x_bearer, *secrets)):
+        raise UsageError("x_token_invalid")
+
+
 class XClient:
     """One account's view of X: with an app-only token, or as the user whose access token it is."""
 
     def __init__(self, tokens: Tokens, transport: Transport, billing: Billing) -> None:
+        check_tokens(tokens)
         self.is_user = bool(tokens.x_access)
-        secrets = (tokens.x_consumer_key, tokens.x_consumer_secret, tokens.x_access, tokens.x_access_secret)
-        if not tokens.x_bearer and not self.is_user:
-            raise UsageError("x_token_missing")
-        if self.is_user and not all(secrets):
-            raise UsageError("x_token_incomplete")
-        if any(not (each.isascii() and each.isprintable() and " " not in each) for each in (tokens.x_bearer, *secrets)):
-            raise UsageError("x_token_invalid")
         self._tokens = tokens
         self._transport = transport
         self._billing = billing
@@ -64,14 +70,14 @@ class XClient:
         owner, dash, _ = self._tokens.x_access.partition("-")
         return owner if dash and owner.isdigit() else ""
 
-    async def user(self, username: str) -> Users:
-        """One user by handle."""
+    async def user(self, username: str, known_id: str = "") -> Users:
+        """One user by handle; the id, where it is known, tells whether it was paid for today."""
 
         async def ask(_: int) -> Users:
             page = wire.user_page(await self._body("get_user", username=username, user_fields=list(profiles.FIELDS)))
             return Users([page.data] if page.data else [], page.errors)
 
-        return await self._billing.pay(USER, 1, ask, _ids)
+        return await self._billing.pay(USER, 1, ask, _ids, wanted=[known_id])
 
     async def users(self, ids: Sequence[str] = (), handles: Sequence[str] = ()) -> tuple[Users, int]:
         """Users by id or by handle, 100 at most, and how many of these were asked for: a ceiling may cut them off.
@@ -89,7 +95,7 @@ class XClient:
             return Users(page.data, page.errors, unread)
 
         try:
-            return await self._billing.pay(USER, len(wanted), ask, _ids), asked
+            return await self._billing.pay(USER, len(wanted), ask, _ids, wanted=ids), asked
         except SourceError as error:
             if error.code.name != "x_request_refused":
                 raise
@@ -139,28 +145,29 @@ class XClient:
 
     async def _body(self, method: str, **parameters: Any) -> bytes:
         """The body of a good answer."""
-        call = getattr(self._opened(), method)
+        if self._tweepy is None:
+            self._tweepy = await asyncio.to_thread(self._opened)
+        call = getattr(self._tweepy, method)
         response: ClientResponse = await call(user_auth=self.is_user, **parameters)
         return await response.read()
 
     def _opened(self) -> Any:
-        """Tweepy's client over our session; it is imported only now."""
-        if self._tweepy is None:
-            import aiohttp
-            from tweepy.asynchronous import AsyncClient
+        """Tweepy's client over our session; it is imported only now, and off the event loop: that takes a while."""
+        import aiohttp
+        from tweepy.asynchronous import AsyncClient
 
-            tokens = self._tokens
-            self._tweepy = AsyncClient(
-                tokens.x_bearer,
-                tokens.x_consumer_key,
-                tokens.x_consumer_secret,
-                tokens.x_access,
-                tokens.x_access_secret,
-                return_type=aiohttp.ClientResponse,
-                wait_on_rate_limit=False,
-            )
-            self._tweepy.session = self._transport
-        return self._tweepy
+        tokens = self._tokens
+        client = AsyncClient(
+            tokens.x_bearer,
+            tokens.x_consumer_key,
+            tokens.x_consumer_secret,
+            tokens.x_access,
+            tokens.x_access_secret,
+            return_type=aiohttp.ClientResponse,
+            wait_on_rate_limit=False,
+        )
+        client.session = self._transport
+        return client
 
 
 def follower_price(*, is_owned: bool) -> Price:

@@ -117,7 +117,7 @@ class XSource:
 
     async def _ask_target(self, told: Told) -> None:
         """The target's id and number of followers, for the price of one user."""
-        answer = await self._client.user(self._username)
+        answer = await self._client.user(self._username, self._target_id)
         if not answer.found:
             raise SourceError("x_target_missing", username=self._username, retry_in=3600)
         target = account_of(answer.found[0])
@@ -140,8 +140,7 @@ class XSource:
             sweep = Sweep(self._target_id, self._followers_count, self._clock.now())
         self._sweep = sweep
         try:
-            while not sweep.is_over:
-                await sweep.turn_page(self._client, is_owned=self.is_owned)
+            await sweep.walk(self._client, is_owned=self.is_owned)
         except SourceError as error:
             told.refused(Part.FOLLOWERS, error, sweep.left)
         if sweep.is_over or Part.FOLLOWERS in self._lacks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from datetime import datetime
 from typing import Final
 
@@ -51,8 +52,22 @@ class Sweep:
             return FOLLOWERS_A_PAGE
         return min(FOLLOWERS_A_PAGE, self.left + max(5, self.left // 50))
 
+    async def walk(self, client: XClient, *, is_owned: bool) -> None:
+        """All pages that are left; raises SourceError and can then be called again.
+
+        Meanwhile the cycle collector rests: accounts make no cycles, and going over all of them holds the event loop.
+        """
+        was_enabled = gc.isenabled()
+        gc.disable()
+        try:
+            while not self.is_over:
+                await self.turn_page(client, is_owned=is_owned)
+        finally:
+            if was_enabled:
+                gc.enable()
+
     async def turn_page(self, client: XClient, *, is_owned: bool) -> None:
-        """One page more; raises SourceError and can then be called again."""
+        """One page more."""
         page = await client.followers(self.target_id, self.page_size, self._token, is_owned=is_owned)
         is_first = self._pages == 0
         self._pages += 1
@@ -68,7 +83,7 @@ class Sweep:
         for start in range(0, len(page.found), _AT_ONCE):
             accounts, bad = accounts_of(page.found[start : start + _AT_ONCE])
             self.unread += bad
-            self.accounts.update((account.id, account) for account in accounts)
+            self.accounts.update([(account.id, account) for account in accounts])
             await asyncio.sleep(0)
         self.unread += len(page.unread)
         self.fates.update(fates_of(page.problems))

@@ -137,7 +137,7 @@ class _Loose(msgspec.Struct):
 
     data: list[msgspec.Raw] = []
     errors: list[msgspec.Raw] = []
-    meta: msgspec.Raw | None = None
+    meta: msgspec.Raw = msgspec.Raw()
 
 
 _USERS: Final = msgspec.json.Decoder(UsersPage)
@@ -192,7 +192,7 @@ def _loosened(body: bytes) -> tuple[_Loose, Meta | None, list[Problem]]:
     except msgspec.DecodeError as error:
         raise UncertainError("x_nonsense") from error
     errors = [problem for raw in loose.errors if (problem := _read(raw, Problem)) is not None]
-    return loose, _read(loose.meta, Meta) if loose.meta is not None else None, errors
+    return loose, _read(loose.meta, Meta), errors
 
 
 def _records(loose: _Loose, shape: type[Shape]) -> tuple[list[Shape], Unread]:

@@ -63,4 +63,5 @@ SENTENCES: dict[str, str] = {
         "Keputusan perlu folder keadaan. Tambahkan: --state FOLDER atau --source dengan data sendiri"
     ),
     "unit_not_in_registry": N_("Unit {id} tidak ada dalam registri; lihat kolom id di registry.json"),
+    "choice_unknown": N_("Nilai {value} untuk {flag} tidak dikenal; yang dikenal: {known}"),
 }

@@ -86,4 +86,5 @@ SENTENCES: dict[str, str] = {
     "x_pages_endless": N_(
         "Halaman pengikut tidak berujung: {pages} halaman, {read} akun. Pembacaan dicatat tidak lengkap."
     ),
+    "reading_price": N_("Pembacaan ini paling banyak {most} (terpakai hari ini {spent})."),
 }

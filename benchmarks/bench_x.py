@@ -1,0 +1,125 @@
+"""What 100,000 followers through X cost, beside raw aiohttp and msgspec on the same pages in the same run.
+
+A stand-in in its own process serves pages that were made and judged beforehand (a tenth of the profiles has a sign
+beyond plain text, a seventh an escaped `&`). Both sides take turns; what is told is the median of the pairs' ratios.
+Our side reserves and settles every page in a ledger on disk and makes Accounts, cleaned at the border; the raw side
+only decodes. The event loop's longest hold is that of a task which wakes every millisecond.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import tracemalloc
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from benchmarks.bars import Bar
+from standin.process import standing
+from standin.server import BEARER
+from standin.world import FIRST_ID
+from tui.settings import Ceilings, Settings, Tokens
+from tui.sources.x.source import XSource
+from tui.sources.x.wire import users_page
+from tui.store.ledger import StoredLedger
+
+FOLLOWERS = 100_000
+ROUNDS = 5
+TIMES_RAW = 2.5
+HOLD_MILLISECONDS = 10.0
+BYTES_A_FOLLOWER = 2_000
+
+
+def bars() -> Iterator[Bar]:
+    """The bars of time, of the event loop's holds and of memory."""
+    import_module("tweepy.asynchronous")  # a first read imports it off the event loop; here only reading is measured
+    with standing("--prepared", "--followers", str(FOLLOWERS)) as url:
+        pairs = [asyncio.run(_pair(url)) for _ in range(ROUNDS)]
+        memory = asyncio.run(_memory(url))
+    ratios = [ours / raw for raw, ours, _ in pairs]
+    raw, ours = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+    detail = f"{ours:.2f} s and {raw:.2f} s for {FOLLOWERS:,}, {min(ratios):.2f} to {max(ratios):.2f}"
+    yield Bar("100,000 followers through x, times raw aiohttp and msgspec", median(ratios), TIMES_RAW, "x", detail)
+    holds = [1000 * pair[2] for pair in pairs]
+    yield Bar(
+        "the event loop's longest hold meanwhile", median(holds), HOLD_MILLISECONDS, "ms", f"{max(holds):.1f} at worst"
+    )
+    yield Bar(
+        "memory of a follower read", memory / FOLLOWERS, BYTES_A_FOLLOWER, "bytes", f"{memory / 2**20:.0f} MiB in all"
+    )
+
+
+async def _pair(url: str) -> tuple[float, float, float]:
+    """Seconds of the raw side and of ours, and the longest hold of the loop during ours."""
+    begun = perf_counter()
+    assert await _raw(url) == FOLLOWERS
+    raw = perf_counter() - begun
+    holds: list[float] = [0.0]
+    with TemporaryDirectory(prefix="pantau-bench-") as folder:
+        source = _source(url, folder)
+        watching = asyncio.create_task(_watch(holds))
+        await asyncio.sleep(0.05)
+        holds[0] = 0.0
+        begun = perf_counter()
+        (reading,) = await source.read()
+        ours, longest = perf_counter() - begun, holds[0]
+        watching.cancel()
+        await source.close()
+    assert (len(reading.accounts), reading.complete) == (FOLLOWERS, True)
+    return raw, ours, longest
+
+
+async def _raw(url: str) -> int:
+    import aiohttp
+
+    count, token = 0, ""
+    headers = {"Authorization": f"Bearer {BEARER}"}
+    async with aiohttp.ClientSession(headers=headers) as session:
+        while True:
+            query = {"max_results": "1000", **({"pagination_token": token} if token else {})}
+            async with session.get(f"{url}/2/users/{FIRST_ID}/followers", params=query) as response:
+                page, _ = users_page(await response.read())
+            count += len(page.data)
+            token = (page.meta.next_token if page.meta else None) or ""
+            if not token:
+                return count
+
+
+def _source(url: str, folder: str) -> XSource:
+    """X as the product reads it, with a ledger on disk."""
+    ledger = StoredLedger(Path(folder), Ceilings())
+    return XSource("bupatikbm", Settings(tokens=Tokens(x_bearer=BEARER), x_url=url), ledger)
+
+
+async def _watch(holds: list[float]) -> None:
+    before = perf_counter()
+    while True:
+        await asyncio.sleep(0.001)
+        now = perf_counter()
+        holds[0] = max(holds[0], now - before - 0.001)
+        before = now
+
+
+async def _memory(url: str) -> int:
+    """Bytes that the accounts of one reading take."""
+    tracemalloc.start()
+    try:
+        with TemporaryDirectory(prefix="pantau-bench-") as folder:
+            source = _source(url, folder)
+            before = tracemalloc.get_traced_memory()[0]
+            (reading,) = await source.read()
+            await source.close()
+        gc.collect()
+        assert len(reading.accounts) == FOLLOWERS
+        return tracemalloc.get_traced_memory()[0] - before
+    finally:
+        tracemalloc.stop()
+
+
+if __name__ == "__main__":
+    for bar in bars():
+        print(f"{bar.name}: {bar.figure:.2f} {bar.unit}, limit {bar.limit:.1f} ({bar.detail})")

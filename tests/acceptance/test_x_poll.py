@@ -1,0 +1,67 @@
+"""`pantau poll`, `cost` and `doctor` pointed at a stand-in of X in a process of its own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from standin.process import standing
+from standin.server import BEARER
+from tests.acceptance.terminal import Terminal
+from tui.cli.main import main
+
+
+def settings_file(folder: Path, url: str, more: str = "") -> str:
+    file = folder / "settings.toml"
+    file.write_text(f'source = "x"\ntoken_x_bearer = "{BEARER}"\nx_url = "{url}"\n{more}\n', encoding="utf-8")
+    file.chmod(0o600)
+    return str(file)
+
+
+def test_two_polls_of_a_day_cost_what_one_does_and_cost_tells_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with standing("--followers", "40") as url:
+        flags = ["--settings", settings_file(tmp_path, url, "ceiling_day = 3"), "--state", str(tmp_path / "state")]
+        for _ in range(2):
+            assert main(["poll", *flags]) == 0
+            assert "40" in capsys.readouterr().out
+        assert main(["cost", *flags]) == 0
+        assert "$0.410" in capsys.readouterr().out
+        assert main(["doctor", *flags]) == 0
+        with urlopen(f"{url}/control") as answer:
+            told = json.load(answer)
+    assert (told["billed"], told["violations"]) == (410_000, [])
+    assert BEARER not in capsys.readouterr().out
+
+
+def test_a_ceiling_below_one_profile_ends_the_poll_with_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with standing("--followers", "4") as url:
+        flags = ["--settings", settings_file(tmp_path, url, 'ceiling_day = "0.009"'), "--state", str(tmp_path / "s")]
+        assert main(["poll", *flags]) == 3
+        assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_without_consent_a_poll_of_the_real_x_ends_before_it_asks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    flags = ["--settings", settings_file(tmp_path, "https://tidak-ada.invalid"), "--state", str(tmp_path / "s")]
+    assert main(["poll", *flags]) == 3
+    assert "XIV.C" in capsys.readouterr().err
+
+
+def test_the_wall_shows_what_was_read_what_it_cost_and_keeps_it_when_x_goes_away(tmp_path: Path) -> None:
+    flags: list[str] = []
+    with standing("--followers", "40") as url:
+        flags += ["--settings", settings_file(tmp_path, url, "ceiling_day = 3"), "--state", str(tmp_path / "state")]
+        with Terminal(flags, tmp_path) as wall:
+            wall.wait_for_text("terbaca 40", "$0.41")
+    with Terminal(flags, tmp_path) as wall:
+        wall.wait_for_text("terbaca 40")
+        wall.wait_for_text("X tidak dapat dihubungi")
+        assert "terbaca 40" in wall.text, "the last good data stay"

@@ -1,0 +1,124 @@
+"""Money: what the ledger says is what was billed, and no ceiling is ever passed."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from standin.server import BEARER
+from standin.world import World
+from tests.sources.x_desk import DAY, NOW, desk, names
+from tui.settings import Ceilings
+from tui.sources.base import Scope
+
+NEED = 10_000 + 313 * 10_000 + 521 * 10_000
+PAGE = 1000 * 10_000
+POINTS_OF_A_REQUEST = 5
+REQUESTS = 3  # the profile and two pages
+
+
+async def test_ten_readings_of_a_day_cost_in_the_ledger_what_they_cost_at_x(tmp_path: Path) -> None:
+    world = World(followers=313, units=521)
+    async with desk(tmp_path, world) as at:
+        at.know(world.units)
+        for number in range(10):
+            if number in (3, 7):
+                world.followers.append(world.add(f"baru{number}", "Kelurahan Baru").id)
+            if number > 4:
+                world.people[world.units[number]].write(f"Kabar {number}", NOW + timedelta(hours=number))
+            readings = await at.read(asked=number == 6)
+            assert names(readings[-1].errors) == []
+            assert at.ledger.spent(DAY) == (at.standin.bill.total(DAY), 0)
+            at.later(minutes=50)
+        assert at.standin.bill.total() == NEED + 2 * 10_000 + 5 * 5_000
+
+
+async def test_a_ceiling_of_half_the_need_holds_and_the_reading_says_what_was_left_out(tmp_path: Path) -> None:
+    world = World(followers=313, units=521)
+    async with desk(tmp_path, world, ceilings=Ceilings(day=NEED // 2)) as at:
+        at.know(world.units)
+        for _ in range(3):
+            readings = await at.read()
+            assert sum(at.ledger.spent(DAY)) <= NEED // 2
+            assert at.standin.bill.total() == at.ledger.spent(DAY)[0]
+            at.later(minutes=50)
+        assert at.standin.bill.total() == NEED // 2 // 10_000 * 10_000
+        assert {"x_left_out_units", "x_left_out_followers"} <= set(names(readings[-1].notes))
+        known = next(each for each in readings if each.scope is Scope.KNOWN)
+        assert not known.complete
+
+
+async def test_a_ceiling_below_the_followers_leaves_an_incomplete_walk(tmp_path: Path) -> None:
+    async with desk(tmp_path, World(followers=313), ceilings=Ceilings(month=1_000_000)) as at:
+        (*_, last) = await at.read()
+        assert at.ledger.spent(DAY) == (1_000_000, 0)
+        assert at.standin.bill.total() == 1_000_000
+        left = next(note for note in last.notes if note.name == "x_left_out_followers")
+        assert left.get("count") == 313 - 99
+        assert left.get("period") == "2026-11"
+
+
+async def test_a_ceiling_that_lets_nothing_through_asks_x_for_nothing(tmp_path: Path) -> None:
+    async with desk(tmp_path, ceilings=Ceilings(day=9_999)) as at:
+        assert (await at.refused()).name == "ceiling_reached"
+        assert at.routes == []
+
+
+async def test_what_was_billed_already_today_is_read_again_in_the_room_that_is_left(tmp_path: Path) -> None:
+    async with desk(tmp_path, World(followers=313), ceilings=Ceilings(day=NEED)) as at:
+        for _ in range(3):
+            (reading,) = await at.read(asked=True)
+            assert reading.complete
+            at.later(minutes=61)
+        assert at.ledger.spent(DAY) == (314 * 10_000, 0)
+
+
+async def test_the_plan_tells_what_a_reading_may_cost_and_what_a_day_comes_to(tmp_path: Path) -> None:
+    world = World(followers=313, units=10)
+    async with desk(tmp_path, world) as at:
+        at.know(world.units)
+        await at.read()
+        plan = at.source.plan()
+        assert plan is not None
+        assert plan.spent == plan.month_spent == 324 * 10_000
+        assert plan.next_most == 324 * 10_000 + 10 * 5 * 5_000
+        assert plan.day_likely == 324 * 10_000 + 10 * 5_000
+        assert plan.month_likely == 30 * plan.day_likely
+
+
+async def test_days_are_xs_utc_days_by_xs_own_clock(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        at.standin.now = NOW + timedelta(days=1)
+        await at.read()
+        await at.read()
+        assert at.ledger.spent("2026-11-26")[0] == at.standin.bill.total("2026-11-26") == 60_000
+
+
+@pytest.mark.parametrize("point", range(1, REQUESTS * POINTS_OF_A_REQUEST + 1))
+async def test_a_kill_at_any_point_leaves_a_ledger_of_at_least_the_bill_and_at_most_a_page_more(
+    tmp_path: Path, point: int
+) -> None:
+    async with desk(tmp_path, World(followers=1500), is_judged=False) as at:
+        child = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "tests.sources.x_killer",
+            at.standin_url,
+            BEARER,
+            NOW.isoformat(),
+            str(tmp_path),
+            str(point),
+        )
+        assert await child.wait() == -signal.SIGKILL
+        ledger = at.reopened()
+        billed = at.standin.bill.total()
+        assert billed <= sum(ledger.spent(DAY)) <= billed + PAGE
+        (reading,) = await at.read()
+        assert reading.complete
+        assert at.standin.bill.total() == 1501 * 10_000
+        assert at.standin.bill.total() <= sum(at.ledger.spent(DAY)) <= at.standin.bill.total() + PAGE

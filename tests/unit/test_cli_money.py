@@ -1,0 +1,68 @@
+"""`pantau cost` and `pantau doctor`: they ask X nothing and say what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tui.cli.main import main
+from tui.registry import bundled_registry, load_registry
+from tui.settings import Ceilings
+from tui.sources.base import LedgerEntry
+from tui.store import Store
+
+REGISTRY = load_registry(bundled_registry())
+
+
+@pytest.fixture(autouse=True)
+def _private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+def settings_file(folder: Path, text: str) -> str:
+    file = folder / "settings.toml"
+    file.write_text(text, encoding="utf-8")
+    file.chmod(0o600)
+    return str(file)
+
+
+def test_cost_tells_what_stands_in_the_ledger(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = settings_file(tmp_path, 'source = "x"\ntoken_x_bearer = "rahasia"\nceiling_day = "5"\n')
+    with Store.open(tmp_path / "state", REGISTRY, "x") as store:
+        ledger = store.ledger(Ceilings())
+        ledger.settle(ledger.reserve("2000-01-01", "user", 1, 10_000), (LedgerEntry("2000-01-01", "user", "1"),))
+    assert main(["cost", "--settings", file, "--state", str(tmp_path / "state"), "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "$0.010" in out
+    assert "$5.000" in out
+    assert "2026-08-13" in out
+    assert "rahasia" not in out
+
+
+def test_a_source_without_a_price_has_no_cost(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cost", "--source", "replay"]) == 0
+    assert "$" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "exit_code", "expected"),
+    [
+        ('source = "replay"', 0, "replay"),
+        ('source = "x"', 1, "PANTAU_TOKEN_X_BEARER"),
+        ('source = "x"\ntoken_x_bearer = "rahasia"\nceiling_day = 5', 1, "XIV.C"),
+        ('source = "x"\ntoken_x_bearer = "rahasia"\nx_terms_basis = "surat 1"', 1, "ceiling_day"),
+        ('source = "x"\ntoken_x_bearer = "rahasia"\nx_terms_basis = "surat 1"\nceiling_day = 5', 0, "surat 1"),
+        ('source = "x"\ntoken_x_bearer = "rahasia"\nx_url = "http://127.0.0.1:9"\nceiling_day = 5', 0, "127.0.0.1"),
+        ('source = "file:tidak-ada.csv"', 1, "tidak-ada.csv"),
+        ('source = "ftp://x"', 1, "ftp://x"),
+    ],
+)
+def test_doctor_names_what_needs_attention(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, exit_code: int, expected: str
+) -> None:
+    assert main(["doctor", "--settings", settings_file(tmp_path, text)]) == exit_code
+    out = capsys.readouterr().out
+    assert expected in out
+    assert "rahasia" not in out

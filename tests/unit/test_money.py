@@ -1,0 +1,33 @@
+"""Money as it is shown: never rounded down, and uncertain where it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.sources.base import Plan
+from tui.view.money import dollars, money_text, price_of
+
+
+@pytest.mark.parametrize(
+    ("micro_usd", "shown"),
+    [
+        (0, "$0.000"),
+        (1, "$0.001"),
+        (1_000, "$0.001"),
+        (1_001, "$0.002"),
+        (410_000, "$0.410"),
+        (3_000_000_000, "$3,000.000"),
+    ],
+)
+def test_dollars_are_never_rounded_down(micro_usd: int, shown: str) -> None:
+    assert dollars(micro_usd) == shown
+
+
+def test_what_is_uncertain_is_shown_only_where_something_is() -> None:
+    plan = Plan(next_most=500_000, day_likely=100_000, spent=10_000, reserved=0, month_spent=10_000)
+    assert "$0.010" in money_text(plan)
+    assert "$3.000" in money_text(plan)
+    assert money_text(plan).count("$") == 2
+    uncertain = Plan(next_most=500_000, day_likely=100_000, spent=10_000, reserved=20_000, month_spent=30_000)
+    assert "$0.020" in money_text(uncertain)
+    assert price_of(plan).get("most") == "$0.500"

@@ -1,0 +1,42 @@
+"""What the poller forgets by itself: the text of accounts that are gone, within a day of the network's answer."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from tests.unit.board_story import KLIRONG, account
+from tests.unit.test_poller_waits import NOW, REGISTRY, Script
+from tui.clock import FixedClock
+from tui.compliance import Status
+from tui.known import Known
+from tui.poller import Poller, Reports
+from tui.sources.base import AccountKey, Fate, Reading, Scope
+from tui.store import Store
+
+KEY = AccountKey("x", "1")
+
+
+def all_bytes(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+async def test_the_text_of_a_gone_account_is_removed_within_a_day_and_the_chain_still_verifies(tmp_path: Path) -> None:
+    first = Reading(NOW, "script", Scope.FOLLOWERS, (account(),), is_whole=True, complete=True)
+    answer = Reading(NOW + timedelta(hours=1), "script", Scope.KNOWN, fates=((KEY, Fate.GONE),), is_whole=True)
+    source = Script((first,), (answer,))
+    reports = Reports(lambda _: None, lambda: None, lambda *_: None)
+    with Store.open(tmp_path, REGISTRY, "x") as store:
+        poller = Poller(REGISTRY, source, store, Known(), reports)
+        await poller.read_once()
+        await poller.read_once()
+        await poller.tick()
+        assert poller.known.followers.by_key[KEY].account is not None, "not at once: an answer can be mistaken"
+        assert isinstance(source.clock, FixedClock)
+        source.clock.set(NOW + timedelta(hours=20))
+        await poller.tick()
+        assert poller.known.followers.by_key[KEY].account is None
+        assert poller.known.board is not None
+        assert poller.known.board.by_unit[KLIRONG].status is Status.LOST
+        assert store.verify() > 0
+    assert b"Contoh Rekaan" not in all_bytes(tmp_path)
