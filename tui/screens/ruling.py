@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -61,9 +62,9 @@ class RulingScreen(DeskScreen):
         self._hiding: Timer | None = None
 
     @property
+    @abstractmethod
     def unit(self) -> Unit | None:
         """The unit that is shown, None where there is none."""
-        raise NotImplementedError
 
     @property
     def board(self) -> Board | None:
@@ -85,16 +86,16 @@ class RulingScreen(DeskScreen):
         return state.profile is not None or any(account.profile is not None for account in accounts)
 
     @property
+    @abstractmethod
     def subject(self) -> Subject | None:
         """The account in question, None where there is none."""
-        raise NotImplementedError
 
     def ruled(self, subject: Subject) -> None:
         """Goes on after a ruling on an account was sent."""
 
+    @abstractmethod
     def redraw(self) -> None:
         """Draws everything again."""
-        raise NotImplementedError
 
     def can(self, command: Command) -> bool:
         """Rulings need the live Board and an account in question; numbers are not shown in kiosk or browser."""

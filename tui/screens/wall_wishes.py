@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -37,22 +38,22 @@ class WallWishes(DeskScreen):
         self._cursor_before: str | None = None
 
     @property
+    @abstractmethod
     def board(self) -> Board | None:
         """The Board that is shown."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def is_live(self) -> bool:
         """Whether what is shown is not a past Board."""
-        raise NotImplementedError
 
+    @abstractmethod
     def change_view(self, view: View) -> None:
         """Takes a new View and draws it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def toggle_pause(self) -> None:
         """Freezes what is shown, or frees it."""
-        raise NotImplementedError
 
     @property
     def view(self) -> View:
