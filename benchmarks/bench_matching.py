@@ -9,11 +9,12 @@ from __future__ import annotations
 import gc
 import random
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from benchmarks.bars import Bar
 from tui.decisions import NO_DECISIONS

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from textual.binding import Binding
 from textual.message import Message
 
@@ -48,8 +49,7 @@ TICK_SECONDS = 60.0
 HISTORY_SHOWN = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What one run of the wall is made of; `source` None is a wall that only reads, `store` None one that forgets."""
 
     desk: Desk

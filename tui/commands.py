@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from textual.binding import Binding, BindingType
 
 from tui.wording.language import N_
@@ -32,8 +32,7 @@ class Section(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A command: its keys with the action of each, how the keys are written, and its words as message ids.
 
     Letters work in either case unless `is_exact`. `in_footer` names the places whose footer shows it.

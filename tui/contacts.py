@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from tui.codes import Code
 from tui.errors import UsageError
@@ -28,8 +29,7 @@ _CALLED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """One person to call."""
 
     unit: str
@@ -38,8 +38,7 @@ class Contact:
     channel: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contacts:
+class Contacts(Struct, frozen=True):
     """All contacts of a file, and the rows that could not be used, with their lines."""
 
     all: tuple[Contact, ...]

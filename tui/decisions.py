@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tui.sources.base import AccountKey
 
@@ -27,8 +29,7 @@ class DecisionKind(StrEnum):
     REDO = "redo"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """One ruling.
 
     `number` counts from 1 and is never used again. `account` is None while only the `handle` is known; a RESOLVED
@@ -49,8 +50,7 @@ class Decision:
     refers_to: int | None = None
 
 
-@dataclass(slots=True)
-class Standing:
+class Standing(Struct):
     """Which account is whose by the operator's word, taken ruling by ruling; see Decisions for what each part holds."""
 
     links: dict[str, Decision] = field(default_factory=dict)
@@ -89,8 +89,7 @@ class Standing:
             self.rejections.add((decision.account, decision.unit))
 
 
-@dataclass(frozen=True)
-class Decisions:
+class Decisions(Struct, frozen=True, dict=True):
     """All rulings in the order in which they were made; the indexes hold only what was not undone."""
 
     all: tuple[Decision, ...] = ()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
 from weakref import ReferenceType, ref
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tui.codes import Code
 from tui.sources.base import Account, AccountKey, Fate, Post, Reading, Scope
@@ -15,8 +17,7 @@ from tui.sources.base import Account, AccountKey, Fate, Post, Reading, Scope
 POSTS_KEPT = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """The judgement that stays of an account whose text is no longer kept (DESIGN §4)."""
 
     class_: str
@@ -26,8 +27,7 @@ class Settled:
     reasons: tuple[Code, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Follower:
+class Follower(Struct, frozen=True):
     """One account as far as it was ever read.
 
     `account` is None once it is settled. `read_at` is when its profile was last read, `last_seen_at` when it last
@@ -57,8 +57,7 @@ class Follower:
         return self.absent_since is None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingHeader:
+class ReadingHeader(Struct, frozen=True):
     """What is kept of a reading besides its accounts."""
 
     taken_at: datetime
@@ -72,8 +71,7 @@ class ReadingHeader:
     notes: tuple[Code, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class Followers:
+class Followers(Struct, frozen=True, eq=False, weakref=True):
     """Accounts by key, posts by key, and per scope the header of the last and of the last complete reading.
 
     `failure` is the header of the newest read that gave nothing, None as soon as one gives something again. `present`
@@ -102,8 +100,7 @@ class Followers:
         return replace(self, by_key=by_key, step=step)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Step:
+class Step(Struct, frozen=True, eq=False):
     """What one fold changed, so that nobody need compare everything again.
 
     It leads from `base` to the Followers that hold just this `by_key`; for any others it says nothing. `touched` are

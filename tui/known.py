@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tui.board import Board, take_board, without_changes
 from tui.codes import Code
@@ -19,8 +21,7 @@ from tui.sources.base import AccountKey, Fate, Reading, Scope
 REOPENING = (DecisionKind.LINK, DecisionKind.RESOLVED, DecisionKind.UNDO, DecisionKind.REDO)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Known:
+class Known(Struct, frozen=True, eq=False):
     """Followers, decisions and the Board taken of them; the memo only saves time."""
 
     followers: Followers = NO_FOLLOWERS

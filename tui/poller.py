@@ -7,8 +7,10 @@ import math
 import random
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.board import Board
 from tui.codes import Code
@@ -26,8 +28,7 @@ DRAWING_TIME = 0.25
 KEPT_WHEN_GONE = timedelta(hours=12)
 
 
-@dataclass(frozen=True, slots=True)
-class Reports:
+class Reports(Struct, frozen=True):
     """Whom the poller tells: a Board that is saved, a read that began, one that failed with the wait until the next.
 
     The wait is None where nothing is read again before somebody has acted.

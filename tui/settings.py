@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import platformdirs
+from msgspec import Struct, field
 
 from tui.errors import UsageError
 
@@ -22,28 +22,31 @@ NO = frozenset({"0", "false", "no", "off", "tidak"})
 SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
-@dataclass(frozen=True, slots=True)
-class Ceilings:
+class Ceilings(Struct, frozen=True):
     """What may be spent, in micro-dollars (USD x 1,000,000) per UTC day and UTC month; None means no ceiling."""
 
     day: int | None = None
     month: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """Secrets; none of them shows in `repr`, so that a log or a traceback cannot tell them."""
 
-    x_bearer: str = field(default="", repr=False)
-    x_consumer_key: str = field(default="", repr=False)
-    x_consumer_secret: str = field(default="", repr=False)
-    x_access: str = field(default="", repr=False)
-    x_access_secret: str = field(default="", repr=False)
-    feed: str = field(default="", repr=False)
+    x_bearer: str = ""
+    x_consumer_key: str = ""
+    x_consumer_secret: str = ""
+    x_access: str = ""
+    x_access_secret: str = ""
+    feed: str = ""
+
+    def __repr__(self) -> str:
+        return "Tokens()"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:  # a traceback drawn by rich asks for this one
+        return []
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """All that an operator can set.
 
     `registry`, `state` and `source` are None where nobody named them: the registry then falls back to

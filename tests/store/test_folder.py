@@ -6,10 +6,10 @@ import signal
 import subprocess
 import sys
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.store import world
 from tui.decisions import Decision, DecisionKind

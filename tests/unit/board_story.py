@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
+
+from msgspec.structs import replace
 
 from tui.board import Board, UnitState
 from tui.codes import code
@@ -38,7 +39,7 @@ def account(
 ) -> Account:
     """An invented account; by default that of Kecamatan Klirong with all four fields."""
     made = Account("x", str(number), username, name, description, "Kebumen", created_at=created_at, post_count=3)
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 class Story:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from tui.board.counts import count_groups, count_statuses, count_timings
 from tui.board.model import (
@@ -131,4 +132,4 @@ def invented_board(*states: UnitState, **fields: object) -> Board:
         counts=count_statuses(units),
         timings=count_timings(units),
     )
-    return replace(board, **fields)  # type: ignore[arg-type]
+    return replace(board, **fields)

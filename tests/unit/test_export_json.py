@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tests.unit.exports_board import NOW, PHONE, invented_board, invented_registry, invented_states, unit_account
 from tui.board.model import Evidence, SourceHealth, Status

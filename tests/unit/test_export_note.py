@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import orjson
 import pytest
+from msgspec.structs import replace
 
 from tests.unit.exports_board import (
     NOW,
@@ -124,7 +124,7 @@ def ruled(kind: DecisionKind = DecisionKind.LINK, **fields: object) -> UnitState
         unit_account("kecalian", "Kecamatan Alian", "9"),
         findings(),
         fulfilled_at=NOW - timedelta(days=3),
-        rulings=(replace(ruling, **fields),),  # type: ignore[arg-type]
+        rulings=(replace(ruling, **fields),),
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from tests.unit.exports_board import NOW, findings, invented_board, invented_registry, unit_account
 from tui.board.model import Outcome, Status, UnitState

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tests.ui.boards import NOW, board_of, changes_of, kebumen, many
 from tests.unit.exports_board import PHONE, invented_board, invented_registry, invented_states, unit_account

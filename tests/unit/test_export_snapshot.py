@@ -11,12 +11,12 @@ import os
 import subprocess
 import sys
 import threading
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from tests.unit.exports_board import NOW, PHONE, invented_board, invented_registry, invented_states
 from tests.unit.test_export_note import ruled

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 from typing import Any
 
 import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.unit.exports_board import PHONE, invented_board, invented_registry, invented_states, unit_account
 from tui.export.tables import FORMULA_STARTS, as_csv, harmless, headings, table

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tui.codes import code
 from tui.followers import NO_FOLLOWERS, Follower, Followers, Settled, fold
@@ -22,7 +22,7 @@ def account(number: int, name: str = "Kec. Contoh (rekaan)") -> Account:
 
 def reading(*accounts: Account, at: datetime = T0, complete: bool = True, **more: object) -> Reading:
     made = Reading(taken_at=at, source="file:x", scope=Scope.FOLLOWERS, accounts=accounts, is_whole=True)
-    return replace(made, complete=complete, **more)  # type: ignore[arg-type]
+    return replace(made, complete=complete, **more)
 
 
 def the(followers: Followers, number: int) -> Follower:

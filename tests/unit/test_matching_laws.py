@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from scripts.accuracy import accounts_of
 from tests.unit.matching_world import DATA, account, followers_of, kebumen, match_of, matched, verdict_of

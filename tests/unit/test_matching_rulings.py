@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace
 
 from tests.unit.matching_world import AT, account, fictional, followers_of, kebumen, matched, reason_names
 from tui.codes import code

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.unit.board_story import KLIRONG, START, Story, account, registry
 from tui.compliance.model import Status
@@ -116,7 +116,7 @@ def ruled(*rulings: Wish) -> Decisions:
 
 
 def link(unit: str = KLIRONG, handle: str = "kec_a", **more: object) -> Wish:
-    return replace(Wish(DecisionKind.LINK, "Sari (rekaan)", "surat", unit, handle=handle), **more)  # type: ignore[arg-type]
+    return replace(Wish(DecisionKind.LINK, "Sari (rekaan)", "surat", unit, handle=handle), **more)
 
 
 @pytest.mark.parametrize(

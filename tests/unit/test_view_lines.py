@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from tests.ui.boards import BEFORE, NOW, WIB, board_of, changes_of, kebumen, scene, state_of
 from tui.board.model import Board, Change, ChangeKind

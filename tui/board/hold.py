@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.board.model import Board, Held, UnitState
 from tui.codes import Code, code
@@ -19,8 +21,7 @@ SHARE_THAT_CONFIRMS = 0.90
 STATUS_CAUSES_THAT_NEVER_COUNT = frozenset({"stale", "not_covered"})
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What becomes of the worsenings: the states to show, and the hold that is left."""
 
     states: tuple[UnitState, ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from tui.codes import Code
 from tui.compliance.model import Evidence, Finding, Outcome, Status, Timing
@@ -22,8 +23,7 @@ class LinkedBy(StrEnum):
     REGISTRY = "registry"
 
 
-@dataclass(frozen=True, slots=True)
-class UnitAccount:
+class UnitAccount(Struct, frozen=True):
     """The account that counts as a unit's; `name` and `username` are outside text."""
 
     key: AccountKey
@@ -32,8 +32,7 @@ class UnitAccount:
     linked_by: LinkedBy
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """An account that waits for a human, or an official's own; never shown on the wall or in exports by handle."""
 
     key: AccountKey
@@ -44,8 +43,7 @@ class Candidate:
     units: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class UnitState:
+class UnitState(Struct, frozen=True):
     """All that is known of one unit at the Board's instant.
 
     `since` is when the status began, `fulfilled_at` the first reading in which every required rule passed,
@@ -83,8 +81,7 @@ class UnitState:
         return next((finding for finding in self.findings if finding.rule == rule), None)
 
 
-@dataclass(frozen=True, slots=True)
-class GroupCount:
+class GroupCount(Struct, frozen=True):
     """The figures of one group; exempt units are left out of all three."""
 
     id: str
@@ -94,8 +91,7 @@ class GroupCount:
     compliant: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceHealth:
+class SourceHealth(Struct, frozen=True):
     """What the wall says of its data: when it was read, how wholly, and what went wrong."""
 
     spec: str
@@ -109,8 +105,7 @@ class SourceHealth:
     notes: tuple[Code, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A mass change that waits to be confirmed: since when, by which reading, and the proposed statuses by unit."""
 
     since: datetime
@@ -127,8 +122,7 @@ class ChangeKind(StrEnum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One unit's status, account, finding or mark before and after; ids and codes only, never outside text."""
 
     at: datetime
@@ -140,8 +134,7 @@ class Change:
     reason: Code | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Step:
+class Step(Struct, frozen=True, eq=False):
     """What differs from the Board before, so that nobody need compare every unit again.
 
     It leads from the states `before` to just these `units`; for any others it says nothing. `touched` are the places
@@ -153,8 +146,7 @@ class Step:
     touched: tuple[int, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Board:
+class Board(Struct, frozen=True, eq=False, dict=True):
     """The frozen whole at one instant. `units` stand in the registry's order; `changes` are those of this Board.
 
     `step` only saves time.

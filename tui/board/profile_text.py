@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.matching import Naming, names_unit
 from tui.profile import extract
@@ -15,8 +15,7 @@ TEXTS_KEPT = 4096
 _read: dict[tuple[str, str, Account], ProfileText] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileText:
+class ProfileText(Struct, frozen=True):
     """The four fields, and the words that name the unit."""
 
     fields: Fields

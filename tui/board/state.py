@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from tui.board.marks import marks_of
 from tui.board.model import Candidate, UnitState
@@ -37,8 +38,7 @@ NO_LOSS = Loss(None, 0, None)
 RULES_THAT_PROVE_LATENESS = frozenset({"naming", "nama", "jabatan", "hp", "telepon"})
 
 
-@dataclass(frozen=True, slots=True)
-class UnitCase:
+class UnitCase(Struct, frozen=True):
     """All that one unit's state depends on; the last flags are the same for every unit of a Board."""
 
     registry: Registry

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.board.changes import changes_between
 from tui.board.counts import count_groups, count_statuses, count_timings
@@ -21,8 +23,7 @@ from tui.registry.model import Registry, Unit
 from tui.sources.base import Scope
 
 
-@dataclass(frozen=True)
-class Instant:
+class Instant(Struct, frozen=True, dict=True):
     """Everything a unit's state may depend on, at one instant."""
 
     registry: Registry

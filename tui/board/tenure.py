@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from tui.board.model import LinkedBy, UnitAccount, UnitState
 from tui.codes import Code, code
@@ -17,8 +18,7 @@ MISSED_NAMINGS_OF_A_LOSS = 2
 FATE_CODES = {Fate.SUSPENDED: "lost_suspended", Fate.GONE: "lost_gone", Fate.PROTECTED: "lost_protected"}
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """The account that counts as a unit's: `is_incumbent` says that only its past makes it so."""
 
     account: UnitAccount
@@ -85,8 +85,7 @@ def _incumbent(
     return _holder(key, previous.account.linked_by, followers, matches.by_key.get(key), is_incumbent=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(Struct, frozen=True):
     """Whether the account is lost, and the count of complete readings in which it did not name the unit."""
 
     reason: Code | None

@@ -8,9 +8,10 @@ import shutil
 import stat
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from tui.cli.arguments import Arguments
 from tui.cli.session import REPLAY, registry_of, state_folder
@@ -27,8 +28,7 @@ GLYPHS = "◐○✓·–»◇"
 EARLIEST = datetime(2026, 11, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One thing looked at: whether it works, what it is, and what to do where it does not."""
 
     is_good: bool

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.cli.session import REPLAY, registry_of, source_of, state_folder
 from tui.clock import Clock, SystemClock
@@ -16,8 +17,7 @@ from tui.settings import Settings
 from tui.store import Saved, Store
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """Registry, store and what was saved, with the clock by which rulings are dated."""
 
     registry: Registry

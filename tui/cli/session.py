@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.registry import Registry, find_registry, load_registry
 from tui.settings import Settings, default_state_folder
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 REPLAY = "replay"
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """One run's parts; `store` is None where nothing needs to be kept."""
 
     settings: Settings

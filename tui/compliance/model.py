@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tui.codes import Code
 from tui.profile.model import Span
@@ -42,8 +43,7 @@ class Timing(StrEnum):
     UNPROVEN = "unproven"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Where the words stood that decided a finding, and when they were read; `words` is outside text."""
 
     span: Span | None
@@ -51,8 +51,7 @@ class Evidence:
     read_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One rule's outcome for one unit: `reason` says why, `decision` is the ruling's number or 0."""
 
     rule: str

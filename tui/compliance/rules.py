@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from tui.codes import Code, code
 from tui.compliance.model import Evidence, Finding, Outcome
@@ -15,8 +16,7 @@ from tui.registry.model import Registry, Rule, Unit
 from tui.sources.base import Account, Post
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """Whether name or handle names the unit: the words that do, or None, and why."""
 
     passed: bool
@@ -24,8 +24,7 @@ class Naming:
     evidence: Evidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """All that the rules may look at for one unit.
 
     `account` is the unit's accepted account as last read, or None; `is_linked` says that an account counts as the

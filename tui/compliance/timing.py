@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from tui.codes import Code, code
 from tui.compliance.model import Timing
 
 
-@dataclass(frozen=True, slots=True)
-class TimingFacts:
+class TimingFacts(Struct, frozen=True):
     """What timing depends on; all times aware.
 
     `fulfilled_at` is the first reading in which every required rule passed, `late_proof_at` a complete reading after

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 import orjson
+from msgspec import Struct
 
 from tui.board.model import Board, Status, UnitState
 from tui.decisions import Decision, DecisionKind
@@ -30,8 +30,7 @@ REPAIRING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """What an exported Board said: of which order and source, when it was taken, each unit's status by id."""
 
     target: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.board.model import Board, UnitState
 from tui.codes import Argument, Code
@@ -29,8 +31,7 @@ def public_spec(spec: str) -> str:
     return speakable(_QUERY.sub("?…", _USERINFO.sub("//", spec)) if "://" in spec else spec)
 
 
-@dataclass(frozen=True, slots=True)
-class Discretion:
+class Discretion(Struct, frozen=True):
     """What one export may say; `hidden` are the handles, in small letters, of officials' own and waiting accounts."""
 
     hidden: frozenset[str] = frozenset()

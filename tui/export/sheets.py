@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.board.model import Board, Change
 from tui.export.discretion import discreet_board
@@ -26,8 +28,7 @@ SHEET_WIDTH = 240
 TALLEST_SHEET = 700
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A picture still to be drawn: the stem of its file, its lines, how many cells wide."""
 
     stem: str

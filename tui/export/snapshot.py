@@ -7,11 +7,11 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import orjson
+from msgspec import Struct
 
 from tui.board.model import Board, Change
 from tui.errors import StateError, UsageError
@@ -38,8 +38,7 @@ LARGEST_BOARD = 256 * 1024 * 1024
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What the operator wants saved: formats of FORMATS, the wall's size in cells, the changes for its last lines."""
 
     formats: tuple[str, ...] = DEFAULT_FORMATS

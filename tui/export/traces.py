@@ -7,12 +7,12 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Final
 
 import orjson
+from msgspec import Struct
 
 from tui.export.snapshot import MANIFEST_FILE
 
@@ -21,8 +21,7 @@ _PICTURES: Final = (".png",)
 _WORKBOOKS: Final = (".xlsx",)
 
 
-@dataclass(frozen=True, slots=True)
-class Traces:
+class Traces(Struct, frozen=True):
     """The folders that hold the account, and those of which nothing but pictures was saved, which nobody can search."""
 
     holding: tuple[Path, ...] = ()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.codes import Code, code
 from tui.matching.model import Class, Match, Verdict
@@ -13,8 +15,7 @@ _MARGIN = 10
 _WAITING_CEILING = 69
 
 
-@dataclass(frozen=True, slots=True)
-class Claimant:
+class Claimant(Struct, frozen=True):
     """A match that claims a unit, with its institutional standing and its handle."""
 
     match: Match

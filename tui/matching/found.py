@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 
 class Strength(IntEnum):
@@ -23,8 +24,7 @@ class Strength(IntEnum):
     FULL = 11
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Units that some words may stand for, and how plainly."""
 
     units: frozenset[int]

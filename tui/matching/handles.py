@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.matching.found import NOTHING, Found, Strength
 from tui.matching.index import MatchIndex
@@ -18,8 +19,7 @@ _SHORTEST_ALIAS_CUT = 5
 _SHORTEST_SHARED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Handle:
+class Handle(Struct, frozen=True):
     """A handle as read: its parts, what it names, whether it holds the place, and the letters that are left."""
 
     parts: tuple[str, ...]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.codes import Code, code
 from tui.matching.model import Class, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """Class, the unit it is about by number, verdict, score and reasons; `units` are all that it may stand for.
 
     `standing` orders the claimants of one unit: it counts only institutional evidence.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from tui.matching.judgement import Judgement
 from tui.sources.base import AccountKey
 
 
-@dataclass(slots=True)
-class Memo:
+class Memo(Struct):
     """Judgements by account with the content they rest on, of one registry; it saves time and changes no result."""
 
     registry: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.matching.found import NOTHING, Found, Strength
 from tui.matching.index import MatchIndex
@@ -14,8 +14,7 @@ _SHORT_ALIAS = 3
 _SKIPPED = frozenset({"kab", "kabupaten"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Words `begin` to `end` that name the units, or an area or office that the registry does not have (no units)."""
 
     units: frozenset[int]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from tui.codes import Code
 from tui.sources.base import AccountKey
@@ -28,8 +29,7 @@ class Verdict(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """One account's judgement.
 
     `unit` is the one unit it is about, or None; `units` are the units for which it waits as a candidate (a bare
@@ -48,8 +48,7 @@ class Match:
     decision: int = 0
 
 
-@dataclass(frozen=True, eq=False)
-class Matches:
+class Matches(Struct, frozen=True, eq=False, dict=True):
     """All judgements of one instant: by account, and for each unit who is accepted, waits, or is an official."""
 
     by_key: Mapping[AccountKey, Match] = field(default_factory=dict)

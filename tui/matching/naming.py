@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.codes import Code, code
 from tui.matching.found import Strength
@@ -18,8 +18,7 @@ from tui.sources.base import Account
 _SHORTEST_NAME = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """Where the words stand that name the unit, the words as printed, and the reason as a Code."""
 
     span: Span

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.codes import Code, code
 from tui.matching.found import Strength
@@ -37,8 +38,7 @@ _OWN_PLACE = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """What an account claims to be: units, how plainly, and the reason that quotes it."""
 
     units: frozenset[int]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.matching.found import Strength
 from tui.matching.index import MatchIndex
@@ -13,8 +13,7 @@ from tui.matching.subject import Subject
 from tui.matching.titles import Title
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """The mention that names it, the words before and after that are no part of it, and rivals in the same name."""
 
     mention: Mention

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.codes import Code, code
 from tui.matching.found import Strength
@@ -17,8 +18,7 @@ _WHOLE = 5
 _FOREIGN_NUMBER = re.compile(r"(?:\(|\b)0([2-7]\d{1,2})[)\s.\-/|]+\d{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Whereabouts(Struct, frozen=True):
     """Evidence of place: reasons for the own place, strongest first, and whether name or handle say it; and against."""
 
     own: tuple[Code, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.codes import Code, code
 from tui.decisions import Decisions
@@ -11,8 +11,7 @@ from tui.registry.model import Registry, UnitAccount
 from tui.sources.base import AccountKey
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """The unit that an account was given, why, and the number of the decision, 0 where the registry said it."""
 
     unit: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tui.followers import Follower, Followers, Settled
 from tui.matching.model import Class, Match, Matches, Verdict

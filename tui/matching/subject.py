@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from tui.matching.found import Strength
 from tui.matching.handles import Handle, read_handle
@@ -17,8 +17,7 @@ _CUT_LENGTHS = (20, 50)  # what X allowed for a display name before and after 20
 _SHORTEST_CUT = 3
 
 
-@dataclass(slots=True)
-class Subject:
+class Subject(Struct):
     """One account, read: words of name, bio and location, the mentions in each, and the handle."""
 
     index: MatchIndex

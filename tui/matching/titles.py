@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from tui.matching.found import Strength
 from tui.matching.index import MatchIndex
@@ -33,8 +34,7 @@ class Standing(Enum):
     DENIED = "denied"
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """A title at words `begin` to `end`, its standing, and the units after it; political ones serve no unit."""
 
     begin: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from tui.matching.abbreviations import initials
 from tui.matching.found import Strength
@@ -14,8 +14,7 @@ _REGION_WORDS = frozenset({"kabupaten", "kab", "kota", "provinsi", "daerah"})
 _SHORTEST_INITIALS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """A unit that is not an area: its full name as words, without place and conjunctions."""
 
     unit: int
@@ -24,8 +23,7 @@ class Office:
     content: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A way to write an office: its words, and how plainly they name it."""
 
     words: tuple[str, ...]
@@ -33,8 +31,7 @@ class Phrase:
     strength: Strength
 
 
-@dataclass(slots=True)
-class Vocabulary:
+class Vocabulary(Struct):
     """The names of one registry, in folded words."""
 
     registry: Registry

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # A group may start with, or hold, a letter that a reader takes for a digit: O for zero, l or I for one.
 _GROUP = re.compile(r"[oO]?\d(?:[\doOlI]*[\doO])?(?![^\W\d_])")
@@ -47,8 +48,7 @@ _NAMED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Digits that stand together: where, which, and what separates them from the group before."""
 
     start: int

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 SourceField = Literal["username", "name", "description", "location", "url", "pinned_text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Where words stand: the account's field, and from where to where in its text."""
 
     source: SourceField
@@ -17,16 +17,14 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A value as a profile states it: a name or title as printed, a number in E.164; with where it stands."""
 
     value: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Struct, frozen=True):
     """The four fields; `role` says whose name it is: the unit's head, or a contact person."""
 
     nama: Stated | None = None

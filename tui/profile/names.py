@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.profile.vocabulary import Vocabulary
 from tui.profile.words import (
@@ -30,8 +31,7 @@ _SON_OF = frozenset(("bin", "binti"))
 _MOST_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class NameFound:
+class NameFound(Struct, frozen=True):
     """A person's name in a text; `is_titled` when an honorific or degree shows that it is one."""
 
     start: int

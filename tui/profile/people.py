@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.profile.layout import plain
 from tui.profile.model import SourceField
@@ -41,8 +42,7 @@ _ENDS = re.compile(
 _CALLED = re.compile(rf"[\s:;(),|/\-]*(?:{_LABEL_WORDS}[\s.:/]*){{0,3}}\W{{0,2}}[+(]?[0-9oO]\d", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Officer:
+class Officer(Struct, frozen=True):
     """A person or an office as one text states it; places are (start, end) in that text.
 
     `is_marked`: a colon stands between title and name, or both have their label; `is_sure`: that, or the name shows

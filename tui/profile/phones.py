@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from tui.profile.digits import Group, chains, masked, may_hold_number
 from tui.profile.labels import Label, fax_end, label_before
@@ -21,8 +22,7 @@ _INHERITS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(Struct, frozen=True):
     """A number in E.164 and where it stands; `is_completed` when the registry's area code was put before it."""
 
     number: str
@@ -32,8 +32,7 @@ class Phone:
     is_completed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """National digits of a candidate; `used` groups of its chain belong to it."""
 
     national: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.profile.vocabulary import Vocabulary, bare
 from tui.profile.words import ABBREVIATIONS, COMMON, DISTRICT_WORDS, FAMILIAR, HONORIFICS, LABELS, MENTIONING, VOIDING
@@ -30,8 +31,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HANDLE = re.compile(r"(?:[@#]|://)\S*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class TitleFound:
+class TitleFound(Struct, frozen=True):
     """A title in a text: `start` to `end` with what it is of, `base` the rank alone, `base_end` where that ends.
 
     `until` is where the words end that say where its place is ("Kades Jladri kec Buayan"), which are not part of it;

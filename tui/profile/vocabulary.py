@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from tui.profile.words import (
     ACTING,
@@ -23,8 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PREFIXES = frozenset(("kad", "kap", "sek", "kas"))
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """A registry's words, ready for reading.
 
     `title` finds a title (its group `base` without who acts in it); `heads` tell whose head a bare title is,

@@ -6,7 +6,8 @@ import difflib
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.codes import Argument, Code
 
@@ -15,8 +16,7 @@ _PLAIN = re.compile(r"[A-Za-z_$][A-Za-z0-9_]*")
 _SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong (the name of a Code and its arguments) and at which path."""
 
     path: Path

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from tui.codes import Code
 from tui.errors import RegistryError, UsageError
@@ -17,8 +18,7 @@ from tui.registry.judge_shape import judge_shape
 from tui.registry.model import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """A parsed registry file and every fault in it, in the order of their lines."""
 
     data: Any

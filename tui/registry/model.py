@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Literal
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 Basis = Literal["directive", "humas"]
 RULE_IDS = ("account", "naming", "nama", "jabatan", "hp", "telepon", "following", "active")
 FIELD_IDS = ("nama", "jabatan", "hp", "telepon")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One clause: its id (of RULE_IDS), who set it, and whether a unit must meet it."""
 
     id: str
@@ -23,8 +23,7 @@ class Rule:
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """The last day of a term, whole, in the directive's zone; `kinds` empty means every kind.
 
     `at` is the exact exclusive instant where the directive names an hour; it then outranks the day's end.
@@ -44,16 +43,14 @@ class Deadline:
         return datetime(after.year, after.month, after.day, tzinfo=zone)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """The account whose followers are read."""
 
     network: str
     username: str
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """The order: what it asks, of whom, until when, and by whose calendar."""
 
     title: str
@@ -93,8 +90,7 @@ class Directive:
         return (general[-1] if general else self.deadlines[0]).instant(self.zone)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where the units are, as evidence for matching: another regency needs other data, never other code.
 
     `codes` are short forms of the name as handles carry them, `domains` the web domains whose owner is sure to be
@@ -114,8 +110,7 @@ class Place:
     province_words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of unit: its label, the words that name it in full and short (`Kecamatan`, `Kec.`), its heads' titles.
 
     `deputies` are the titles of those below the head (`Sekcam`, `Kasi`).
@@ -129,8 +124,7 @@ class Kind:
     deputies: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A group of the wall: its label and the kinds that stand in it."""
 
     id: str
@@ -139,8 +133,7 @@ class Group:
     headline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class UnitAccount:
+class UnitAccount(Struct, frozen=True):
     """An account that the registry itself names for a unit."""
 
     network: str
@@ -148,8 +141,7 @@ class UnitAccount:
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A body that must comply; `code` are the three letters of a kecamatan, `from_date`/`to_date` its life."""
 
     id: str
@@ -167,8 +159,7 @@ class Unit:
     successors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Registry:
+class Registry(Struct, frozen=True, dict=True):
     """The list of units with the directive and the groups; `digest` is the SHA-256 of the file's bytes."""
 
     id: str

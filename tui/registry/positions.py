@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tui.registry.fault import Path
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
 
-@dataclass(slots=True)
-class Positions:
+class Positions(Struct):
     """Lines, counted from 1: of each value by its path (a member counts from its key), and of each repeated key."""
 
     lines: dict[Path, int] = field(default_factory=dict)
@@ -26,8 +26,7 @@ class Positions:
         return self.lines.get(path, 1)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """An object or a list that is not closed yet."""
 
     path: Path

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 SHORT_LENGTH = 16
 CODE_LENGTH = 3
@@ -40,8 +41,7 @@ class Sort(StrEnum):
     LABELS = "labels"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key: the sort of its value, the shape of the objects in it, whether it must stand, its longest text."""
 
     sort: Sort

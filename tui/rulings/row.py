@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.codes import Code, code
 from tui.compliance.model import Outcome, Timing
@@ -32,8 +34,7 @@ VALUES: Final[Mapping[DecisionKind, tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A sound row: its wish, and when it was ruled, None where the row does not say."""
 
     wish: Wish

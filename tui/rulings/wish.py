@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.board.model import Board, UnitState
 from tui.codes import Code, code
@@ -15,8 +17,7 @@ from tui.sources.base import AccountKey
 ON_ACCOUNT = (DecisionKind.LINK, DecisionKind.REJECT, DecisionKind.PERSONAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What an operator wants ruled, with the fields of a Decision; UNDO and REDO find the ruling they mean."""
 
     kind: DecisionKind

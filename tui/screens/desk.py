@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from tui.board.model import Board
 from tui.clock import Clock
@@ -12,8 +13,7 @@ from tui.registry.model import Registry
 from tui.sources.base import SourceInfo
 
 
-@dataclass
-class Desk:
+class Desk(Struct, dict=True):
     """The desk of one run; the app lays things on it, the screens only read it, except `by` and `is_kiosk`.
 
     `board` is the newest live Board. `by` is the operator's own name, asked once and never the system login.

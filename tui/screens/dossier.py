@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from textual.content import Content
 
 from tui.board.model import Board, Candidate, UnitState
@@ -25,8 +25,7 @@ OUTCOME_GLYPHS = {Outcome.PASS: "✓", Outcome.FAIL: "○", Outcome.UNKNOWN: "·
 OUTCOME_STATUS = {Outcome.PASS: Status.COMPLIANT, Outcome.FAIL: Status.INCOMPLETE}
 
 
-@dataclass(frozen=True, eq=False)
-class Dossier:
+class Dossier(Struct, frozen=True, eq=False, dict=True):
     """One unit as it stands on a Board.
 
     `shows_phones` is true for the half minute in which numbers are shown; `chosen` is the place of the chosen account

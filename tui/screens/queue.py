@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from tui.board.model import Board
 from tui.registry.model import Registry
@@ -33,8 +34,7 @@ def waiting_pairs(registry: Registry, board: Board) -> tuple[Pair, ...]:
     return tuple(pair for _rank, pair in ranked)
 
 
-@dataclass
-class ReviewQueue:
+class ReviewQueue(Struct, dict=True):
     """Where the review stands: what waits, what was skipped, and what was sent and is not on a Board yet."""
 
     pairs: tuple[Pair, ...] = ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
+from msgspec import Struct
 from textual.timer import Timer
 
 from tui.board.model import Board, Candidate, UnitState
@@ -26,8 +27,7 @@ from tui.wording import _
 PHONES_SECONDS = 30.0
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """The account in question for a unit: a candidate, or the account that counts as the unit's."""
 
     unit: Unit

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from hashlib import blake2b
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct, field
 
 from tui.clock import Clock
 from tui.codes import Code
@@ -47,8 +48,7 @@ class PostKind(StrEnum):
     REPOST = "repost"
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """A public account as a source reported it, cleaned at the border.
 
     `altered` keeps, as evidence, the original of each field from which control characters were removed: pairs of field
@@ -105,8 +105,7 @@ class Account:
         return blake2b("\x1f".join(self.content).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """A public post; `answered_after` is the seconds from the post it replies to, where known."""
 
     network: str
@@ -122,8 +121,7 @@ class Post:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What one read of a source returned.
 
     `is_whole` says that the source was read to its end without a failed page; `complete` that it is also known to
@@ -149,8 +147,7 @@ def is_count_plausible(read: int, followers_count: int) -> bool:
     return abs(read - followers_count) <= max(1, followers_count // 100)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceInfo:
+class SourceInfo(Struct, frozen=True):
     """What the wall says of a source: its spec, its kind (`replay`, `file`, `x`, `https`), a banner as a code."""
 
     spec: str
@@ -160,8 +157,7 @@ class SourceInfo:
     is_reconstruction: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """What a source may build on: what was read before, as far as it saves reading again.
 
     `accounts` are those that count as units', each with the id of its newest post that is kept; `handles` were linked
@@ -174,8 +170,7 @@ class Memory:
     followers_count: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What a billed source costs, in micro-dollars (USD x 1,000,000), by the UTC day.
 
     `next_most` is the next reading's worst case, `day_likely` what a whole day of readings comes to, each distinct
@@ -266,8 +261,7 @@ class Ledger(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class SourceState:
+class SourceState(Struct, frozen=True):
     """What a source asks to be remembered between runs, as plain JSON values."""
 
     values: dict[str, str | int | float | bool | None] = field(default_factory=dict)

@@ -8,9 +8,11 @@ import random
 import tempfile
 from collections.abc import AsyncGenerator, Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.clock import Clock, SystemClock
 from tui.errors import SourceError
@@ -32,8 +34,7 @@ _IN_MEMORY: Final = 8 * 1024 * 1024
 _JITTER: Final = random.SystemRandom()
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How long and how much a feed may take: seconds to connect and between bytes, seconds in all, bytes."""
 
     silence: float = 30.0
@@ -41,8 +42,7 @@ class Limits:
     size: int = SIZE_LIMIT
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     """A body, or None where the feed has not changed, with what the server said of it."""
 
     body: BinaryIO | None
@@ -50,8 +50,7 @@ class _Answer:
     modified: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """The last good answer: what to ask the server by, what it held, and whether it told its age."""
 
     etag: str

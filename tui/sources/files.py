@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.clock import Clock, SystemClock
 from tui.codes import Code, code
@@ -29,8 +31,7 @@ _ATTEMPTS: Final = 3
 Signature = tuple[tuple[str, int, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """What one file, or one kind of a folder's files, held, with the time of its last modification."""
 
     contents: Contents
@@ -102,8 +103,7 @@ def _read_file(path: Path, network: str) -> Piece:
     return Piece(contents, datetime.fromtimestamp(stat.st_mtime, UTC))
 
 
-@dataclass(frozen=True, slots=True)
-class _Archived:
+class _Archived(Struct, frozen=True):
     """Where the lists of an archive lie, and which kinds of them are meant."""
 
     folder: Path

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from tui.codes import Code
 from tui.errors import SourceError, UsageError
@@ -12,8 +13,7 @@ from tui.sources.base import Reading
 from tui.sources.files import read_path, shown
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """What was understood of a file: its format as a stable name, records by fate, and the readings it would give.
 
     `faults` name the first of the skipped records with line and reason; `notes` hold these and all else worth knowing.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
+
+from msgspec import Struct
 
 START = datetime.fromisoformat("2015-08-05T19:00:00+07:00")
 LAST_HOURS = datetime.fromisoformat("2015-08-17T12:00:00+07:00")
@@ -38,8 +39,7 @@ class RealBeat:
         await asyncio.sleep(seconds)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A stretch of the story that plays evenly: it begins at `since` and takes `seconds` up to `until`."""
 
     since: datetime

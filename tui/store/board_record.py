@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
 
 import msgspec
+from msgspec.structs import fields, replace
 
 from tui.board.model import Board, Change, Step, UnitState
 from tui.board.step import read_again, step_between

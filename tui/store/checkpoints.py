@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tui.board.model import Board
 from tui.codes import Code, code
@@ -18,16 +19,14 @@ from tui.store.storage import Database, Unreadable, read_tables
 TABLE = "checkpoint"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Kept:
+class Kept(Struct, frozen=True, eq=False):
     """Followers and Board as they are on disk."""
 
     followers: Followers = NO_FOLLOWERS
     board: Board | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
+class Checkpoint(Struct, frozen=True):
     """A whole as it was written, and where the chain stood."""
 
     link: Link

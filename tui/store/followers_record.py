@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from tui.followers import Follower, Followers, ReadingHeader, seen_again, unseen
 from tui.sources.base import AccountKey, Post, Reading, Scope
@@ -27,8 +28,7 @@ NO_KEYS: frozenset[AccountKey] = frozenset()
 REASONS = ("reasons",)
 
 
-@dataclass(frozen=True, slots=True)
-class Quiet:
+class Quiet(Struct, frozen=True):
     """A reading that brought nothing but its time: its header, whom it returned, and whether it read profiles."""
 
     header: ReadingHeader

@@ -8,8 +8,9 @@ most one request more.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tui.errors import SourceError
 from tui.settings import Ceilings
@@ -22,8 +23,7 @@ RESOURCES_A_FILE = 2000
 TICKETS, SEEN = "tickets", "seen"
 
 
-@dataclass(frozen=True, slots=True)
-class Ticket:
+class Ticket(Struct, frozen=True):
     """A reservation: so many resources of a kind, at most, at a price each in micro-dollars."""
 
     day: str

@@ -6,11 +6,11 @@ A record is known by its number, counted from 1 without a gap, and carries the S
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 import orjson
+from msgspec import Struct
 
 from tui.codes import Code, code
 from tui.errors import StateError
@@ -24,8 +24,7 @@ FIRST = "0" * 64
 Records = dict[int, Plain]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Where the chain stands: the newest record's number, and its SHA-256."""
 
     number: int = 0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tui.board.model import Board
 from tui.codes import Code, code
@@ -17,8 +18,7 @@ from tui.store.log import Link, Log, end_of, is_chain
 from tui.store.tables import DecisionTable, RegistryTable, SourceTable
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """What was on disk: `board` None where nothing was saved yet, `through` the number of the last record.
 
     `notices` say what was unreadable and what is used in its place.
@@ -31,8 +31,7 @@ class Saved:
     notices: tuple[Code, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Loaded:
+class Loaded(Struct, frozen=True, eq=False):
     """What is on disk, where the newest checkpoint stands and where the chain ends.
 
     `is_whole` is False where a record between the two is missing or torn: a writer is at it, or it is unreadable.

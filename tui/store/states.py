@@ -6,8 +6,9 @@ from the profile again by their span.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from tui.board.model import Candidate, Evidence, Finding, LinkedBy, UnitAccount, UnitState
 from tui.codes import code

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import fields
 
 from tui.sources.base import AccountKey
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from tui.registry.model import Directive
 from tui.wording import _
@@ -61,8 +62,7 @@ def working_days_left(now: datetime, directive: Directive) -> int:
     return count
 
 
-@dataclass(frozen=True, slots=True)
-class Countdown:
+class Countdown(Struct, frozen=True):
     """The words beside the large digits: what it is, and the two lines below."""
 
     title: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from tui.view.model import Density
 
@@ -23,8 +24,7 @@ TILE_SIZE: Mapping[Density, tuple[int, int]] = {
 STRIP_LABEL = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A group's heading at the line `y` of a page; `is_continued` where the group began on an earlier page."""
 
     group: str
@@ -32,8 +32,7 @@ class Heading:
     is_continued: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Equal tiles of one group in `columns` columns, from the cell (x, y) of a page: a slice of the sequence.
 
     `width` and `height` are a tile's, its gap included. For a strip, `parent` is the unit whose name and figures take
@@ -64,8 +63,7 @@ class Block:
         return self.y + self.rows * self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One screenful: headings and blocks from top to bottom."""
 
     headings: tuple[Heading, ...]
@@ -78,8 +76,7 @@ class Page:
         return max(lowest, max((heading.y + 1 for heading in self.headings), default=0))
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where one tile stands: page, first cell, first line, and its size without the gap."""
 
     page: int
@@ -90,8 +87,7 @@ class Spot:
     density: Density
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True, dict=True):
     """All pages for one size; `sequence` are the unit ids in reading order, `densities` what each group got."""
 
     width: int

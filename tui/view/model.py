@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tui.compliance.model import Status
 
@@ -36,8 +37,7 @@ class Order(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What the operator chose to see: nothing of it changes a Board.
 
     `statuses` empty means all; `group` None means all; `density` is steps above (+) or below (-) the automatic

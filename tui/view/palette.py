@@ -7,14 +7,14 @@ the amber to yellow, so that eyes without green receptors tell them apart; glyph
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from tui.compliance.model import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How cells of a style look: foreground and background as `#rrggbb`, and whether the letters are bold."""
 
     fg: str
@@ -22,16 +22,14 @@ class Look:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
+class Shade(Struct, frozen=True):
     """A status in colour: its glyph and words, and the ground of its tiles."""
 
     accent: str
     tint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """All colours of one appearance; every value is `#rrggbb`."""
 
     name: str

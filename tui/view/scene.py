@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from tui.board.model import Board, Change, ChangeKind, GroupCount, UnitState
 from tui.compliance.model import Status
@@ -21,8 +22,7 @@ COUNTED = frozenset({Status.NONE, Status.PERSONAL, Status.LOST})
 COMPLYING = frozenset({Status.COMPLIANT, Status.LATE})
 
 
-@dataclass(frozen=True, eq=False)
-class Scene:
+class Scene(Struct, frozen=True, eq=False, dict=True):
     """All that a drawing may know; `changes` are the newest first, `money` what the source cost, ready to show."""
 
     registry: Registry

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from tui.registry.model import Group, Registry
 from tui.view.layout import STRIP_LABEL, TILE_SIZE
 from tui.view.model import Density
 
 
-@dataclass(frozen=True, slots=True)
-class StripPiece:
+class StripPiece(Struct, frozen=True):
     """A strip, or the piece of one that fits a page: a slice of the group's units and the lines it wraps to."""
 
     parent: str
@@ -22,8 +22,7 @@ class StripPiece:
     whole: tuple[int, int]
 
 
-@dataclass(frozen=True)
-class GroupShape:
+class GroupShape(Struct, frozen=True, dict=True):
     """One group on a wall of a certain size: its units in order, parted by parent where all have one outside it."""
 
     group: Group

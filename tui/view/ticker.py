@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, islice
+
+from msgspec import Struct
 
 from tui.board.model import Change, ChangeKind
 from tui.view.cells import cell_len, pad
@@ -18,8 +19,7 @@ from tui.wording.terms import outcome_word, rule_label, status_word
 _NAME, _WHAT = 24, 32
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """What changed of one unit at one instant, in words, with the style of its status."""
 
     at: datetime

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from tui.board.model import Board, Change
 from tui.registry.model import Registry
@@ -22,8 +23,7 @@ TALL_SCREEN = 60
 RESERVE = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """How the lines of a screen are shared out; the body has the tiles and, below them, the last changes."""
 
     header: int

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
 
 from tui.sources.base import Scope
 from tui.sources.formats.json_slices import Cut, elements
@@ -21,8 +22,7 @@ _PART: Final = re.compile(r"\s*window\.YTD\.(follower|following)\.part\d+\s*=\s*
 _PART_NAME: Final = re.compile(r"(follower|following)([-.]?part\d+)?(\.js)?(\.part\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """What an archive says of itself: when it was made, and for each kind how many entries and parts it holds."""
 
     made_at: datetime | None = None

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
+
+from msgspec import Struct
 
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
@@ -96,8 +97,7 @@ def folded(name: object) -> str:
     return _NOT_LETTERS.sub("", str(name).lower())
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What follows from the names of a table's columns or an object's keys, each in the file's own spelling.
 
     `column_of` names the column of each field of Account; `own` the spelling of each folded name. `is_escaped` says

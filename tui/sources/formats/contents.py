@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
+
+from msgspec import Struct, field
 
 from tui.codes import Argument, Code
 from tui.sources.base import Account, AccountKey, Scope
@@ -21,8 +22,7 @@ _LONG_ID: Final = 17
 _ENOUGH_LONG_IDS: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """Everything understood of one file; `skipped` counts the records that were not, `faults` name the first of them.
 
     `is_whole` says that it was read to its end and that the file itself knows of nothing further.
@@ -40,8 +40,7 @@ class Contents:
     notes: tuple[Code, ...] = ()
 
 
-@dataclass(slots=True)
-class _Gathering:
+class _Gathering(Struct):
     """Contents in the making."""
 
     network: str

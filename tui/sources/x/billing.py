@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from tui.clock import Clock
 from tui.errors import SourceError
@@ -22,8 +23,7 @@ class CeilingError(SourceError):
     """Not one more resource fits under a ceiling."""
 
 
-@dataclass(slots=True)
-class Billing:
+class Billing(Struct):
     """The ledger as the requests use it; days are X's UTC days, by X's own clock.
 
     `paid` are the resources that this run saw billed today: what is asked for by its id and was paid for is free.

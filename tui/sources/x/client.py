@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from tui.errors import SourceError, UsageError
 from tui.settings import Tokens
@@ -23,8 +24,7 @@ LEAST_POSTS: Final = 5
 MOST_POSTS: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Users:
+class Users(Struct, frozen=True):
     """Users that one request returned, what X says of the others, and a mark for each that could not be read."""
 
     found: list[wire.User]
@@ -33,8 +33,7 @@ class Users:
     next_token: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tweets:
+class Tweets(Struct, frozen=True):
     """Posts that one request returned, what X says instead, and a mark for each that could not be read."""
 
     found: list[wire.Tweet]

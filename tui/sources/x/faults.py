@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from tui.errors import SourceError
 from tui.sources.answers import http_date
@@ -18,8 +19,7 @@ FIRST_BLIND_WAIT: Final = 60
 LONGEST_STOP: Final = 31 * 24 * 60 * 60
 
 
-@dataclass(slots=True)
-class Window:
+class Window(Struct):
     """What the answers tell of X's clock and of its rate windows, and how often in a row it refused.
 
     `skew` is how far X's clock is ahead of ours, from the Date header.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from tui.codes import code
 from tui.errors import SourceError
@@ -18,8 +19,7 @@ _HANDLE: Final = re.compile(r"[A-Za-z0-9_]{1,15}")
 _ID: Final = re.compile(r"[0-9]{1,19}")
 
 
-@dataclass(slots=True)
-class Lookup:
+class Lookup(Struct):
     """What became of the accounts that were asked for; one bad account never costs the others."""
 
     accounts: list[Account] = field(default_factory=list)

@@ -6,16 +6,16 @@ returned again within one UTC day is charged once; failed requests are not charg
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 AS_OF: Final = date(2026, 8, 13)
 SOURCE: Final = "https://docs.x.com/x-api/getting-started/pricing"
 
 
-@dataclass(frozen=True, slots=True)
-class Price:
+class Price(Struct, frozen=True):
     """One row of the price list: the kind as the ledger names it, and micro-dollars for each distinct resource."""
 
     kind: str

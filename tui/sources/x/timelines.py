@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from tui.errors import SourceError
 from tui.sources.base import Account, AccountKey, Fate, Post
@@ -16,8 +17,7 @@ from tui.sources.x.told import Part, Told
 MOST_A_READ: Final = 60  # the others have their turn at the next one, so that no read takes minutes
 
 
-@dataclass(slots=True)
-class Timelines:
+class Timelines(Struct):
     """For which newest post of an account its posts were asked; it lives as long as its source."""
 
     asked: dict[AccountKey, str] = field(default_factory=dict)

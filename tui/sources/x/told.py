@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct, field
 
 from tui.codes import Code, code
 from tui.errors import SourceError
@@ -23,8 +24,7 @@ LACKS: Final = frozenset({"x_plan_lacks", "x_no_endpoint"})
 _OF_ONE_PART: Final = frozenset({"x_rate_limited"})  # each endpoint has its own window
 
 
-@dataclass(slots=True)
-class Told:
+class Told(Struct):
     """Errors and notes of one read. `is_over` says that nothing more may be asked; `lacks` what X does not offer us."""
 
     lacks: set[Part]

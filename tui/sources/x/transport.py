@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from tui.clock import Clock
 from tui.errors import SourceError, UsageError
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 _TALKATIVE: Final = ("tweepy.client", "tweepy.asynchronous.client", "aiohttp.client", "oauthlib", "requests_oauthlib")
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Seconds to connect, between bytes, and in all for one request."""
 
     connect: float = 10.0
