@@ -17,7 +17,7 @@ from tui.sources.base import Account, AccountKey, Fate, Post, Reading, Scope
 POSTS_KEPT = 20
 
 
-class Settled(Struct, frozen=True):
+class Settled(Struct, frozen=True, gc=False):
     """The judgement that stays of an account whose text is no longer kept (DESIGN §4)."""
 
     class_: str
@@ -27,7 +27,7 @@ class Settled(Struct, frozen=True):
     reasons: tuple[Code, ...] = ()
 
 
-class Follower(Struct, frozen=True):
+class Follower(Struct, frozen=True, gc=False):
     """One account as far as it was ever read.
 
     `account` is None once it is settled. `read_at` is when its profile was last read, `last_seen_at` when it last
