@@ -16,6 +16,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
+from functools import cache
 from io import StringIO
 from itertools import count
 from pathlib import Path
@@ -29,6 +30,7 @@ import tweepy.asynchronous
 from tests.acceptance.control import books, fault, tell
 from tests.unit.board_story import registry
 from tui.board import Board
+from tui.cli import session
 from tui.cli.main import main
 from tui.settings import Ceilings
 from tui.sources.base import Scope
@@ -98,7 +100,8 @@ def poll(flags: list[str], points: Points | None) -> int:
 
 
 def warm_up(base: Path, flags: list[str]) -> None:
-    """One poll in this very process: what it imports and keeps in mind, the children need not find anew."""
+    """One poll in this very process: what it imports and keeps in mind, and the registry, no child need find anew."""
+    session.load_registry = cache(session.load_registry)  # type: ignore[attr-defined]
     state = base.parent / "warm"
     shutil.copytree(base, state)
     with redirect_stdout(StringIO()):
