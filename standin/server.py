@@ -194,8 +194,11 @@ class StandIn:
         return None
 
     async def _control(self, request: web.Request) -> web.Response:
-        """Is told how to behave: `fault`, `fate` ({id: fate}), `credits`, `followers_count`, `now`, `people` ([username, name,
-        description] each, who follow from now on), `forget` (the books), `calm` (no misbehaviour to come)."""
+        """Is told how to behave.
+
+        `faults`, `fates` ({id: fate}), `credits`, `followers_count`, `now`, `people` (username, name and description
+        of each who follows from now on), `forget` (the books are empty), `calm` (no misbehaviour is to come).
+        """
         told = await request.json()
         if told.get("calm"):
             self.faults.waiting.clear()

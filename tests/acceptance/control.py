@@ -9,8 +9,8 @@ from urllib.request import Request, urlopen
 
 def tell(url: str, **told: object) -> None:
     """Tells the stand-in one thing or several."""
-    request = Request(f"{url}/control", json.dumps(told).encode(), method="POST")  # noqa: S310
-    with urlopen(request) as answer:  # noqa: S310
+    request = Request(f"{url}/control", json.dumps(told).encode(), method="POST")
+    with urlopen(request) as answer:
         answer.read()
 
 
@@ -21,6 +21,6 @@ def fault(url: str, kind: str, **told: object) -> None:
 
 def books(url: str) -> dict[str, Any]:
     """Its books: what was billed, how many requests there were, which of them or of its answers were wrong."""
-    with urlopen(f"{url}/control") as answer:  # noqa: S310
+    with urlopen(f"{url}/control") as answer:
         read: dict[str, Any] = json.load(answer)
     return read

@@ -20,6 +20,7 @@ from functools import cache
 from io import StringIO
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import aiohttp
@@ -99,11 +100,10 @@ def poll(flags: list[str], points: Points | None) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def warm_up(base: Path, flags: list[str]) -> None:
+def warm_up(base: Path, folder: Path, flags: list[str]) -> None:
     """One poll in this very process: what it imports and keeps in mind, and the registry, no child need find anew."""
     session.load_registry = cache(session.load_registry)  # type: ignore[attr-defined]
-    state = base.parent / "warm"
-    shutil.copytree(base, state)
+    state = shutil.copytree(base, folder / "warm")
     with redirect_stdout(StringIO()):
         assert main(["poll", *flags, "--state", str(state)]) == 0
 
@@ -149,15 +149,14 @@ def healed(state: Path, followers: int) -> Iterator[str]:
         yield f"the wall is not as it was: {saved.board and saved.board.source}, {saved.notices}"
 
 
-def run(base: Path, settings: str, url: str, price: int) -> None:
-    """Prints a line for each fault found, then how many points there were."""
+def run(base: Path, folder: Path, settings: str, url: str, price: int) -> None:
+    """Prints a line for each fault found, then how many points there were; `folder` is where the killed states are."""
     with Store.open(base, registry(), "x", read_only=True) as store:
         before = store.load().board
     assert before is not None
-    warm_up(base, ["--settings", settings])
+    warm_up(base, folder, ["--settings", settings])
     for point in count(1):
-        state = base.parent / "killed"
-        shutil.copytree(base, state)
+        state = Path(shutil.copytree(base, folder / "killed"))
         tell(url, forget=True)
         fault(url, "halves", times=9)
         flags = ["--settings", settings, "--state", str(state)]
@@ -176,4 +175,5 @@ def run(base: Path, settings: str, url: str, price: int) -> None:
 
 
 if __name__ == "__main__":
-    run(Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4]))
+    with TemporaryDirectory(dir=session.memory_folder()) as memory:  # a kill is one on any disk; here it is quick
+        run(Path(sys.argv[1]), Path(memory), sys.argv[2], sys.argv[3], int(sys.argv[4]))
