@@ -31,12 +31,14 @@ KEPT_WHEN_GONE = timedelta(hours=12)
 class Reports(Struct, frozen=True):
     """Whom the poller tells: a Board that is saved, a read that began, one that failed with the wait until the next.
 
-    The wait is None where nothing is read again before somebody has acted.
+    `waits` hears after every read, good or not, of the seconds until the next one. A wait is None where nothing is
+    read again before somebody has acted.
     """
 
     taken: Callable[[Board], None]
     started: Callable[[], None]
     failed: Callable[[Code, float | None], None]
+    waits: Callable[[float | None], None] = lambda _: None
 
 
 class Poller:
@@ -65,6 +67,7 @@ class Poller:
             while True:
                 is_asked, self._is_asked = self._is_asked, False
                 wait = await self.read_once(asked=is_asked)
+                self._reports.waits(wait if math.isfinite(wait) else None)
                 await self._wait(wait)
         finally:
             changes.cancel()

@@ -95,8 +95,9 @@ class XSource:
             await self._ask_target(told)
             if Part.FOLLOWERS not in self._lacks and self._is_sweep_due(asked=asked):
                 reading = await self._swept(told)
-                readings.append(reading)
-                swept = {account.id: account for account in reading.accounts}
+                if reading is not None:
+                    readings.append(reading)
+                    swept = {account.id: account for account in reading.accounts}
         units: Iterable[Account] = [swept[key.id] for key in self._memory.accounts if key.id in swept]
         if not told.is_over:
             found = await self._looked_up(swept, told)
@@ -134,8 +135,8 @@ class XSource:
         is_moved = self._followers_count is None or self._followers_count != memory.followers_count
         return is_moved or self._clock.now() - memory.swept_at >= self._fresh_for
 
-    async def _swept(self, told: Told) -> Reading:
-        """The followers; a walk that was broken off not long ago goes on where it was."""
+    async def _swept(self, told: Told) -> Reading | None:
+        """The followers; a walk that was broken off not long ago goes on where it was. None where X gave nobody."""
         sweep = self._sweep
         if sweep is None or self._clock.now() - sweep.started_at > _TAKEN_UP_WITHIN:
             sweep = Sweep(self._target_id, self._followers_count, self._clock.now())
@@ -146,6 +147,8 @@ class XSource:
             told.refused(Part.FOLLOWERS, error, sweep.left)
         if sweep.is_over or Part.FOLLOWERS in self._lacks:
             self._sweep = None
+        if not sweep.accounts and not sweep.is_over:
+            return None
         if sweep.astray is not None:
             told.notes.append(sweep.astray)
         if sweep.missing:
@@ -153,13 +156,16 @@ class XSource:
         told.unread(sweep.unread)
         read, count = len(sweep.accounts), self._followers_count
         is_whole = sweep.is_whole and not sweep.unread
+        is_everybody = count is not None and is_count_plausible(read, count)
+        if is_whole and not is_everybody:
+            told.notes.append(code("followers_count_differs", read=read, told="?" if count is None else count))
         return Reading(
             taken_at=self._clock.now(),
             source=KIND,
             scope=Scope.FOLLOWERS,
             accounts=tuple(sweep.accounts.values()),
             is_whole=is_whole,
-            complete=is_whole and count is not None and is_count_plausible(read, count),
+            complete=is_whole and is_everybody,
             followers_count=count,
             fates=tuple(sweep.fates.items()),
         )
