@@ -20,7 +20,7 @@ STOPPED = "berhenti · r membaca ≤ $"
 
 # the answer, what the wall says and asks for, whether it reads again by itself
 TROUBLES: list[tuple[dict[str, object], tuple[str, ...], str]] = [
-    ({"status": 401}, ("menolak token (401)", "token baru", "tekan r"), STOPPED),
+    ({"status": 401}, ("menolak token (401)", "token baru", "buka lagi pantau"), STOPPED),
     ({"status": 402, "body": "credits"}, ("Kredit X habis (402)", "isi kredit", "tekan r"), STOPPED),
     ({"status": 403, "body": "spend_undated"}, ("Batas belanja X tercapai (403)", "naikkan"), STOPPED),
     ({"status": 403, "body": "spend"}, ("Batas belanja X tercapai (403)", "dibaca lagi sesudah 13 Des 2026"), SOON),
@@ -107,7 +107,9 @@ def test_rows_24_25_a_name_that_could_be_markup_stands_in_the_unit_screen_as_it_
         tell(url, people=[(handle, name, f"{bio} \U0001f468\u200d\U0001f469\u200d\U0001f467")])
         with Terminal(flags_of(tmp_path, url, tmp_path / "state"), tmp_path, 160, 50) as wall:
             wall.wait_for_text("terbaca 3 dari 3", "KECAMATAN 1/26")
-            wall.press("/", *"Kecamatan Ambal", "Enter", "Enter")
+            wall.press("/", *"ambal", "Enter")
+            wall.wait_for_text("Kecamatan Ambal · Camat")
+            wall.press("Enter")
             wall.wait_for_text("MENGAPA", name)
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from tui.registry import Registry, find_registry, load_registry
 from tui.settings import Settings, default_state_folder
-from tui.sources.base import Ledger, Source
+from tui.sources.base import Consents, Ledger, Source
 from tui.sources.opening import X, open_source
 from tui.wording import speak_of
 
@@ -61,7 +61,12 @@ def memory_folder() -> Path | None:
 
 
 def source_of(
-    settings: Settings, registry: Registry, spec: str | None = None, *, ledger: Ledger | None = None
+    settings: Settings,
+    registry: Registry,
+    spec: str | None = None,
+    *,
+    ledger: Ledger | None = None,
+    consents: Consents | None = None,
 ) -> Source:
     """The source that is configured, else the replay."""
     return open_source(
@@ -73,6 +78,7 @@ def source_of(
         feed_secret=settings.tokens.feed,
         settings=settings,
         ledger=ledger,
+        consents=consents,
     )
 
 
@@ -109,5 +115,5 @@ def _open_billed(settings: Settings, registry: Registry, stack: ExitStack) -> Se
     from tui.store import Store
 
     store = stack.enter_context(Store.open(state_folder(settings), registry, X))
-    source = source_of(settings, registry, ledger=store.ledger(settings.ceilings))
+    source = source_of(settings, registry, ledger=store.ledger(settings.ceilings), consents=store.consents)
     return Session(settings, registry, source, store, store.load())

@@ -261,6 +261,22 @@ class Ledger(Protocol):
         ...
 
 
+class Consent(Struct, frozen=True):
+    """By which letter or contract a network is read whose terms ask for one, and who answers for it, since when."""
+
+    basis: str
+    by: str
+    at: datetime
+
+
+class Consents(Protocol):
+    """The consents that are kept; the store implements it and each is durable before it returns."""
+
+    def agree(self, basis: str, by: str, at: datetime) -> None:
+        """Keeps that reading goes on by this basis and this person's word from now on, if that is news."""
+        ...
+
+
 class SourceState(Struct, frozen=True):
     """What a source asks to be remembered between runs, as plain JSON values."""
 

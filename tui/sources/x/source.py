@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Iterable
 from datetime import timedelta
 from typing import Final
@@ -12,7 +13,7 @@ from tui.clock import Clock, SystemClock
 from tui.codes import code
 from tui.errors import SourceError
 from tui.settings import Settings
-from tui.sources.base import Account, Ledger, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
+from tui.sources.base import Account, Consents, Ledger, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
 from tui.sources.x.billing import Billing
 from tui.sources.x.client import LEAST_POSTS, XClient, follower_price
 from tui.sources.x.lookup import Lookup
@@ -41,12 +42,14 @@ class XSource:
         settings: Settings,
         ledger: Ledger,
         *,
+        consents: Consents | None = None,
         fresh_for: timedelta = timedelta(hours=1),
         clock: Clock | None = None,
         limits: Limits | None = None,
     ) -> None:
         self._username = username
         self._settings = settings
+        self._consents = consents
         self._fresh_for = fresh_for
         self._clock = clock or SystemClock()
         self._transport = Transport(settings.x_url, self._clock, limits or Limits())
@@ -82,10 +85,11 @@ class XSource:
     async def read(self, *, asked: bool = False) -> tuple[Reading, ...]:
         """One read: followers where it is time, units' accounts, posts; the last reading holds all errors and notes.
 
-        Raises SourceError where nothing could be read; `x_terms_needed` before anything is asked of X.
+        Raises SourceError where nothing could be read; `x_terms_needed` or
+        `x_terms_by_needed` before anything is asked of X.
         """
-        if not self._transport.is_local and not self._settings.x_terms_basis:
-            raise SourceError("x_terms_needed", stop=1)
+        if not self._transport.is_local:
+            await self._consented()
         if asked:
             self._lacks.clear()
         told = Told(self._lacks)
@@ -107,6 +111,17 @@ class XSource:
             posts = await self._posted(units, told)
             readings += [posts] if posts.posts or posts.fates else []
         return self._given(readings, told)
+
+    async def _consented(self) -> None:
+        """X's terms ask a government for a written basis: which one, and who answers for it, is kept before a read."""
+        basis, by = self._settings.x_terms_basis, self._settings.x_terms_by
+        if not basis:
+            raise SourceError("x_terms_needed", stop=1)
+        if not by:
+            raise SourceError("x_terms_by_needed", stop=1)
+        if self._consents is not None:
+            await asyncio.to_thread(self._consents.agree, basis, by, self._clock.now())
+            self._consents = None  # kept, and in force for this run
 
     def _given(self, readings: list[Reading], told: Told) -> tuple[Reading, ...]:
         """The readings, the last one with all that was told; raises SourceError where they hold nothing."""

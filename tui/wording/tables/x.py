@@ -6,7 +6,10 @@ from tui.wording.language import N_
 
 SENTENCES: dict[str, str] = {
     "x_terms_needed": N_(
-        "Pembacaan X menunggu dasar tertulis: menurut Perjanjian Pengembang X bagian XIV.C (versi 14 Juli 2026), menampilkan konten X bagi instansi pemerintah memerlukan paket Enterprise dan nama pemakainya diberitahukan kepada X. Bila sudah ada, isi x_terms_basis (nomor surat atau kontrak) di settings.toml; tanpa API: arsip X, ekspor, atau pantau link."
+        "Pembacaan X menunggu dasar tertulis: menurut Perjanjian Pengembang X bagian XIV.C (versi 14 Juli 2026), menampilkan konten X bagi instansi pemerintah memerlukan paket Enterprise dan nama pemakainya diberitahukan kepada X. Bila sudah ada, isi x_terms_basis (nomor surat atau kontrak) dan x_terms_by (nama penanggung jawab) di settings.toml; tanpa API: arsip X, ekspor, atau pantau link."
+    ),
+    "x_terms_by_needed": N_(
+        "Pembacaan X menunggu nama: mohon isi x_terms_by di settings.toml, siapa yang bertanggung jawab atas x_terms_basis. Nama dan waktunya dicatat dan disebut lagi oleh pantau doctor."
     ),
     "x_needs_state": N_(
         "Sumber x memerlukan folder keadaan untuk mencatat biaya sebelum membaca. Mohon sebut --source x pada perintah yang menyimpan."
@@ -22,7 +25,7 @@ SENTENCES: dict[str, str] = {
     ),
     "x_token_invalid": N_("Token X memuat spasi atau huruf yang tidak mungkin. Mohon salin ulang dari console.x.com."),
     "x_token_refused": N_(
-        "X menolak token (401): mohon isi token baru di settings.toml, lalu tekan r. Token dibuat di console.x.com; sampai itu pembacaan berhenti."
+        "X menolak token (401): mohon isi token baru di settings.toml, buka lagi pantau. Token dibuat di console.x.com; sampai itu pembacaan berhenti."
     ),
     "x_no_credits": N_(
         "Kredit X habis (402): mohon isi kredit di console.x.com, lalu tekan r. Pembacaan berhenti; menunggu tidak menolong."
