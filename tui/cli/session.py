@@ -107,7 +107,18 @@ def open_session(settings: Settings, *, keeps_history: bool = False) -> Iterator
         from tui.store import Store
 
         store = stack.enter_context(Store.open(folder, registry, source.info.kind))
-        yield Session(settings, registry, source, store, store.load())
+        saved = store.load()
+        _recall(source, store, saved, registry)
+        yield Session(settings, registry, source, store, saved)
+
+
+def _recall(source: Source, store: Store, saved: Saved, registry: Registry) -> None:
+    """Tells a source what it asked to remember, unless what was judged then is to be judged anew."""
+    from tui.sources.base import Remembering
+
+    is_same = saved.board is not None and saved.board.registry_digest == registry.digest and not saved.notices
+    if is_same and isinstance(source, Remembering):
+        source.recall(store.remembered())
 
 
 def _open_billed(settings: Settings, registry: Registry, stack: ExitStack) -> Session:

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
 from enum import StrEnum
 from hashlib import blake2b
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from msgspec import Struct, field
 
@@ -162,12 +162,14 @@ class Memory(Struct, frozen=True):
 
     `accounts` are those that count as units', each with the id of its newest post that is kept; `handles` were linked
     by hand and never read. `swept_at` and `followers_count` are those of the last complete reading of the followers.
+    `wants_text` says that the text of some unit's account is not kept and should be read.
     """
 
     accounts: Mapping[AccountKey, str | None] = field(default_factory=dict)
     handles: tuple[str, ...] = ()
     swept_at: datetime | None = None
     followers_count: int | None = None
+    wants_text: bool = False
 
 
 class Plan(Struct, frozen=True):
@@ -281,3 +283,16 @@ class SourceState(Struct, frozen=True):
     """What a source asks to be remembered between runs, as plain JSON values."""
 
     values: dict[str, str | int | float | bool | None] = field(default_factory=dict)
+
+
+@runtime_checkable
+class Remembering(Protocol):
+    """A source that a memory of its earlier runs saves something."""
+
+    def remembered(self) -> SourceState:
+        """What to remember once all that it gave so far is saved."""
+        ...
+
+    def recall(self, state: SourceState) -> None:
+        """Is told before its first read what was remembered."""
+        ...
