@@ -10,7 +10,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import ExitStack
 from datetime import datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -177,20 +177,20 @@ class FeedSource(FreeSource):
 
     async def _followed(self, client: httpx.AsyncClient) -> _Answer:
         """One try, through redirects."""
-        url = self._url
+        way = addresses.Way(self._url)
         for _ in range(REDIRECTS + 1):
-            found = await self._asked(client, url)
+            found = await self._asked(client, way)
             if isinstance(found, _Answer):
                 return found
-            url = await addresses.redirected(url, found, allow_private=self._allow_private)
+            way = await addresses.redirected(way, found, allow_private=self._allow_private)
         raise SourceError("feed_redirects_endless", url=self._shown)
 
-    async def _asked(self, client: httpx.AsyncClient, url: str) -> _Answer | str:
+    async def _asked(self, client: httpx.AsyncClient, way: addresses.Way) -> _Answer | str:
         """One request: its answer, or where it is redirected to."""
         import httpx
 
         try:
-            async with client.stream("GET", url, headers=self._headers(url)) as response:
+            async with client.stream("GET", **self._request(way)) as response:
                 if response.has_redirect_location:
                     return str(response.headers["location"])
                 if response.status_code == 304:
@@ -218,6 +218,20 @@ class FeedSource(FreeSource):
             follow_redirects=False,
             trust_env=not addresses.is_loopback(addresses.origin(self._url)[1]),  # a proxy is for the outside
         )
+
+    def _request(self, way: addresses.Way) -> dict[str, Any]:
+        """What is asked there: by its name, or of the very address that was looked at, which must prove the name."""
+        import httpx
+
+        url, headers = httpx.URL(way.url), self._headers(way.url)
+        if not way.address:
+            return {"url": url, "headers": headers}
+        headers |= {"Host": url.netloc.decode("ascii"), "Connection": "close"}
+        return {
+            "url": url.copy_with(host=way.address),
+            "headers": headers,
+            "extensions": {"sni_hostname": url.raw_host.decode("ascii")},
+        }
 
     def _headers(self, url: str) -> dict[str, str]:
         headers = {"Accept": "application/json, application/x-ndjson, text/csv, */*;q=0.5", "User-Agent": "pantau-skpd"}
