@@ -22,7 +22,7 @@ def settle(followers: Followers, matches: Matches, kept: Container[AccountKey] =
     for key, follower in followers.by_key.items():
         match = matches.by_key.get(key)
         if follower.account is not None and match is not None and key not in kept and is_settled_by(match):
-            settled[key] = replace(follower, account=None, settled=_settled(match))
+            settled[key] = replace(follower, account=None, settled=_settled(match), former=())
     if not settled:
         return followers
     return followers.with_accounts(settled)

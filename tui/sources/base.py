@@ -105,6 +105,14 @@ class Account(Struct, frozen=True):
         return blake2b("\x1f".join(self.content).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
+class FormerHandle(Struct, frozen=True):
+    """A handle that an account had: when it was last read with it, and when it was first read with the next one."""
+
+    username: str
+    last_at: datetime
+    next_at: datetime
+
+
 class Post(Struct, frozen=True):
     """A public post; `answered_after` is the seconds from the post it replies to, where known."""
 
