@@ -15,7 +15,7 @@ from standin import answers
 from standin.books import Bill, Fault, Faults, Windows
 from standin.contract import Contract, ContractError
 from standin.misbehaviour import CHANGES, INVALID
-from standin.world import World
+from standin.world import Person, World
 
 BEARER = "AAAAAAAAAAAAAAAAAAAAArekaanBearer"
 PATHS = {
@@ -167,12 +167,19 @@ class StandIn:
         return None
 
     async def _control(self, request: web.Request) -> web.Response:
-        """Is told how to behave: `fault`, `fate` ({id: fate}), `credits`, `followers_count`, `now`."""
+        """Is told how to behave: `faults`, `fates` ({id: fate}), `credits`, `followers_count`, `now`.
+
+        And who is who: `profiles` ({id or handle: {username, name, description ...}}), then `arrivals` (people who
+        follow from now on), `departures` (ids or handles of those who do no longer). What cannot be is answered with
+        400.
+        """
         told = await request.json()
+        try:
+            self._rewrite(told)
+        except (KeyError, TypeError, ValueError) as error:
+            return web.json_response({"error": str(error)}, status=400)
         for fault in told.get("faults", ()):
             self.faults.tell(fault)
-        for person, fate in told.get("fates", {}).items():
-            self.world.people[person].fate = fate
         if "credits" in told:
             self.bill.credits = told["credits"]
         if "followers_count" in told:
@@ -180,6 +187,24 @@ class StandIn:
         if "now" in told:
             self.now = datetime.fromisoformat(told["now"])
         return web.json_response({"ok": True})
+
+    def _rewrite(self, told: dict[str, Any]) -> None:
+        """What becomes of people, in the order in which a handle passes on."""
+        for person, fate in told.get("fates", {}).items():
+            self._person(person).fate = fate
+        for person, profile in told.get("profiles", {}).items():
+            self.world.rewrite(self._person(person).id, **profile)
+        for arrival in told.get("arrivals", ()):
+            self.world.arrive(**arrival)
+        for person in told.get("departures", ()):
+            self.world.followers.remove(self._person(person).id)
+
+    def _person(self, words: str) -> Person:
+        """Who has that id, or that handle now; raises KeyError for nobody."""
+        person = self.world.people.get(words) or self.world.by_username(words)
+        if person is None:
+            raise KeyError(words)
+        return person
 
     async def _told(self, _request: web.Request) -> web.Response:
         """The books."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -18,6 +18,8 @@ from tui.registry.model import Registry
 from tui.rulings import resolved
 from tui.sources.base import AccountKey, Fate, Reading, Scope
 
+# A handle that was given up is looked after so long.
+WATCHED = timedelta(days=365)
 REOPENING = (DecisionKind.LINK, DecisionKind.RESOLVED, DecisionKind.UNDO, DecisionKind.REDO)
 
 
@@ -40,6 +42,26 @@ class Known(Struct, frozen=True, eq=False):
             and follower.fate_at is not None
             and follower.fate_at <= since
         )
+
+    @property
+    def released(self) -> tuple[str, ...]:
+        """The handles that units' accounts gave up within a year, and that nobody who follows bears now."""
+        latest = self.followers.latest
+        if self.board is None or latest is None:
+            return ()
+        accounts = [self.followers.by_key.get(state.account.key) for state in self.board.units if state.account]
+        given_up = {
+            former.username.lower(): former.username
+            for account in accounts
+            if account is not None
+            for former in account.former
+            if latest.taken_at - former.next_at <= WATCHED
+        }
+        if not given_up:
+            return ()
+        there = self.followers.present.get(Scope.FOLLOWERS, frozenset())
+        borne = {self.followers.by_key[key].username.lower() for key in there}
+        return tuple(sorted(handle for name, handle in given_up.items() if name not in borne))
 
     def decided(self, *rulings: Decision) -> Known:
         """After further rulings: the text of the accounts they name is wanted again, if it was not kept."""

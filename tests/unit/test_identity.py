@@ -47,7 +47,8 @@ def alarms(story: Story) -> list[str]:
     return [alarm.name for alarm in story.state().alarms]
 
 
-EVENTS = {
+Event = tuple[Callable[[Story], object], tuple[ChangeKind, str, tuple[str, ...]], Status, list[str]]
+EVENTS: dict[str, Event] = {
     "renamed": (
         lambda story: story.read(OFFICIAL_RENAME),
         (ChangeKind.ACCOUNT, "account_renamed", ("@kec_klirong", "@klirong_kec", "x:1", "21.00", "22.00")),

@@ -170,12 +170,14 @@ class Memory(Struct, frozen=True):
 
     `accounts` are those that count as units', each with the id of its newest post that is kept; `handles` were linked
     by hand and never read. `swept_at` and `followers_count` are those of the last complete reading of the followers.
+    `released` are handles that units' accounts gave up: anybody may have taken them.
     """
 
     accounts: Mapping[AccountKey, str | None] = field(default_factory=dict)
     handles: tuple[str, ...] = ()
     swept_at: datetime | None = None
     followers_count: int | None = None
+    released: tuple[str, ...] = ()
 
 
 class Plan(Struct, frozen=True):

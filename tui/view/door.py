@@ -16,6 +16,8 @@ from tui.wording import _
 from tui.wording.terms import alarm_word
 
 SCALES = (3, 2, 1)
+# The cells on either side of an alarm's letters: a bright bar and a gap.
+BAR = 8
 
 
 def door_word(scene: Scene) -> tuple[str, str]:
@@ -82,12 +84,14 @@ def _enlarged(scene: Scene, text: str, style: str, width: int, scale: int) -> tu
 
 
 def _alarm(scene: Scene, width: int, scale: int) -> tuple[Line, ...]:
-    """How many units somebody must look at, in a bright block."""
-    text = f" {alarm_word()} {len(scene.alarms)} "
-    if scene.view.is_ascii or not can_draw(text) or (scale == 1 and len(large(text)[0]) > width):
+    """How many units somebody must look at, between bright bars."""
+    text = f"{alarm_word()} {len(scene.alarms)}"
+    rows = large(text, scale) if can_draw(text) else ()
+    if scene.view.is_ascii or not rows or (scale == 1 and len(rows[0]) + 2 * BAR > width):
         sign = alarm_sign(is_ascii=scene.view.is_ascii)
-        return (_centred((Run(f" {sign}{text}", "alarm.full"),), width),)
-    return tuple(_centred((Run(row, "alarm.full"),), width) for row in large(text, scale))
+        return (_centred((Run(f" {sign} {text} ", "alarm.full"),), width),)
+    side = Run(" " * (BAR - 2), "alarm.full")
+    return tuple(_centred((side, Run(f"  {row}  ", "alarm"), side), width) for row in rows)
 
 
 def _figure(scene: Scene, count: GroupCount, rows: tuple[str, ...], side: int, width: int) -> tuple[Line, ...]:
