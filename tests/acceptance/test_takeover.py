@@ -46,7 +46,7 @@ def test_a_handle_that_passes_to_another_account_alarms_until_somebody_rules(
             wall.press("/")
             wall.type_line("klirong")
             wall.press("Enter")
-            wall.wait_for_text("Ini dugaan, bukan putusan", "Akun lain itu: @kec_klirong", "menunggu dicek")
+            wall.wait_for_text("Ini dugaan, bukan putusan", "PERIKSA  @kec_klirong", "menunggu dicek")
         assert main(["snapshot", *flags, "--source", "x", "--out", str(tmp_path / "potret"), "--formats", "json"]) == 0
     (exported,) = (tmp_path / "potret").rglob("papan.json")
     unit = next(one for one in json.loads(exported.read_bytes())["units"] if one["id"] == "33.05.05")

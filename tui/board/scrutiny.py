@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Scrutiny(Struct, frozen=True):
-    """Who counts, and who waits, best first, those that look like a takeover with the reason before all others.
+    """Who counts, and who waits: those that look like a takeover first, with that reason before all others.
 
     `smells` are the accounts around the one that counts that look so; `claimants` are those that wait because they
     claim the unit.
@@ -63,9 +63,10 @@ def scrutiny_of(case: UnitCase) -> Scrutiny:
     is_same = holder is not None and holder.account.key == standing
     smells = tenure.smells if is_same else {}
     takers = [_taker(case, key, smells[key]) for key in smells if all(key != match.key for match in claims)]
+    waiting = [_with_reason(match, smells) for match in (*claims, *takers)]
     return Scrutiny(
         holder=holder,
-        waiting=tuple(_with_reason(match, smells) for match in (*claims, *takers)),
+        waiting=tuple(sorted(waiting, key=lambda match: match.key not in smells)),
         claimants=tuple(match.key for match in claims),
         smells=smells,
         suspicion=suspicion if is_same else None,

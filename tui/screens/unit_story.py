@@ -60,14 +60,9 @@ def _not_judged(dossier: Dossier) -> list[Content]:
 
 
 def _alarms(dossier: Dossier) -> list[Content]:
-    """The evidence of a takeover with the other account's handle, and what to do about it."""
+    """The evidence of a takeover, and what to do about it; the other account stands among the candidates."""
     loud = _loud(dossier)
-    handles = {str(candidate.key): candidate.username for candidate in dossier.state.candidates}
-    said = []
-    for alarm in dossier.state.alarms:
-        other = handles.get(str(alarm.get("account")), "")
-        about = f" {_('Akun lain itu: @{handle}.').format(handle=other)}" if other else ""
-        said.append(Content.assemble((f" {alarm_word()} ", loud), f" {sentence(alarm)}.{about}"))
+    said = [Content.assemble((f" {alarm_word()} ", loud), f" {sentence(alarm)}.") for alarm in dossier.state.alarms]
     if said:
         advice = _(
             "Ini dugaan, bukan putusan. Bandingkan kedua akun, hubungi unit lewat nomor kantor yang sudah dikenal, "
@@ -194,8 +189,10 @@ def candidate_lines(dossier: Dossier, candidate: Candidate) -> Iterator[Content]
     """One account: handle, score, reasons, and its profile where the text is kept."""
     is_chosen = candidate is dossier.subject
     kind = _("akun pribadi pejabat") if candidate in dossier.state.personal else _("menunggu dicek")
+    is_suspect = str(candidate.key) in {str(alarm.get("account")) for alarm in dossier.state.alarms}
     yield Content.assemble(
         ("▸ " if is_chosen else "  ", "bold $accent"),
+        *([(f" {alarm_word()} ", _loud(dossier)), " "] if is_suspect else []),
         (f"@{candidate.username}", STRONG),
         f"  {_('nilai {score}').format(score=candidate.score)}",
         (f"  {kind}", MUTED),
