@@ -45,23 +45,23 @@ class Known(Struct, frozen=True, eq=False):
 
     @property
     def released(self) -> tuple[str, ...]:
-        """The handles that units' accounts gave up within a year, and that nobody who follows bears now."""
+        """The handles that units' accounts gave up within a year and do not bear again."""
         latest = self.followers.latest
         if self.board is None or latest is None:
             return ()
-        accounts = [self.followers.by_key.get(state.account.key) for state in self.board.units if state.account]
-        given_up = {
-            former.username.lower(): former.username
-            for account in accounts
-            if account is not None
-            for former in account.former
-            if latest.taken_at - former.next_at <= WATCHED
-        }
-        if not given_up:
-            return ()
-        there = self.followers.present.get(Scope.FOLLOWERS, frozenset())
-        borne = {self.followers.by_key[key].username.lower() for key in there}
-        return tuple(sorted(handle for name, handle in given_up.items() if name not in borne))
+        held = [self.followers.by_key.get(state.account.key) for state in self.board.units if state.account]
+        accounts = [account for account in held if account is not None]
+        borne = {account.username.lower() for account in accounts}
+        return tuple(
+            sorted(
+                {
+                    former.username
+                    for account in accounts
+                    for former in account.former
+                    if latest.taken_at - former.next_at <= WATCHED and former.username.lower() not in borne
+                }
+            )
+        )
 
     def decided(self, *rulings: Decision) -> Known:
         """After further rulings: the text of the accounts they name is wanted again, if it was not kept."""

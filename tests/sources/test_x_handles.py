@@ -12,7 +12,7 @@ from standin.server import BEARER
 from standin.world import World
 from tests.sources.x_desk import desk
 from tests.unit.board_story import HOUR, Story, account
-from tests.unit.test_identity import HIJACKED, OFFICIAL_RENAME, SHOP
+from tests.unit.test_identity import HIJACKED, OFFICIAL_RENAME
 from tui.poller import memory_of
 from tui.sources.base import AccountKey, Memory, Scope
 
@@ -62,7 +62,7 @@ async def test_where_only_units_are_read_nobody_else_is_asked_for(tmp_path: Path
         assert at.routes.count("users_by") == 0
 
 
-def test_the_poller_looks_after_a_handle_for_a_year_unless_a_follower_bears_it() -> None:
+def test_the_poller_looks_after_a_handle_for_a_year_unless_the_account_has_it_again() -> None:
     story = Story()
     story.read(account())
     assert memory_of(story.known).released == ()
@@ -70,8 +70,9 @@ def test_the_poller_looks_after_a_handle_for_a_year_unless_a_follower_bears_it()
     assert memory_of(story.known).released == ("kec_klirong",)
     story.read(HIJACKED)
     assert memory_of(story.known).released == ("kec_klirong", "klirong_kec")
-    story.read(HIJACKED, SHOP)
-    assert memory_of(story.known).released == ("klirong_kec",), "who follows is read anyway"
+    story.read(account())
+    assert memory_of(story.known).released == ("klirong_kec", "toko_jaya99"), "its own again"
+    story.read(HIJACKED)
     story.read(HIJACKED, after=366 * 24 * HOUR)
     assert memory_of(story.known).released == ()
 

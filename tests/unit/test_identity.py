@@ -6,13 +6,17 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
-from tests.unit.board_story import BARE, FULL, HOUR, KLIRONG, START, Story, account
-from tui.board import Change, ChangeKind, LinkedBy
+from tests.unit.board_story import BARE, FULL, HOUR, KLIRONG, START, Story, account, registry
+from tui.board import Change, ChangeKind, LinkedBy, UnitState
 from tui.board.likeness import copied, is_one_slip
+from tui.cli.poll_command import summary
 from tui.codes import Code
 from tui.compliance import Status
 from tui.decisions import DecisionKind
+from tui.registry.model import UnitAccount as RegistryAccount
+from tui.screens.queue import waiting_pairs
 from tui.sources.base import Account, AccountKey, Fate, Scope
 from tui.wording import sentence
 
@@ -166,6 +170,70 @@ def test_who_takes_the_handle_never_becomes_the_unit_s_account_in_silence(
         assert candidate.reasons[0].name == "handle_taken", "it waits, with the reason before all others"
         assert candidate.profile is not None, "there is something to compare"
         story.read(*accounts, taker)
+
+
+def test_a_handle_that_the_registry_names_stays_the_account_that_bore_it_first() -> None:
+    named = registry()
+    units = tuple(
+        replace(unit, accounts=(RegistryAccount("x", "kec_klirong"),)) if unit.id == KLIRONG else unit
+        for unit in named.units
+    )
+    story = Story(of=replace(named, units=units, digest="with an account"))
+    odd = account(name="Pelayanan (rekaan)", description="ramah dan cepat, tanpa pungutan (rekaan)")
+    story.read(odd)
+    assert story.state().account is not None
+    assert story.state().account.linked_by is LinkedBy.REGISTRY  # type: ignore[union-attr]
+    for _ in range(3):
+        story.read(replace(odd, username="pelayanan_kita"), TAKEOVER)
+        assert story.state().account.key == A  # type: ignore[union-attr]
+        assert alarms(story)[-1] == "handle_taken"
+        assert story.state().candidates[0].key == B
+
+
+def test_nobody_takes_the_place_of_an_account_whose_very_handle_was_removed() -> None:
+    story = started()
+    story.read(fates=[(A, Fate.GONE)], scope=Scope.KNOWN)
+    bare = replace(story.known.followers.by_key[A], username="", account=None, digest="", former=())
+    board = replace(story.board, units=tuple(_nameless(state) for state in story.board.units), step=None)
+    story.known = replace(story.known, followers=story.known.followers.with_accounts({A: bare}), board=board)
+    story.read(TAKEOVER)
+    assert (story.state().status, story.state().account.key) == (Status.LOST, A)  # type: ignore[union-attr]
+    assert story.state().candidates[0].reasons[0].name == "place_held"
+
+
+def _nameless(state: UnitState) -> UnitState:
+    """A state as it is read back after its account's text was removed."""
+    if state.account is None:
+        return state
+    return replace(state, account=replace(state.account, username="", name=""), profile=None)
+
+
+def test_a_machine_that_chose_between_the_living_may_choose_again_and_says_so() -> None:
+    story = Story()
+    story.read(account(username="klirongku", description=BARE, name="Kec. Klirong"))
+    story.read(account(username="klirongku", description=BARE, name="Kec. Klirong"), TAKEOVER)
+    assert story.state().account is not None
+    assert story.state().account.key == B  # type: ignore[union-attr]
+    change = told(story, "account_replaced")
+    assert change.reason is not None
+    assert sentence(change.reason) == "sekarang @kec_klirong (x:2), sebelumnya x:1"
+    assert alarms(story) == []
+
+
+def test_the_review_begins_with_the_suspects() -> None:
+    story = started()
+    waiting = account(3, "kec_ambal", "Kecamatan Ambal", "Kecamatan Ambal Kab. Kebumen, akun baru kami (rekaan)")
+    story.read(OFFICIAL_RENAME, SHOP, waiting)
+    pairs = waiting_pairs(story.registry, story.board)
+    assert pairs[0] == (KLIRONG, B)
+    assert len(pairs) > 1
+
+
+def test_a_poll_without_a_screen_says_how_many_are_to_be_checked() -> None:
+    story = started()
+    assert "diperiksa" not in "".join(summary(story.board))
+    story.read(OFFICIAL_RENAME, SHOP)
+    assert summary(story.board)[-1] == "1 perlu diperiksa, dugaan pengambilalihan"
 
 
 def test_a_handle_linked_by_hand_stays_the_id_that_it_was_resolved_to() -> None:

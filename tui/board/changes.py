@@ -78,7 +78,8 @@ def _exchanged(old: UnitAccount | None, new: UnitAccount | None) -> Code | None:
 def _renamed(old: UnitAccount, new: UnitAccount, at: datetime, followers: Followers) -> Code:
     """The old and the new handle of one account, and between which readings it changed."""
     follower = followers.by_key.get(new.key)
-    last = follower.former[-1] if follower is not None and follower.former else None
+    named_so = [one for one in follower.former if one.username == old.username] if follower is not None else []
+    last = named_so[-1] if named_so else None
     return code(
         "account_renamed",
         account=str(new.key),

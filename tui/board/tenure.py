@@ -90,7 +90,7 @@ def _why_it_waits(tenure: Tenure, accepted: Match) -> Code | None:
     if waited is not None and waited.reasons and waited.reasons[0].name in WAITING:
         return waited.reasons[0]
     earlier = _earlier(tenure)
-    if earlier is None or _is_registered(tenure.unit, accepted, tenure.followers) or not _is_left(tenure, earlier):
+    if earlier is None or not _is_left(tenure, earlier):
         return None
     return code("place_held", account=str(accepted.key), former=str(earlier.account.key))
 

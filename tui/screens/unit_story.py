@@ -192,7 +192,8 @@ def candidate_lines(dossier: Dossier, candidate: Candidate) -> Iterator[Content]
     is_suspect = str(candidate.key) in {str(alarm.get("account")) for alarm in dossier.state.alarms}
     yield Content.assemble(
         ("▸ " if is_chosen else "  ", "bold $accent"),
-        *([(f" {alarm_word()} ", _loud(dossier)), " "] if is_suspect else []),
+        (f" {alarm_word()} " if is_suspect else "", _loud(dossier)),
+        " " if is_suspect else "",
         (f"@{candidate.username}", STRONG),
         f"  {_('nilai {score}').format(score=candidate.score)}",
         (f"  {kind}", MUTED),
