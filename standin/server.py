@@ -17,7 +17,7 @@ from standin import answers
 from standin.books import Bill, Fault, Faults, Windows
 from standin.contract import Contract, ContractError
 from standin.misbehaviour import CHANGES, INVALID
-from standin.world import World
+from standin.world import Person, World
 
 BEARER = "AAAAAAAAAAAAAAAAAAAAArekaanBearer"
 PATHS = {
@@ -196,23 +196,23 @@ class StandIn:
     async def _control(self, request: web.Request) -> web.Response:
         """Is told how to behave.
 
-        `faults`, `fates` ({id: fate}), `credits`, `followers_count`, `now`, `people` (username, name and description
-        of each who follows from now on), `forget` (the books are empty), `calm` (no misbehaviour is to come).
+        `faults`, `fates` ({id: fate}), `credits`, `followers_count`, `now`, `forget` (the books are empty), `calm` (no
+        misbehaviour is to come). And who is who: `profiles` ({id or handle: {username, name, description ...}}), then
+        `arrivals` (people who follow from now on), `departures` (ids or handles of those who do no longer). What cannot
+        be is answered with 400.
         """
         told = await request.json()
         if told.get("calm"):
             self.faults.waiting.clear()
-        for fault in told.get("faults", ()):
-            self.faults.tell(fault)
-        for person, fate in told.get("fates", {}).items():
-            self.world.people[person].fate = fate
         if told.get("forget"):
             self.bill.resources.clear()
             self.windows.counts.clear()
-        for username, name, description in told.get("people", ()):
-            person = self.world.add(username, name)
-            person.description = description
-            self.world.followers.append(person.id)
+        try:
+            self._rewrite(told)
+        except (KeyError, TypeError, ValueError) as error:
+            return web.json_response({"error": str(error)}, status=400)
+        for fault in told.get("faults", ()):
+            self.faults.tell(fault)
         if "credits" in told:
             self.bill.credits = told["credits"]
         if "followers_count" in told:
@@ -220,6 +220,24 @@ class StandIn:
         if "now" in told:
             self.now = datetime.fromisoformat(told["now"])
         return web.json_response({"ok": True})
+
+    def _rewrite(self, told: dict[str, Any]) -> None:
+        """What becomes of people, in the order in which a handle passes on."""
+        for person, fate in told.get("fates", {}).items():
+            self._person(person).fate = fate
+        for person, profile in told.get("profiles", {}).items():
+            self.world.rewrite(self._person(person).id, **profile)
+        for arrival in told.get("arrivals", ()):
+            self.world.arrive(**arrival)
+        for person in told.get("departures", ()):
+            self.world.followers.remove(self._person(person).id)
+
+    def _person(self, words: str) -> Person:
+        """Who has that id, or that handle now; raises KeyError for nobody."""
+        person = self.world.people.get(words) or self.world.by_username(words)
+        if person is None:
+            raise KeyError(words)
+        return person
 
     async def _told(self, _request: web.Request) -> web.Response:
         """The books."""

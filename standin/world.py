@@ -9,6 +9,7 @@ from typing import Any
 FIRST_ID = 2_000_000_000_000_001
 BORN = datetime(2015, 8, 1, 3, 0, tzinfo=UTC)
 SNOWFLAKE_EPOCH = 1_288_834_974_657
+REWRITABLE = frozenset({"username", "name", "description", "location", "url"})
 
 
 def post_id(at: datetime, number: int = 0) -> str:
@@ -105,10 +106,35 @@ class World:
         self.people[person.id] = person
         return person
 
+    def arrive(self, username: str, name: str, **profile: str) -> Person:
+        """A new person who follows the target; raises ValueError where the handle is taken."""
+        self._give(username, None)
+        person = self.add(username, name)
+        self.followers.append(person.id)
+        self.rewrite(person.id, **profile)
+        return person
+
+    def rewrite(self, person_id: str, **profile: str) -> None:
+        """Changes what a person says of itself; raises ValueError for a handle that is taken and for other fields."""
+        person = self.people[person_id]
+        if "username" in profile:
+            self._give(profile["username"], person)
+        for name, value in profile.items():
+            if name not in REWRITABLE:
+                raise ValueError(name)
+            setattr(person, name, value)
+
+    def _give(self, username: str, person: Person | None) -> None:
+        """A handle is free where nobody bears it who is still there."""
+        bearer = self.by_username(username)
+        if bearer is not None and bearer is not person and bearer.fate != "gone":
+            raise ValueError(f"@{username} is taken")
+
     def by_username(self, username: str) -> Person | None:
-        """Who has that handle now."""
+        """Who has that handle now; who is gone has given it up."""
         wanted = username.lower()
-        return next((person for person in self.people.values() if person.username.lower() == wanted), None)
+        bearing = [person for person in self.people.values() if person.username.lower() == wanted]
+        return min(bearing, key=lambda person: person.fate == "gone", default=None)
 
     def shown(self, person: Person) -> dict[str, Any]:
         """An account as X shows it; the target's count is that of its followers, unless another is told."""

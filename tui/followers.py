@@ -12,9 +12,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from tui.codes import Code
-from tui.sources.base import Account, AccountKey, Fate, Post, Reading, Scope
+from tui.sources.base import Account, AccountKey, Fate, FormerHandle, Post, Reading, Scope
+from tui.sources.header import ReadingHeader, header_of
 
 POSTS_KEPT = 20
+HANDLES_KEPT = 5
 
 
 class Settled(Struct, frozen=True, gc=False):
@@ -32,7 +34,7 @@ class Follower(Struct, frozen=True, gc=False):
 
     `account` is None once it is settled. `read_at` is when its profile was last read, `last_seen_at` when it last
     stood among the followers. `absent_since` is the first complete reading without it, `missing_since` the first
-    whole one that need not be complete; None while it is there.
+    whole one that need not be complete; None while it is there. `former` are its earlier handles, oldest first.
     """
 
     key: AccountKey
@@ -48,6 +50,12 @@ class Follower(Struct, frozen=True, gc=False):
     absences: int = 0
     fate: Fate | None = None
     fate_at: datetime | None = None
+    former: tuple[FormerHandle, ...] = ()
+
+    @property
+    def last_read_at(self) -> datetime | None:
+        """When any source last returned it; None where none ever did."""
+        return max(filter(None, (self.read_at, self.last_seen_at)), default=None)
 
     @property
     def is_following(self) -> bool | None:
@@ -55,20 +63,6 @@ class Follower(Struct, frozen=True, gc=False):
         if self.last_seen_at is None and self.absent_since is None:
             return None
         return self.absent_since is None
-
-
-class ReadingHeader(Struct, frozen=True):
-    """What is kept of a reading besides its accounts."""
-
-    taken_at: datetime
-    source: str
-    scope: Scope
-    complete: bool
-    is_whole: bool
-    accounts_read: int
-    followers_count: int | None
-    errors: tuple[Code, ...] = ()
-    notes: tuple[Code, ...] = ()
 
 
 class Followers(Struct, frozen=True, eq=False, weakref=True):
@@ -118,21 +112,6 @@ class Step(Struct, frozen=True, eq=False):
 
 
 NO_FOLLOWERS = Followers()
-
-
-def header_of(reading: Reading) -> ReadingHeader:
-    """What is kept of a reading besides its accounts."""
-    return ReadingHeader(
-        taken_at=reading.taken_at,
-        source=reading.source,
-        scope=reading.scope,
-        complete=reading.complete,
-        is_whole=reading.is_whole,
-        accounts_read=len(reading.accounts),
-        followers_count=reading.followers_count,
-        errors=reading.errors,
-        notes=reading.notes,
-    )
 
 
 def fold(followers: Followers, reading: Reading) -> Followers:
@@ -215,10 +194,16 @@ def _read(before: Follower | None, account: Account, header: ReadingHeader, *, i
         account = kept if named == kept else named
         digest = account.digest
     if not is_settled_still:
-        before = replace(
-            before, username=account.username or before.username, digest=digest, account=account, settled=None
-        )
+        username, former = account.username or before.username, _former(before, account.username, header.taken_at)
+        before = replace(before, username=username, digest=digest, account=account, settled=None, former=former)
     return seen_again(before, header.taken_at, is_sweep=is_sweep, is_profile_read=is_read)
+
+
+def _former(before: Follower, username: str, at: datetime) -> tuple[FormerHandle, ...]:
+    """The handles that an account had before that one; letters' case makes no other handle."""
+    if not username or before.username.lower() == username.lower() or not before.username or not before.last_read_at:
+        return before.former
+    return (*before.former, FormerHandle(before.username, before.last_read_at, at))[-HANDLES_KEPT:]
 
 
 def seen_again(follower: Follower, at: datetime, *, is_sweep: bool, is_profile_read: bool) -> Follower:

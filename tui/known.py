@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -18,6 +18,8 @@ from tui.registry.model import Registry
 from tui.rulings import resolved
 from tui.sources.base import AccountKey, Fate, Reading, Scope
 
+# A handle that was given up is looked after so long.
+WATCHED = timedelta(days=365)
 REOPENING = (DecisionKind.LINK, DecisionKind.RESOLVED, DecisionKind.UNDO, DecisionKind.REDO)
 
 
@@ -39,6 +41,26 @@ class Known(Struct, frozen=True, eq=False):
             and follower.account is not None
             and follower.fate_at is not None
             and follower.fate_at <= since
+        )
+
+    @property
+    def released(self) -> tuple[str, ...]:
+        """The handles that units' accounts gave up within a year and do not bear again."""
+        latest = self.followers.latest
+        if self.board is None or latest is None:
+            return ()
+        held = [self.followers.by_key.get(state.account.key) for state in self.board.units if state.account]
+        accounts = [account for account in held if account is not None]
+        borne = {account.username.lower() for account in accounts}
+        return tuple(
+            sorted(
+                {
+                    former.username
+                    for account in accounts
+                    for former in account.former
+                    if latest.taken_at - former.next_at <= WATCHED and former.username.lower() not in borne
+                }
+            )
         )
 
     def decided(self, *rulings: Decision) -> Known:
@@ -95,4 +117,5 @@ def _judged(registry: Registry, known: Known, followers: Followers, now: datetim
     previous = without_changes(known.board) if known.board is not None else None
     board = take_board(registry, followers, matches, known.decisions, previous, now)
     held = {state.account.key for state in board.units if state.account is not None}
+    held |= {candidate.key for state in board.units if state.alarms for candidate in state.candidates}
     return replace(known, followers=settle(followers, matches, held, known.memo), board=board, wants_reading=False)

@@ -24,7 +24,11 @@ from tui.board import Board
 from tui.cli.main import main
 from tui.store import Store
 
-AMBAL = ("kec_ambal_keb", "Kecamatan Ambal", "Kecamatan Ambal Kab. Kebumen. Camat: Drs. Contoh Rekaan, M.Si. (rekaan)")
+AMBAL = {
+    "username": "kec_ambal_keb",
+    "name": "Kecamatan Ambal",
+    "description": "Kecamatan Ambal Kab. Kebumen. Camat: Drs. Contoh Rekaan, M.Si. (rekaan)",
+}
 KLIRONG, AYAH = "33.05.05", "33.05.01"
 FOLLOWERS = 4
 PRICE = 10_000
@@ -45,7 +49,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     state = folder / "good"
     with standing(*WORDS) as url:
         flags = ["--settings", settings_file(folder, url), "--state", str(state)]
-        tell(url, people=[AMBAL])
+        tell(url, arrivals=[AMBAL])
         assert main(["link", KLIRONG, "unit000000", *BY, *flags]) == 0
         assert main(["poll", *flags]) == 0
         assert main(["link", AYAH, "unit000001", *BY, *flags]) == 0
@@ -76,7 +80,7 @@ def test_a_poll_killed_at_every_point_leaves_the_last_good_board_and_the_next_on
     state: Path, tmp_path: Path
 ) -> None:
     with standing(*WORDS) as url:
-        tell(url, people=[AMBAL])
+        tell(url, arrivals=[AMBAL])
         told = [str(state), settings_file(tmp_path, url), url, str(PAGE)]
         command = [sys.executable, "-m", "tests.acceptance.poll_killer", *told]
         done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
@@ -93,7 +97,7 @@ def test_an_x_that_dies_at_any_request_leaves_the_last_good_board_and_the_next_r
 ) -> None:
     with standing(*WORDS) as url:
         flags = flags_of(tmp_path, url, state)
-        tell(url, people=[AMBAL])
+        tell(url, arrivals=[AMBAL])
         fault(url, kind, route=route)
         assert main(["poll", *flags]) == (3 if route in ("user", "followers") else 0)
     assert main(["poll", *flags]) == 3, "nobody is there"
@@ -101,7 +105,7 @@ def test_an_x_that_dies_at_any_request_leaves_the_last_good_board_and_the_next_r
     assert list(faults_of(state, before, billed, PAGE)) == []
     with standing(*WORDS, "--port", str(urlsplit(url).port)) as again:
         assert again == url
-        tell(url, people=[AMBAL])
+        tell(url, arrivals=[AMBAL])
         assert main(["poll", *flags]) == 0
     assert list(healed(state, FOLLOWERS)) == []
     assert list(faults_of(state, before, NEED, PAGE)) == []
@@ -119,7 +123,7 @@ def whole_answers(good: Path, tmp_path_factory: pytest.TempPathFactory) -> int:
     folder = tmp_path_factory.mktemp("whole")
     state = Path(shutil.copytree(good, folder / "state"))
     with standing(*WORDS) as url, Relay(urlsplit(url).port or 0) as relay:
-        tell(url, people=[AMBAL])
+        tell(url, arrivals=[AMBAL])
         assert main(["poll", *flags_of(folder, relay.url, state)]) == 0
         return relay.passed
 
@@ -127,7 +131,7 @@ def whole_answers(good: Path, tmp_path_factory: pytest.TempPathFactory) -> int:
 @pytest.fixture(scope="module")
 def far() -> Iterator[str]:
     with standing(*WORDS) as url:
-        tell(url, people=[AMBAL])
+        tell(url, arrivals=[AMBAL])
         yield url
 
 
@@ -178,7 +182,7 @@ def test_the_wall_shows_the_last_good_data_with_their_age_through_every_break_an
     state: Path, tmp_path: Path
 ) -> None:
     with standing(*WORDS) as url, Relay(urlsplit(url).port or 0) as relay:
-        tell(url, people=[AMBAL])
+        tell(url, arrivals=[AMBAL])
         flags = flags_of(tmp_path, relay.url, state)
         with Terminal(flags, tmp_path) as wall:
             wait_until_healed(wall)
@@ -191,7 +195,7 @@ def test_the_wall_shows_the_last_good_data_with_their_age_through_every_break_an
             read_now(wall)
             wait_for_trouble(wall, "terputus di tengah jawaban")
             with standing(*WORDS, "--port", str(urlsplit(url).port)):
-                tell(url, people=[AMBAL])
+                tell(url, arrivals=[AMBAL])
                 wait_until_healed(wall)
                 fault(url, "hang", route="followers")
                 read_now(wall)
@@ -201,5 +205,5 @@ def test_the_wall_shows_the_last_good_data_with_their_age_through_every_break_an
         wall.wait_for_text(*SHOWN, "belum pasti $0.")
         wait_for_trouble(wall, "X tidak dapat dihubungi")
         with standing(*WORDS, "--port", str(urlsplit(url).port)):
-            tell(url, people=[AMBAL])
+            tell(url, arrivals=[AMBAL])
             wait_until_healed(wall)

@@ -40,7 +40,7 @@ TROUBLES: list[tuple[dict[str, object], tuple[str, ...], str]] = [
 
 def test_each_trouble_has_its_own_words_its_own_wait_and_hides_nothing(tmp_path: Path) -> None:
     with standing(*WORDS) as url:
-        tell(url, people=[AMBAL])
+        tell(url, arrivals=[AMBAL])
         flags = flags_of(tmp_path, url, tmp_path / "state")
         assert main(["link", KLIRONG, "unit000000", *BY, *flags]) == 0
         with Terminal(flags, tmp_path) as wall:
@@ -101,10 +101,18 @@ def test_row_05_without_credits_x_is_asked_once_and_told_once(tmp_path: Path) ->
 
 
 def test_rows_24_25_a_name_that_could_be_markup_stands_in_the_unit_screen_as_it_is(tmp_path: Path) -> None:
-    handle, _, bio = AMBAL
     name = "[@click=app.quit]Kecamatan Ambal[/] [/foo]"
     with standing("--followers", "2") as url:
-        tell(url, people=[(handle, name, f"{bio} \U0001f468\u200d\U0001f469\u200d\U0001f467")])
+        tell(
+            url,
+            arrivals=[
+                {
+                    **AMBAL,
+                    "name": name,
+                    "description": f"{AMBAL['description']} \U0001f468\u200d\U0001f469\u200d\U0001f467",
+                }
+            ],
+        )
         with Terminal(flags_of(tmp_path, url, tmp_path / "state"), tmp_path, 160, 50) as wall:
             wall.wait_for_text("terbaca 3 dari 3", "KECAMATAN 1/26")
             wall.press("/", *"ambal", "Enter")

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.board.model import Board, Held, UnitState
+from tui.board.model import ALARMS, Board, Held, UnitState
 from tui.codes import Code, code
 from tui.compliance import Status, is_worse
 from tui.decisions import DecisionKind, Decisions
@@ -87,14 +87,23 @@ def _is_released(held: Held, decisions: Decisions) -> bool:
 
 def _keep(proposed: tuple[UnitState, ...], previous: Board, held: Held, worse: Mapping[str, UnitState]) -> Verdict:
     """The earlier states of the worsened units, marked; every other state as proposed."""
-    states = tuple(_held_back(previous.by_unit[state.unit]) if state.unit in worse else state for state in proposed)
+    states = tuple(
+        _held_back(previous.by_unit[state.unit], state) if state.unit in worse else state for state in proposed
+    )
     return Verdict(states, held)
 
 
-def _held_back(state: UnitState) -> UnitState:
-    if HELD_MARK in state.marks:
-        return state
-    return replace(state, marks=(*state.marks, HELD_MARK))
+def _held_back(before: UnitState, proposed: UnitState) -> UnitState:
+    """The earlier state; who looks like a takeover is shown at once, for an alarm is no status."""
+    others = tuple(mark for mark in before.marks if mark.name not in ALARMS and mark != HELD_MARK)
+    marks = (*proposed.alarms, *others, HELD_MARK)
+    suspects = {str(mark.get("account")) for mark in proposed.alarms}
+    shown = {candidate.key for candidate in before.candidates}
+    fresh = (c for c in proposed.candidates if str(c.key) in suspects and c.key not in shown)
+    candidates = (*before.candidates, *fresh)
+    if (marks, candidates) == (before.marks, before.candidates):
+        return before
+    return replace(before, marks=marks, candidates=candidates)
 
 
 def hold_reason(held: Held | None) -> Code | None:

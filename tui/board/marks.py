@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from tui.board.model import Candidate
 from tui.board.tenure import Holder, Loss
 from tui.codes import Code, code
 from tui.compliance import Finding, Outcome
 from tui.decisions import Decision, DecisionKind
+from tui.sources.base import AccountKey
 
 
 def marks_of(
     rulings: tuple[Decision, ...],
     holder: Holder | None,
     loss: Loss,
-    candidates: tuple[Candidate, ...],
+    claimants: tuple[AccountKey, ...],
     findings: tuple[Finding, ...],
 ) -> tuple[Code, ...]:
     """A unit's marks, in a fixed order."""
@@ -23,7 +23,7 @@ def marks_of(
             marks.append(code("link_unread", handle=holder.account.username))
         if loss.missed and not loss.is_confirmed:
             marks.append(code("loss_unconfirmed", readings=loss.missed))
-        marks.extend(code("second_claimant", account=str(candidate.key)) for candidate in candidates)
+        marks.extend(code("second_claimant", account=str(key)) for key in claimants)
         marks.extend(_absence(holder))
     marks.extend(
         code("optional_rule_fails", rule=finding.rule)

@@ -14,6 +14,9 @@ from tui.compliance.model import Evidence, Finding, Outcome, Status, Timing
 from tui.decisions import Decision
 from tui.sources.base import Account, AccountKey, Post
 
+# Marks that smell of a takeover: somebody must look, whatever the status is.
+ALARMS = frozenset({"handle_taken", "copies_name", "copies_text", "renamed_away"})
+
 
 class LinkedBy(StrEnum):
     """Who made an account a unit's: the machine, an operator's decision, or the registry."""
@@ -75,6 +78,11 @@ class UnitState(Struct, frozen=True):
     posts: tuple[Post, ...] = ()
     is_following: bool | None = None
     rulings: tuple[Decision, ...] = ()
+
+    @property
+    def alarms(self) -> tuple[Code, ...]:
+        """The marks that smell of a takeover; while there is one, somebody must look."""
+        return tuple(mark for mark in self.marks if mark.name in ALARMS)
 
     def finding(self, rule: str) -> Finding | None:
         """The finding of one rule, or None where the rule was not judged."""
@@ -172,6 +180,7 @@ class Board(Struct, frozen=True, eq=False, dict=True):
 
 
 __all__ = [
+    "ALARMS",
     "Board",
     "Candidate",
     "Change",

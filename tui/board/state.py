@@ -6,10 +6,12 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from tui.board.identity import Bearers
 from tui.board.marks import marks_of
-from tui.board.model import Candidate, UnitState
+from tui.board.model import UnitState
 from tui.board.profile_text import text_of
-from tui.board.tenure import Holder, Loss, holder_of, loss_of
+from tui.board.scrutiny import candidates_of, scrutiny_of
+from tui.board.tenure import Holder, Loss, loss_of
 from tui.codes import Code, code
 from tui.compliance import (
     Case,
@@ -29,8 +31,7 @@ from tui.compliance import (
 )
 from tui.decisions import DecisionKind, Decisions
 from tui.followers import Followers
-from tui.matching.model import Match, Matches
-from tui.matching.settle import is_settled_by
+from tui.matching.model import Matches
 from tui.profile.model import Fields
 from tui.registry.model import Registry, Unit
 
@@ -54,21 +55,23 @@ class UnitCase(Struct, frozen=True):
     is_sweep_behind: bool
     has_complete_sweep: bool
     is_exempt: bool
+    bearers: Bearers
 
 
 def take_state(case: UnitCase) -> UnitState:
     """The unit's state at the instant of the case."""
     unit, before = case.unit, case.before
-    holder = holder_of(unit, case.followers, case.matches, case.decisions, before)
+    scrutiny = scrutiny_of(case)
+    holder = scrutiny.holder
     judged = _judged(case, holder)
     findings = evaluate(case.registry, judged)
-    naming = next((finding.outcome for finding in findings if finding.rule == "naming"), None)
-    names = None if naming not in (Outcome.PASS, Outcome.FAIL) else naming is Outcome.PASS
+    naming = next((finding for finding in findings if finding.rule == "naming"), None)
+    names = naming.outcome is Outcome.PASS if naming and naming.outcome in (Outcome.PASS, Outcome.FAIL) else None
     loss = loss_of(holder, names_unit=names, followers=case.followers, previous=before) if holder else NO_LOSS
     fulfilled_at, late_proof_at, timing_facts = _timing_facts(case, judged, findings)
     timing = timing_of(timing_facts) if judged.is_linked and complies(findings) else None
-    candidates = _candidates(case, case.matches.candidates.get(unit.id, ()), holder)
-    personal = _candidates(case, case.matches.personal.get(unit.id, ()), holder)
+    candidates = candidates_of(case.followers, scrutiny.waiting, holder)
+    personal = candidates_of(case.followers, case.matches.personal.get(unit.id, ()), holder)
     status = status_of(
         Facts(
             is_exempt=case.is_exempt,
@@ -92,7 +95,10 @@ def take_state(case: UnitCase) -> UnitState:
         account=holder.account if holder else None,
         findings=findings,
         reasons=(*reasons, *match_reasons),
-        marks=marks_of(case.decisions.of_unit(unit.id), holder, loss, candidates, findings),
+        marks=(
+            *scrutiny.alarms(naming),
+            *marks_of(case.decisions.of_unit(unit.id), holder, loss, scrutiny.claimants, findings),
+        ),
         candidates=candidates,
         personal=personal,
         read_at=judged.read_at,
@@ -190,20 +196,6 @@ def _fails_by_reading(findings: tuple[Finding, ...]) -> bool:
         and finding.rule in RULES_THAT_PROVE_LATENESS
         for finding in findings
     )
-
-
-def _candidates(case: UnitCase, matches: tuple[Match, ...], holder: Holder | None) -> tuple[Candidate, ...]:
-    """The accounts that wait or are an official's own, but for the one that counts already."""
-    held = holder.account.key if holder else None
-    found = []
-    for match in matches:
-        follower = case.followers.by_key.get(match.key)
-        if match.key == held or follower is None:
-            continue
-        units = match.units or ((match.unit,) if match.unit else ())
-        profile = None if is_settled_by(match) else follower.account
-        found.append(Candidate(match.key, follower.username, match.score, match.reasons, profile, units))
-    return tuple(found)
 
 
 def _is_stale(case: UnitCase, judged: Case) -> bool:

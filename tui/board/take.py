@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from tui.board.changes import changes_between
 from tui.board.counts import count_groups, count_statuses, count_timings
 from tui.board.hold import hold_mass_change
+from tui.board.identity import Bearers
 from tui.board.model import Board, Change, SourceHealth, Step, UnitState
 from tui.board.state import UnitCase, take_state
 from tui.board.step import step_between
@@ -96,6 +97,13 @@ class Instant(Struct, frozen=True, dict=True):
         return frozenset(known)
 
     @cached_property
+    def bearers(self) -> Bearers:
+        """Who bears the handles of the units' accounts now."""
+        held = [state.account.key for state in self.previous.units if state.account] if self.previous else []
+        linked = [link.account for link in self.decisions.links.values() if link.account is not None]
+        return Bearers(self.followers, {*held, *linked})
+
+    @cached_property
     def bare_reasons(self) -> tuple[Code, ...]:
         """Why a unit of which nothing was found has its status."""
         name = "not_seen"
@@ -136,7 +144,7 @@ def take_board(
         units=states,
         groups=count_groups(registry, states),
         counts=count_statuses(states),
-        changes=_changes(states, previous, instant.changed_at),
+        changes=_changes(states, previous, instant),
         held=verdict.held,
         last_decision=decisions.last_number,
         is_reconstruction=_is_reconstruction(followers),
@@ -168,6 +176,7 @@ def _state(instant: Instant, unit: Unit, before: UnitState | None) -> UnitState:
             is_sweep_behind=instant.is_sweep_behind,
             has_complete_sweep=instant.has_complete_sweep,
             is_exempt=instant.is_exempt(unit),
+            bearers=instant.bearers,
         )
         state = take_state(case)
         return before if before is not None and before == state else state
@@ -218,14 +227,15 @@ def _health(followers: Followers) -> SourceHealth:
     )
 
 
-def _changes(states: tuple[UnitState, ...], previous: Board | None, at: datetime) -> tuple[Change, ...]:
+def _changes(states: tuple[UnitState, ...], previous: Board | None, instant: Instant) -> tuple[Change, ...]:
     if previous is None:
         return ()
     before = previous.by_unit
     changed = (
         (before[state.unit], state) for state in states if state.unit in before and before[state.unit] is not state
     )
-    return tuple(change for old, new in changed for change in changes_between(old, new, at))
+    at, followers = instant.changed_at, instant.followers
+    return tuple(change for old, new in changed for change in changes_between(old, new, at, followers))
 
 
 def _is_reconstruction(followers: Followers) -> bool:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from tui.board.model import LinkedBy, UnitAccount, UnitState
+from tui.board.model import ALARMS, LinkedBy, UnitAccount, UnitState
 from tui.codes import Code, code
+from tui.compliance import Status
 from tui.decisions import Decision, Decisions
 from tui.followers import Follower, Followers
-from tui.matching.model import Match, Matches
+from tui.matching.model import Match, Matches, Verdict
 from tui.registry.model import Unit
 from tui.sources.base import AccountKey, Fate
 
 MISSED_NAMINGS_OF_A_LOSS = 2
+# Why a candidate waits that would be accepted anywhere else: only the operator's word ends it.
+WAITING = frozenset({"place_held", *ALARMS})
 FATE_CODES = {Fate.SUSPENDED: "lost_suspended", Fate.GONE: "lost_gone", Fate.PROTECTED: "lost_protected"}
 
 
@@ -27,18 +32,80 @@ class Holder(Struct, frozen=True):
     is_incumbent: bool = False
 
 
-def holder_of(
-    unit: Unit, followers: Followers, matches: Matches, decisions: Decisions, previous: UnitState | None
-) -> Holder | None:
+class Tenure(Struct, frozen=True):
+    """What it depends on whose account a unit's is; `smells` are the accounts that look like a takeover."""
+
+    unit: Unit
+    followers: Followers
+    matches: Matches
+    decisions: Decisions
+    previous: UnitState | None
+    smells: Mapping[AccountKey, Code]
+
+    @property
+    def standing(self) -> AccountKey | None:
+        """The account that counted on the Board before, or is linked by hand: the one to be taken over."""
+        link = self.decisions.links.get(self.unit.id)
+        if link is not None:
+            return link.account
+        return self.previous.account.key if self.previous is not None and self.previous.account is not None else None
+
+
+def newcomer_of(tenure: Tenure) -> Match | None:
+    """The accepted match that must wait for the operator's word, as a candidate with the reason first.
+
+    A match takes the place of another account by itself only from one that still claims the unit: never where it looks
+    like a takeover, nor where the other was lost or has turned away.
+    """
+    accepted = tenure.matches.accepted.get(tenure.unit.id)
+    if accepted is None or accepted.decision or accepted.key == tenure.standing:
+        return None
+    reason = _why_it_waits(tenure, accepted)
+    if reason is None:
+        return None
+    return replace(accepted, verdict=Verdict.REVIEW, reasons=(reason, *accepted.reasons))
+
+
+def holder_of(tenure: Tenure, newcomer: Match | None) -> Holder | None:
     """The operator's link first, then the accepted match, then the account that held the place before."""
-    link = decisions.links.get(unit.id)
-    accepted = matches.accepted.get(unit.id)
+    link = tenure.decisions.links.get(tenure.unit.id)
+    accepted = tenure.matches.accepted.get(tenure.unit.id)
     if link is not None:
-        return _linked(link, followers, accepted)
-    if accepted is not None:
-        by = LinkedBy.REGISTRY if _is_registered(unit, accepted, followers) else LinkedBy.MACHINE
-        return _holder(accepted.key, by, followers, accepted)
-    return _incumbent(unit, followers, matches, decisions, previous)
+        return _linked(link, tenure.followers, accepted)
+    if accepted is not None and newcomer is None:
+        by = LinkedBy.REGISTRY if _is_registered(tenure.unit, accepted, tenure.followers) else LinkedBy.MACHINE
+        return _holder(accepted.key, by, tenure.followers, accepted)
+    earlier = _earlier(tenure)
+    has_named = tenure.previous is not None and tenure.previous.naming_passed
+    return earlier if has_named or newcomer is not None else None
+
+
+def _why_it_waits(tenure: Tenure, accepted: Match) -> Code | None:
+    """Why an accepted match may not take the place by itself; None where it may."""
+    if any(named.id == accepted.key.id for named in tenure.unit.accounts):
+        return None
+    if accepted.key in tenure.smells:
+        return tenure.smells[accepted.key]
+    waited = next((c for c in tenure.previous.candidates if c.key == accepted.key), None) if tenure.previous else None
+    if waited is not None and waited.reasons and waited.reasons[0].name in WAITING:
+        return waited.reasons[0]
+    earlier = _earlier(tenure)
+    if earlier is None or not _is_left(tenure, earlier):
+        return None
+    return code("place_held", account=str(accepted.key), former=str(earlier.account.key))
+
+
+def _is_left(tenure: Tenure, earlier: Holder) -> bool:
+    """Whether the account that held the place was lost, or has changed its text and claims the unit no longer."""
+    follower, previous, match = earlier.follower, tenure.previous, earlier.match
+    if follower is None or previous is None:
+        return False
+    if follower.fate is not None or previous.status is Status.LOST or previous.missed_namings:
+        return True
+    if follower.account is not None and follower.account.protected:
+        return True
+    units = () if match is None or match.verdict is Verdict.NONE else match.units or (match.unit,)
+    return tenure.unit.id not in units and follower.account != previous.profile
 
 
 def _is_registered(unit: Unit, match: Match, followers: Followers) -> bool:
@@ -70,19 +137,18 @@ def _linked(link: Decision, followers: Followers, accepted: Match | None) -> Hol
     return holder
 
 
-def _incumbent(
-    unit: Unit, followers: Followers, matches: Matches, decisions: Decisions, previous: UnitState | None
-) -> Holder | None:
-    """The machine's own earlier choice stays until its loss is confirmed or somebody else takes the place."""
+def _earlier(tenure: Tenure) -> Holder | None:
+    """The account that counted before without the operator's word, unless he ruled it out since."""
+    previous, decisions = tenure.previous, tenure.decisions
     if previous is None or previous.account is None or previous.account.linked_by is LinkedBy.OPERATOR:
         return None
     key = previous.account.key
-    follower = followers.by_key.get(key)
-    if follower is None or not previous.naming_passed:
+    if key not in tenure.followers.by_key or key in decisions.personal:
         return None
-    if key in decisions.personal or (key, unit.id) in decisions.rejections or (key, None) in decisions.rejections:
+    if {(key, tenure.unit.id), (key, None)} & decisions.rejections:
         return None
-    return _holder(key, previous.account.linked_by, followers, matches.by_key.get(key), is_incumbent=True)
+    match = tenure.matches.by_key.get(key)
+    return _holder(key, previous.account.linked_by, tenure.followers, match, is_incumbent=True)
 
 
 class Loss(Struct, frozen=True):

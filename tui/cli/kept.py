@@ -55,6 +55,8 @@ def open_kept(settings: Settings, *, read_only: bool = False) -> Iterator[Kept]:
 
 
 def _kept_source(settings: Settings, registry: Registry) -> tuple[str, Clock]:
+    if settings.source == X:
+        return X, SystemClock()  # a billed source is not opened without a ledger, and nothing is read here
     if settings.source is None:
         kinds = [kind for kind in Store.kinds(state_folder(settings), registry) if not kind.startswith(REPLAY)]
         if len(kinds) == 1:

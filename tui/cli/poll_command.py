@@ -49,4 +49,7 @@ def summary(board: Board) -> list[str]:
         for group in board.groups
     ]
     lines.append(" · ".join(f"{status_word(status)} {board.counts[status]}" for status in Status))
+    alarms = sum(1 for state in board.units if state.alarms)
+    if alarms:
+        lines.append(_("{n} perlu diperiksa, dugaan pengambilalihan").format(n=alarms))
     return lines

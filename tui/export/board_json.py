@@ -20,8 +20,9 @@ Json = dict[str, Any]
 def board_as_json(board: Board, registry: Registry, *, with_phones: bool = False) -> bytes:
     """The Board in the shape of the commands' contract: UTF-8, keys sorted, times with the directive's offset.
 
-    `reasons` and `errors` are objects `{code, text, ...arguments}`, the text in the language in use. Telephone
-    numbers are masked unless `with_phones`; handles of officials' own and of waiting accounts never stand in it.
+    `reasons` and `errors` are objects `{code, text, ...arguments}`, the text in the language in use; what smells of a
+    takeover stands last among the reasons. Telephone numbers are masked unless `with_phones`; handles of officials'
+    own and of waiting accounts never stand in it.
     """
     zone = registry.directive.zone
     discretion = discretion_for(board, with_phones=with_phones)
@@ -95,7 +96,7 @@ def _unit(unit: Unit, state: UnitState, zone: ZoneInfo, discretion: Discretion) 
         },
         "fields": {field: _field(state.finding(field)) for field in FIELD_IDS},
         "findings": [_finding(finding, zone, discretion) for finding in state.findings],
-        "reasons": [_reason(reason, discretion) for reason in state.reasons],
+        "reasons": [_reason(reason, discretion) for reason in (*state.reasons, *discretion.alarms(state))],
     }
 
 

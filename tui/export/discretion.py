@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.board.model import Board, UnitState
+from tui.board.model import Board, Change, UnitState
 from tui.codes import Argument, Code
 from tui.compliance.model import Finding
 from tui.export.masking import masked, masked_number
@@ -62,6 +63,16 @@ class Discretion(Struct, frozen=True):
         """A Code of which every argument may be shown."""
         return Code(code.name, tuple((name, self.argument(name, value)) for name, value in code.args))
 
+    def alarms(self, state: UnitState) -> tuple[Code, ...]:
+        """Why a unit should be looked at, without the id of the other account: it may be anybody's."""
+        own = "" if state.account is None else str(state.account.key)
+        return tuple(self.code(_anonymous(alarm, own)) for alarm in state.alarms)
+
+
+def _anonymous(alarm: Code, own: str) -> Code:
+    args = ((name, CONCEALED if name == "account" and value != own else value) for name, value in alarm.args)
+    return Code(alarm.name, tuple(args))
+
 
 def discretion_for(board: Board, *, with_phones: bool) -> Discretion:
     """What an export of this Board may say: an account that counts as a unit's is public, all others' are not."""
@@ -86,3 +97,12 @@ def _discreet(state: UnitState, discretion: Discretion) -> UnitState:
         return state
     shown = replace(account, username=discretion.text(account.username), name=discretion.text(account.name))
     return state if shown == account else replace(state, account=shown)
+
+
+def discreet_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The same Changes with numbers masked in what their reasons quote."""
+    discretion = Discretion()
+    return tuple(
+        change if change.reason is None else replace(change, reason=discretion.code(change.reason))
+        for change in changes
+    )

@@ -40,6 +40,7 @@ def note(board: Board, registry: Registry, *, now: datetime, corrections: Sequen
         _figures(board.groups),
         _statuses(scene),
         *(["\n".join(f"- {line}" for line in corrections)] if corrections else []),
+        *_alarms(scene),
         "## " + _("Mohon perhatian"),
         *_wanting(scene),
         "## " + _("Dasar dan batas catatan ini"),
@@ -69,6 +70,23 @@ def _statuses(scene: Scene) -> str:
     words = [(status, f"{status_word(status)} {counts[status]}") for status in Status if counts.get(status)]
     split = timing_split(scene)
     return " · ".join(f"{word} {split}" if status is Status.COMPLIANT and split else word for status, word in words)
+
+
+def _alarms(scene: Scene) -> Iterator[str]:
+    """The units whose account should be looked at, with why and what to do; nothing where there is none."""
+    if not scene.alarms:
+        return
+    names, discretion = FullNames(scene.registry), discretion_for(scene.board, with_phones=False)
+    yield "## " + _("Perlu diperiksa: dugaan pengambilalihan akun")
+    lines = []
+    for state in scene.alarms:
+        unit = scene.registry.by_id.get(state.unit)
+        why = "; ".join(sentence(alarm) for alarm in discretion.alarms(state))
+        lines.append(f"- {names.of(unit) if unit else state.unit}: {one_line(why)}")
+    lines.append(
+        "- " + _("Ini dugaan, bukan putusan: mohon pastikan kepada unitnya lewat nomor kantor yang sudah dikenal.")
+    )
+    yield "\n".join(lines)
 
 
 def _wanting(scene: Scene) -> Iterator[str]:

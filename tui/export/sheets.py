@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.board.model import Board, Change
-from tui.export.discretion import discreet_board
+from tui.export.discretion import discreet_board, discreet_changes
 from tui.registry.model import Registry
 from tui.view.arrange import arrange, order_units
 from tui.view.header import TALL, header_lines
@@ -46,7 +46,7 @@ def drawings(
     changes: Sequence[Change] = (),
 ) -> tuple[Drawing, ...]:
     """The wall of that size (columns, lines) and the sheets of all units; `changes` are the newest first."""
-    shown = discreet_board(board)
+    shown, changes = discreet_board(board), discreet_changes(changes)
     columns, height = size
     wall = Drawing("dinding", wall_lines(registry, shown, view, columns, height, now, changes=changes), columns)
     return (wall, *_sheets(shown, registry, replace(View(), is_ascii=view.is_ascii), now, changes))

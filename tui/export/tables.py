@@ -42,6 +42,7 @@ def headings() -> Row:
         _("Terakhir terbaca"),
         _("Yang perlu dilengkapi"),
         _("Alasan"),
+        _("Perlu diperiksa"),
     )
 
 
@@ -77,6 +78,7 @@ def _row(unit: Unit, state: UnitState, registry: Registry, discretion: Discretio
         _minute(state.read_at, zone),
         lacking_text(state, registry.directive),
         "; ".join(sentence(discretion.code(reason)) for reason in state.reasons),
+        "; ".join(sentence(alarm) for alarm in discretion.alarms(state)),
     )
 
 

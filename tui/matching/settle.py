@@ -28,7 +28,7 @@ def settle(
         match = matches.by_key.get(key)
         if follower.account is not None and match is not None and key not in kept and is_settled_by(match):
             judged = _settled(match)
-            settled[key] = replace(follower, account=None, settled=alike.setdefault(judged, judged))
+            settled[key] = replace(follower, account=None, settled=alike.setdefault(judged, judged), former=())
     if not settled:
         return followers
     if memo is not None:

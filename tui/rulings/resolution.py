@@ -60,4 +60,4 @@ def _is_there(follower: Follower) -> bool:
 
 def _freshness(follower: Follower) -> datetime:
     """When it was last read."""
-    return max(filter(None, (follower.read_at, follower.last_seen_at)), default=NEVER)
+    return follower.last_read_at or NEVER

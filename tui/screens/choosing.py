@@ -23,6 +23,11 @@ def with_call_filter(view: View) -> View:
     return replace(view, is_to_call=not view.is_to_call)
 
 
+def with_check_filter(view: View) -> View:
+    """Only who smells of a takeover, or all again."""
+    return replace(view, is_to_check=not view.is_to_check)
+
+
 def with_next_order(view: View) -> View:
     """The next order of tiles."""
     return replace(view, order=ORDERS[(ORDERS.index(view.order) + 1) % len(ORDERS)], page=0)
@@ -42,12 +47,12 @@ def with_density(view: View, step: int) -> View:
 
 def without_filters(view: View) -> View:
     """All statuses and groups."""
-    return replace(view, statuses=frozenset(), group=None, is_to_call=False, page=0)
+    return replace(view, statuses=frozenset(), group=None, is_to_call=False, is_to_check=False, page=0)
 
 
 def is_filtered(view: View) -> bool:
     """Whether anything is left out."""
-    return bool(view.statuses) or view.group is not None or view.is_to_call
+    return bool(view.statuses) or view.group is not None or view.is_to_call or view.is_to_check
 
 
 def order_words(order: Order) -> str:

@@ -10,10 +10,10 @@ from textual.widgets import Static
 from tui.commands import Command, Place, Section, bindings_of
 from tui.screens.base import DeskScreen
 from tui.screens.desk import Desk
-from tui.view.glyphs import FILTERS, filter_digit, glyph
+from tui.view.glyphs import FILTERS, alarm_sign, filter_digit, glyph
 from tui.widgets.key_hints import KeyHints
 from tui.wording import _
-from tui.wording.terms import status_word
+from tui.wording.terms import alarm_word, status_word
 
 HEADING = "bold $accent"
 KEY_CELLS = 16
@@ -54,7 +54,7 @@ def help_text(desk: Desk, about: Place, commands: tuple[Command, ...]) -> Conten
         for status in FILTERS:
             sign = glyph(status, is_ascii=desk.is_ascii)
             parts.append(f"  {filter_digit(status)}  {sign}  {status_word(status):<16}{_meanings()[status]}\n")
-        parts.append(f"\n{_letters()}\n\n")
+        parts.append(f"     {alarm_sign(is_ascii=desk.is_ascii)}  {alarm_word():<16}{_alarm()}\n\n{_letters()}\n\n")
     for section, title in _sections().items():
         rows = [command for command in commands if command.section is section]
         if rows:
@@ -86,6 +86,12 @@ def _honesty() -> str:
 
 def _letters() -> str:
     return _("Huruf pada ubin: N nama, J jabatan, H nomor HP, T nomor telepon; titik berarti belum tercantum.")
+
+
+def _alarm() -> str:
+    return _(
+        "dugaan akun diambil alih; buka unitnya untuk bukti dan langkahnya. Bukan status, hilang bila sudah diputuskan"
+    )
 
 
 def _sections() -> dict[Section, str]:

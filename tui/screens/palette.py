@@ -67,6 +67,8 @@ def entries_of(screen: DeskScreen) -> Iterator[Entry]:
         for digit, status in enumerate(FILTERS, start=1):
             words = _("saring: {status}").format(status=status_word(status))
             yield Entry(words, str(digit), partial(screen.run_action, f"status({digit})"))
+        about = _("dugaan pengambilalihan akun; sekali lagi untuk melepas")
+        yield Entry(_("saring: perlu diperiksa"), about, partial(screen.run_action, "to_check"))
         words = _("mode kiosk: matikan") if screen.desk.is_kiosk else _("mode kiosk: nyalakan")
         yield Entry(words, _("tanpa keputusan dan tanpa nomor telepon"), partial(screen.run_action, "kiosk"))
     names = {"id": "Bahasa Indonesia", "en": "English"}

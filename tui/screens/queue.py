@@ -20,15 +20,22 @@ class Pair(NamedTuple):
 
 
 def waiting_pairs(registry: Registry, board: Board) -> tuple[Pair, ...]:
-    """All pairs that wait: units of headline groups first, then by score, then in the registry's order."""
+    """All pairs that wait: suspects first, units of headline groups, then by score, then in the registry's order."""
     headline = {kind for group in registry.groups if group.headline for kind in group.kinds}
     ranked = []
     for place, state in enumerate(board.units):
         unit = registry.by_id.get(state.unit)
         if unit is None:
             continue
+        suspects = {str(alarm.get("account")) for alarm in state.alarms}
         for candidate in state.candidates:
-            rank = (unit.kind not in headline, -candidate.score, place, candidate.key)
+            rank = (
+                str(candidate.key) not in suspects,
+                unit.kind not in headline,
+                -candidate.score,
+                place,
+                candidate.key,
+            )
             ranked.append((rank, Pair(state.unit, candidate.key)))
     ranked.sort(key=lambda one: one[0])
     return tuple(pair for _rank, pair in ranked)

@@ -22,10 +22,11 @@ from tui.screens.unit_profile import account_part, fields_part, profile_part
 from tui.screens.unit_story import candidates_part, history_part, marks_part, posts_part, timing_part, why_part
 from tui.themes import scheme_of
 from tui.view.countdown import days_late, late_text
+from tui.view.glyphs import alarm_sign
 from tui.view.scene import COUNTED
 from tui.widgets.key_hints import KeyHints
 from tui.wording import _, local_time, sentence
-from tui.wording.terms import status_word, timing_word
+from tui.wording.terms import alarm_word, status_word, timing_word
 
 Part = Callable[[Dossier], Content]
 LEFT: tuple[tuple[str, Part], ...] = (
@@ -228,6 +229,7 @@ def _title(dossier: Dossier) -> Content:
         (place, MUTED),
         "  ",
         (status_word(state.status), dossier.colour(state.status)),
+        (f"  {alarm_sign(is_ascii=dossier.is_ascii)} {alarm_word()}" if state.alarms else "", "bold $error"),
         timing,
         (f"  {due}" if due else "", "bold $warning"),
         (f"  {_('sejak {at}').format(at=local_time(state.since))}", MUTED),

@@ -27,21 +27,22 @@ from tui.screens.dossier import (
 from tui.screens.unit_profile import PHONE_RULES, profile_lines
 from tui.sources.base import Post, PostKind
 from tui.view.dates import age_text, deadline_text
+from tui.view.palette import look_of
 from tui.wording import _, local_time, sentence, short_time
-from tui.wording.terms import outcome_word, rule_label, status_word, timing_word
+from tui.wording.terms import alarm_word, outcome_word, rule_label, status_word, timing_word
 
 WEEK = timedelta(days=7)
 POSTS_SHOWN = 8
 
 
 def why_part(dossier: Dossier) -> Content:
-    """The reasons of the status, then every rule: outcome, evidence, when, who."""
+    """What smells of a takeover, the reasons of the status, then every rule: outcome, evidence, when, who."""
     said = [Content.assemble(("→ ", MUTED), sentence(reason)) for reason in dossier.state.reasons]
     for finding in dossier.state.findings:
         if finding.outcome is not Outcome.NOT_APPLICABLE:
             said += _finding_lines(dossier, finding)
     said += _not_judged(dossier)
-    return lines([*_held(dossier), *said])
+    return lines([*_alarms(dossier), *_held(dossier), *said])
 
 
 def _not_judged(dossier: Dossier) -> list[Content]:
@@ -56,6 +57,25 @@ def _not_judged(dossier: Dossier) -> list[Content]:
         )
         for reason, rules in by_reason.items()
     ]
+
+
+def _alarms(dossier: Dossier) -> list[Content]:
+    """The evidence of a takeover, and what to do about it; the other account stands among the candidates."""
+    loud = _loud(dossier)
+    said = [Content.assemble((f" {alarm_word()} ", loud), f" {sentence(alarm)}.") for alarm in dossier.state.alarms]
+    if said:
+        advice = _(
+            "Ini dugaan, bukan putusan. Bandingkan kedua akun, hubungi unit lewat nomor kantor yang sudah dikenal, "
+            "bukan nomor di profil, lalu putuskan di layar ini: terima, bukan akun unit ini, atau tautkan yang benar. "
+            "Putusan itu mengakhiri tanda ini."
+        )
+        said.append(muted(advice))
+    return said
+
+
+def _loud(dossier: Dossier) -> str:
+    look = look_of("alarm.full", dossier.scheme)
+    return f"bold {look.fg} on {look.bg}"
 
 
 def _held(dossier: Dossier) -> list[Content]:
@@ -114,9 +134,10 @@ def timing_part(dossier: Dossier) -> Content:
 
 def marks_part(dossier: Dossier) -> Content:
     """What deserves a look and makes no status."""
-    if not dossier.state.marks:
+    marks = [mark for mark in dossier.state.marks if mark not in dossier.state.alarms]
+    if not marks:
         return muted(_("Tidak ada."))
-    return lines(Content.assemble(("• ", "$warning"), sentence(mark)) for mark in dossier.state.marks)
+    return lines(Content.assemble(("• ", "$warning"), sentence(mark)) for mark in marks)
 
 
 def posts_part(dossier: Dossier) -> Content:
@@ -168,8 +189,11 @@ def candidate_lines(dossier: Dossier, candidate: Candidate) -> Iterator[Content]
     """One account: handle, score, reasons, and its profile where the text is kept."""
     is_chosen = candidate is dossier.subject
     kind = _("akun pribadi pejabat") if candidate in dossier.state.personal else _("menunggu dicek")
+    is_suspect = str(candidate.key) in {str(alarm.get("account")) for alarm in dossier.state.alarms}
     yield Content.assemble(
         ("▸ " if is_chosen else "  ", "bold $accent"),
+        (f" {alarm_word()} " if is_suspect else "", _loud(dossier)),
+        " " if is_suspect else "",
         (f"@{candidate.username}", STRONG),
         f"  {_('nilai {score}').format(score=candidate.score)}",
         (f"  {kind}", MUTED),

@@ -106,6 +106,11 @@ class WallWishes(DeskScreen):
         self.change_view(choosing.with_call_filter(self.view))
         self.toast(_("Hanya yang belum dihubungi 3 hari terakhir") if self.view.is_to_call else _("Semua unit"))
 
+    def action_to_check(self) -> None:
+        """Shows only who smells of a takeover, or all again."""
+        self.change_view(choosing.with_check_filter(self.view))
+        self.toast(_("Hanya yang perlu diperiksa") if self.view.is_to_check else _("Semua unit"))
+
     def action_all(self) -> None:
         """Shows all units."""
         self.change_view(choosing.without_filters(self.view))

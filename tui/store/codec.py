@@ -8,14 +8,15 @@ from typing import Any
 from msgspec.structs import replace
 
 from tui.board.model import SourceHealth
-from tui.followers import Follower, ReadingHeader
+from tui.followers import Follower
 from tui.sources.base import Account, AccountKey, Post
+from tui.sources.header import ReadingHeader
 from tui.store.values import Json, from_plain, key_from_plain, key_to_plain, to_plain
 
 SOURCE = AccountKey("", "source")
 FIGURES = ("followers_count", "following_count", "post_count", "latest_post_id")
 HEADER_FIGURES = ("followers_count", "accounts_read")
-TOLD_BY_TEXT = frozenset({"key", "username", "digest", "account"})
+TOLD_BY_TEXT = frozenset({"key", "username", "digest", "account", "former"})
 POST_FIGURES = ("like_count", "repost_count", "reply_count", "answered_after")
 SPOKEN = ("spec", "source", "errors", "notes")
 Keep = Callable[[AccountKey, Json], str]
@@ -101,15 +102,18 @@ def follower_to_plain(follower: Follower, keep: Keep) -> Plain:
         whole["account"] = account_to_plain(account, keep)
     if account is None or follower.username != account.username or not follower.digest:
         whole["name"] = keep(follower.key, [follower.username, follower.digest])
+    if follower.former:
+        whole["former"] = keep(follower.key, [to_plain(handle) for handle in follower.former])
     return whole
 
 
 def follower_from_plain(key: AccountKey, data: Plain, find: Find) -> Follower:
     """The inverse of `follower_to_plain`; of removed text only the seen times and the settled judgement are left."""
-    rest = {name: value for name, value in data.items() if name not in ("account", "name")}
+    rest = {name: value for name, value in data.items() if name not in ("account", "name", "former")}
     account = account_from_plain(data["account"], find) if "account" in data else None
     username, digest = (account.username, account.digest) if account else ("", "")
     if "name" in data:
         username, digest = find(key, data["name"]) or ("", "")
-    follower = from_plain({**rest, "key": key, "username": username, "digest": digest, "account": None}, Follower)
-    return replace(follower, account=account)
+    former = find(key, data["former"]) if "former" in data else None
+    told = {"key": key, "username": username, "digest": digest, "account": None, "former": former or ()}
+    return replace(from_plain({**rest, **told}, Follower), account=account)

@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from tui.followers import Follower, Followers, ReadingHeader, seen_again, unseen
+from tui.followers import Follower, Followers, seen_again, unseen
 from tui.sources.base import AccountKey, Post, Reading, Scope
+from tui.sources.header import ReadingHeader
 from tui.store.codec import (
     Find,
     Keep,

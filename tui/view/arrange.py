@@ -27,7 +27,9 @@ def order_units(registry: Registry, view: View, board: Board | None = None) -> O
 
     def attention(unit: Unit) -> int:
         state = board.by_unit.get(unit.id) if board is not None else None
-        return len(urgency) if state is None else urgency[state.status]
+        if state is None:
+            return len(urgency)
+        return -1 if state.alarms else urgency[state.status]
 
     by: Mapping[Order, Callable[[Unit], int | str]] = {
         Order.NAME: lambda unit: (unit.short or unit.name).casefold(),

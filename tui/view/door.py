@@ -6,14 +6,18 @@ from tui.board.model import GroupCount
 from tui.view.cells import line_len
 from tui.view.countdown import days_late, large_text, late_text, left_text
 from tui.view.digits import can_draw, large
+from tui.view.glyphs import alarm_sign
 from tui.view.header import notice_line, title_line
 from tui.view.lines import bar, finished
 from tui.view.model import Line, Run
 from tui.view.scene import Scene
 from tui.view.ticker import event_line, told
 from tui.wording import _
+from tui.wording.terms import alarm_word
 
 SCALES = (3, 2, 1)
+# The cells on either side of an alarm's letters: a bright bar and a gap.
+BAR = 8
 
 
 def door_word(scene: Scene) -> tuple[str, str]:
@@ -50,6 +54,8 @@ def _middle(scene: Scene, width: int, scale: int) -> tuple[Line, ...]:
     directive = scene.registry.directive
     word, style = door_word(scene)
     lines: list[Line] = [(), *_enlarged(scene, word, style, width, scale), ()]
+    if scene.alarms:
+        lines.extend((*_alarm(scene, width, scale), ()))
     left = directive.deadline_at - scene.now
     if left.total_seconds() > 0:
         lines.extend(_enlarged(scene, large_text(scene.now, directive), "accent", width, scale))
@@ -75,6 +81,17 @@ def _enlarged(scene: Scene, text: str, style: str, width: int, scale: int) -> tu
     if scene.view.is_ascii or not can_draw(text) or (scale == 1 and len(large(text)[0]) > width):
         return ((), _centred((Run(text, style),), width), ())
     return tuple(_centred((Run(row, style),), width) for row in large(text, scale))
+
+
+def _alarm(scene: Scene, width: int, scale: int) -> tuple[Line, ...]:
+    """How many units somebody must look at, between bright bars."""
+    text = f"{alarm_word()} {len(scene.alarms)}"
+    rows = large(text, scale) if can_draw(text) else ()
+    if scene.view.is_ascii or not rows or (scale == 1 and len(rows[0]) + 2 * BAR > width):
+        sign = alarm_sign(is_ascii=scene.view.is_ascii)
+        return (_centred((Run(f" {sign} {text} ", "alarm.full"),), width),)
+    side = Run(" " * (BAR - 2), "alarm.full")
+    return tuple(_centred((side, Run(f"  {row}  ", "alarm"), side), width) for row in rows)
 
 
 def _figure(scene: Scene, count: GroupCount, rows: tuple[str, ...], side: int, width: int) -> tuple[Line, ...]:

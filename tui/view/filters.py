@@ -21,7 +21,9 @@ def was_contacted(state: UnitState, now: datetime) -> bool:
 
 
 def is_shown(state: UnitState, view: View, now: datetime) -> bool:
-    """Whether the filters leave a unit in: its status, and whether it is still to be called."""
+    """Whether the filters leave a unit in: its status, whether it is to be checked or called."""
     if view.statuses and state.status not in view.statuses:
+        return False
+    if view.is_to_check and not state.alarms:
         return False
     return not view.is_to_call or (state.status in CAN_ACT and not was_contacted(state, now))

@@ -45,10 +45,14 @@ ATTENTION: tuple[Status, ...] = (
     Status.EXEMPT,
 )
 
+# Stands beside the glyph of a unit that smells of a takeover.
+ALARM = ("▲", "!")
+
 _ASCII = str.maketrans(
     {
         "·": ".", "–": "-", "—": "-", "…": "~", "→": ">", "─": "-", "│": "|", "•": "*", "╱": "/", "█": "#", "▌": "#",
         "▀": "#", "▄": "#", "↑": "^", "↓": "v", "←": "<", "✓": "v", "◐": "/", "○": "o", "◇": "P", "»": ">", "×": "x",
+        "▲": "!",
     }
 )  # fmt: skip
 
@@ -56,6 +60,11 @@ _ASCII = str.maketrans(
 def glyph(status: Status, *, is_ascii: bool = False) -> str:
     """The one character of a status."""
     return GLYPHS[status][is_ascii]
+
+
+def alarm_sign(*, is_ascii: bool = False) -> str:
+    """The one character that says: somebody must look."""
+    return ALARM[is_ascii]
 
 
 def ellipsis(*, is_ascii: bool = False) -> str:

@@ -41,7 +41,8 @@ class View(Struct, frozen=True):
     """What the operator chose to see: nothing of it changes a Board.
 
     `statuses` empty means all; `group` None means all; `density` is steps above (+) or below (-) the automatic
-    choice; `is_ascii` replaces every glyph beyond ASCII; `is_to_call` leaves in only who is still to be contacted.
+    choice; `is_ascii` replaces every glyph beyond ASCII; `is_to_call` leaves in only who is still to be contacted,
+    `is_to_check` only who smells of a takeover.
     """
 
     cursor: str | None = None
@@ -54,3 +55,4 @@ class View(Struct, frozen=True):
     is_ascii: bool = False
     is_kiosk: bool = False
     is_to_call: bool = False
+    is_to_check: bool = False

@@ -1,6 +1,7 @@
 """Style names -> colours: the one place where colours stand; themes and pictures both use it.
 
-A style name is dotted, and its last part may be a state: `tile.compliant.name.selected`. The green leans to blue and
+A style name is dotted, and its last part may be a state: `tile.compliant.name.selected`; an alarm
+is such a state, and the only one that fills its tile with a bright ground. The green leans to blue and
 the amber to yellow, so that eyes without green receptors tell them apart; glyph and word always stand beside.
 """
 
@@ -41,6 +42,7 @@ class Scheme(Struct, frozen=True):
     faint: str
     accent: str
     alarm: str
+    alarm_text: str
     due: str
     good: str
     partial: str
@@ -62,6 +64,7 @@ DARK = Scheme(
     faint="#4a535d",
     accent="#7cb7ff",
     alarm="#ff6b5e",
+    alarm_text="#140503",
     due="#e59a6c",
     good="#27d3c3",
     partial="#14706d",
@@ -94,6 +97,7 @@ LIGHT = Scheme(
     faint="#b4bcc4",
     accent="#1b5fae",
     alarm="#b3261e",
+    alarm_text="#ffffff",
     due="#9a4a14",
     good="#00796f",
     partial="#7cc4bd",
@@ -125,6 +129,8 @@ def _tile(scheme: Scheme, status: Status, part: str, state: str) -> Look:
         return Look(scheme.cursor_text, scheme.cursor, bold=part not in {"text", "hatch"})
     if state == "dimmed":
         return Look(scheme.faint, scheme.ground)
+    if state == "alarm":
+        return Look(scheme.alarm_text, scheme.alarm, bold=part != "text")
     quiet = status in {Status.NONE, Status.UNKNOWN, Status.EXEMPT}
     by_part = {
         "glyph": Look(shade.accent, shade.tint, bold=not quiet),
@@ -147,6 +153,7 @@ def _plain(scheme: Scheme) -> Mapping[str, Look]:
         "faint": Look(scheme.faint, ground),
         "accent": Look(scheme.accent, ground, bold=True),
         "alarm": Look(scheme.alarm, ground, bold=True),
+        "alarm.full": Look(scheme.alarm_text, scheme.alarm, bold=True),
         "due": Look(scheme.due, ground, bold=True),
         "good": Look(scheme.good, ground, bold=True),
         "digits": Look(scheme.due, ground, bold=True),
@@ -195,7 +202,7 @@ def _plain_of(scheme: str) -> Mapping[str, Look]:
 
 
 TILE_PARTS = ("glyph", "name", "text", "ticks", "due", "mark", "hatch")
-TILE_STATES = ("", "selected", "dimmed")
+TILE_STATES = ("", "selected", "dimmed", "alarm")
 
 
 def style_names() -> tuple[str, ...]:

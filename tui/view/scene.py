@@ -63,6 +63,11 @@ class Scene(Struct, frozen=True, eq=False, dict=True):
         """The figures of each group by id."""
         return {count.id: count for count in self.board.groups}
 
+    @cached_property
+    def alarms(self) -> tuple[UnitState, ...]:
+        """The units that smell of a takeover, in the registry's order."""
+        return tuple(state for state in self.board.units if state.marks and state.alarms)
+
     def is_dimmed(self, state: UnitState) -> bool:
         """Whether the filters leave a unit out."""
         return not is_shown(state, self.view, self.now)

@@ -8,15 +8,18 @@ from itertools import groupby, islice
 
 from msgspec import Struct
 
-from tui.board.model import Change, ChangeKind
+from tui.board.model import ALARMS, Change, ChangeKind
 from tui.view.cells import cell_len, pad
 from tui.view.lines import finished
 from tui.view.model import Line, Run
 from tui.view.scene import Scene
 from tui.wording import _, sentence, short_time
+from tui.wording.language import N_
 from tui.wording.terms import outcome_word, rule_label, status_word
 
 _NAME, _WHAT = 24, 32
+# What may befall an account that stays the same one.
+_SAME_ACCOUNT = {"username": N_("nama pengguna berganti"), "fate": N_("kabar akun")}
 
 
 class Event(Struct, frozen=True):
@@ -50,7 +53,8 @@ def ticker_lines(scene: Scene, width: int, height: int) -> tuple[Line, ...]:
 def told(scene: Scene) -> Iterator[Event]:
     """What is worth a line, newest first: all that changed of one unit at one instant is one event.
 
-    A change of status says it all; rules that are not required, and units no longer in the registry, are left out.
+    An alarm comes before all else, then a change of status, which says it all; rules that are not required, and units
+    no longer in the registry, are left out.
     """
     for (unit, at), together in groupby(scene.changes, key=lambda change: (change.unit, change.at)):
         changes = tuple(together)
@@ -60,6 +64,10 @@ def told(scene: Scene) -> Iterator[Event]:
 
 
 def _event(scene: Scene, at: datetime, unit: str, changes: tuple[Change, ...]) -> Event | None:
+    alarm = next((change for change in changes if change.after in ALARMS), None)
+    if alarm is not None:
+        why = "" if alarm.reason is None else sentence(alarm.reason)
+        return Event(at, unit, what_changed(alarm), "alarm", why)
     for kind in (ChangeKind.STATUS, ChangeKind.ACCOUNT):
         first = next((change for change in changes if change.kind is kind), None)
         if first is not None:
@@ -98,9 +106,13 @@ def what_changed(change: Change) -> str:
         before = status_word(change.before) + " → " if change.before else ""
         return before + status_word(change.after)
     if change.kind is ChangeKind.ACCOUNT:
+        if change.what in _SAME_ACCOUNT:
+            return _(_SAME_ACCOUNT[change.what])
         if not change.before:
             return _("akun tampak")
         return _("akun berganti") if change.after else _("akun lepas")
     if change.kind is ChangeKind.FINDING:
         return f"{rule_label(change.what)}: {outcome_word(change.after)}"
+    if change.what in ALARMS:
+        return _("perlu diperiksa") if change.after else _("tidak lagi perlu diperiksa")
     return _("catatan baru") if change.after else _("catatan dihapus")

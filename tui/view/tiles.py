@@ -8,11 +8,11 @@ from tui.board.model import UnitState
 from tui.compliance.model import Outcome, Status
 from tui.registry.model import Group, Unit
 from tui.view.cells import cell_len, crop, cut
-from tui.view.glyphs import glyph, to_ascii
+from tui.view.glyphs import ALARM, alarm_sign, glyph, to_ascii
 from tui.view.model import Density, Line, Run
 from tui.view.scene import COMPLYING, COUNTED, Scene
 from tui.wording import _
-from tui.wording.terms import status_word
+from tui.wording.terms import alarm_word, status_word
 
 _TICKED = COMPLYING | {Status.INCOMPLETE, Status.DORMANT}
 
@@ -30,10 +30,12 @@ class TileStyles:
 
 
 def _state_of(scene: Scene, state: UnitState) -> str:
-    """The cursor's colours outrank the filter's."""
+    """The cursor's colours outrank the filter's, and those the alarm's."""
     if scene.view.cursor == state.unit:
         return "selected"
-    return "dimmed" if scene.is_dimmed(state) else ""
+    if scene.is_dimmed(state):
+        return "dimmed"
+    return "alarm" if state.alarms else ""
 
 
 def styles_of(scene: Scene, state: UnitState) -> TileStyles:
@@ -89,7 +91,7 @@ def tile(scene: Scene, group: Group, unit: Unit, state: UnitState, density: Dens
     hatch = (
         Run(":" if scene.view.is_ascii else "╱", styles.of("hatch")) if state.is_stale else Run(" ", styles.of("text"))
     )
-    mark = Run("*" if scene.view.is_ascii else "•", styles.of("mark")) if state.marks else Run("", styles.of("mark"))
+    mark = Run(_mark(scene, state), styles.of("mark"))
     right = _right(scene, unit, state)
     is_small = density is Density.SMALL
     beside = cell_len((right if is_small else mark).text)
@@ -103,21 +105,38 @@ def tile(scene: Scene, group: Group, unit: Unit, state: UnitState, density: Dens
     blank, text = Run(" ", styles.of("text")), styles.of("text")
     inner = max(0, width - 2)
     middle = (Run("  " + cut(second_line(state), inner, scene.ellipsis), text),)
-    last = (Run("  " + cut(status_word(state.status), inner, scene.ellipsis), text),)
+    last = _last_line(scene, state, styles, inner)
     nothing = Run("", text)
     rows = (_row(first, mark, width, hatch), _row(middle, nothing, width, blank), _row(last, right, width, blank))
     return tuple(_ascii(scene, row) for row in rows)
 
 
+def _mark(scene: Scene, state: UnitState) -> str:
+    """The sign of a unit that somebody must look at, or that has something to say."""
+    if state.alarms:
+        return alarm_sign(is_ascii=scene.view.is_ascii)
+    return ("*" if scene.view.is_ascii else "•") if state.marks else ""
+
+
+def _last_line(scene: Scene, state: UnitState, styles: TileStyles, room: int) -> Line:
+    """The status in words; an alarm's word stands before it."""
+    words = status_word(state.status)
+    if not state.alarms:
+        return (Run("  " + cut(words, room, scene.ellipsis), styles.of("text")),)
+    check = alarm_word()
+    rest = cut(f" · {words}", max(0, room - cell_len(check)), scene.ellipsis)
+    return (Run("  " + cut(check, room, scene.ellipsis), styles.of("mark")), Run(rest, styles.of("text")))
+
+
 def cell(scene: Scene, state: UnitState) -> Run:
-    """A unit as one cell of a strip: its glyph, and a blank that tells staleness or a mark."""
-    beside = "mark" if state.marks else "stale" if state.is_stale else ""
+    """A unit as one cell of a strip: its glyph, and a blank that tells an alarm, staleness or a mark."""
+    beside = "alarm" if state.alarms else "mark" if state.marks else "stale" if state.is_stale else ""
     return _cell(state.status, beside, _state_of(scene, state), scene.view.is_ascii)
 
 
 @lru_cache(maxsize=512)
 def _cell(status: Status, beside: str, state: str, is_ascii: bool) -> Run:
-    marks = {"mark": ("•", "*"), "stale": ("╱", ":"), "": (" ", " ")}
+    marks = {"alarm": ALARM, "mark": ("•", "*"), "stale": ("╱", ":"), "": (" ", " ")}
     return Run(glyph(status, is_ascii=is_ascii) + marks[beside][is_ascii], TileStyles(status, state).of("glyph"))
 
 

@@ -73,6 +73,13 @@ def sentence(code: Code) -> str:
         return " ".join([code.name, *(f"{name}={value}" for name, value in code.args)])
     words = {name: ARGUMENTS[name](value) if name in ARGUMENTS else str(value) for name, value in code.args}
     try:
-        return _(template).format_map(words)
-    except (KeyError, IndexError, ValueError):
+        return _(template).format_map(_Words(words))
+    except (IndexError, ValueError):
         return f"{code.name} {words}"
+
+
+class _Words(dict[str, str]):
+    """What a sentence quotes; of what was purged it says so."""
+
+    def __missing__(self, name: str) -> str:
+        return _("(dihapus)")

@@ -24,6 +24,11 @@ def status_word(status: str) -> str:
     return words.get(status, status)
 
 
+def alarm_word() -> str:
+    """What stands on a tile that smells of a takeover."""
+    return _("PERIKSA")
+
+
 def timing_word(timing: str) -> str:
     """The timing in words."""
     words = {

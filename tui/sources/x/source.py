@@ -198,12 +198,18 @@ class XSource:
             fates=tuple(sweep.fates.items()),
         )
 
+    @property
+    def _handles(self) -> tuple[str, ...]:
+        """The handles to ask for; who took a released one may be anybody, and is not read where only units are."""
+        released = () if self._settings.x_units_only else self._memory.released
+        return (*self._memory.handles, *released)
+
     async def _looked_up(self, swept: dict[str, Account], told: Told) -> Reading:
         """The units' accounts that the walk did not bring."""
         lookup = Lookup()
         ids = [key.id for key in self._memory.accounts if key.network == NETWORK and key.id not in swept]
         if Part.UNITS not in self._lacks:
-            await lookup.run(self._client, ids, self._memory.handles, told)
+            await lookup.run(self._client, ids, self._handles, told)
         is_whole = lookup.is_whole and Part.UNITS not in self._lacks
         return Reading(
             taken_at=self._clock.now(),
@@ -233,7 +239,7 @@ class XSource:
     def plan(self) -> Plan:
         """What reading costs, by the prices of `prices.py` and the counts that are known."""
         ledger, day = self._billing.ledger, self._billing.day()
-        memory, known = self._memory, len(self._memory.accounts) + len(self._memory.handles)
+        memory, known = self._memory, len(self._memory.accounts) + len(self._handles)
         count = self._followers_count if self._followers_count is not None else memory.followers_count or 0
         followers = 0 if self._settings.x_units_only else count
         sweep = followers * follower_price(is_owned=self.is_owned).micro_usd

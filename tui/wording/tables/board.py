@@ -39,6 +39,39 @@ SENTENCES: dict[str, str] = {
     "link_unread": N_("akun @{handle} ditautkan petugas, profilnya belum terbaca"),
     "loss_unconfirmed": N_("akun tidak lagi menyebut unit ini; menunggu pembacaan berikutnya"),
     "second_claimant": N_("ada akun lain yang mengaku unit ini; perlu dicek"),
+    "handle_taken": N_(
+        "nama pengguna @{handle}, yang sampai {until} dipakai akun unit ini ({former}), sejak {since} dipakai akun lain ({account}); mohon diperiksa"
+    ),
+    "copies_name": N_(
+        "sejak {since} akun lain ({account}) memakai nama yang sama dan nama pengguna yang nyaris sama dengan akun unit ini; mohon diperiksa"
+    ),
+    "copies_text": N_(
+        "sejak {since} akun lain ({account}) memakai teks profil yang sama dengan akun unit ini; mohon diperiksa"
+    ),
+    "renamed_away": N_(
+        "akun unit ini ({account}) berganti dari @{old} menjadi @{handle} dan isinya tidak lagi menyebut unit ini, terbaca {since}; mohon diperiksa"
+    ),
+    "place_held": N_(
+        "akun unit ini sebelumnya ({former}) hilang atau sudah berubah; apakah akun ini penggantinya menunggu kepastian petugas"
+    ),
+    "account_appeared": N_("@{handle} ({account})"),
+    "account_released": N_("@{handle} ({account}) tidak lagi dihitung sebagai akun unit ini"),
+    "account_replaced": N_("sekarang @{handle} ({account}), sebelumnya {former}"),
+    "account_renamed": N_(
+        "@{old} menjadi @{handle} ({account}); nama lama terakhir terbaca {until}, nama baru pertama terbaca {since}"
+    ),
+    "account_suspended": N_(
+        "@{handle} ({account}): jejaringnya menjawab akun ditangguhkan, {at}; pertama tampak {since}, terakhir terbaca {until}"
+    ),
+    "account_gone": N_(
+        "@{handle} ({account}): jejaringnya menjawab akun tidak ada, {at}; pertama tampak {since}, terakhir terbaca {until}"
+    ),
+    "account_protected": N_(
+        "@{handle} ({account}): jejaringnya menjawab akun dikunci, {at}; pertama tampak {since}, terakhir terbaca {until}"
+    ),
+    "account_unnamed": N_(
+        "@{handle} ({account}): tidak lagi menyebut unit ini, dipastikan {at}; pertama tampak {since}, terakhir terbaca {until}"
+    ),
     "absent": N_("tidak lagi mengikuti sejak {since}"),
     "missing_in_file": N_("tidak ada lagi di berkas sejak {since}"),
     "optional_rule_fails": N_("catatan Humas: {rule} belum terpenuhi"),

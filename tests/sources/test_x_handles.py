@@ -1,0 +1,98 @@
+"""Handles that change hands: what the stand-in lets happen, and what the source asks for and reads of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import httpx
+import pytest
+
+from standin.process import standing
+from standin.server import BEARER
+from standin.world import World
+from tests.sources.x_desk import desk
+from tests.unit.board_story import HOUR, Story, account
+from tests.unit.test_identity import HIJACKED, OFFICIAL_RENAME
+from tui.poller import memory_of
+from tui.sources.base import AccountKey, Memory, Scope
+
+WHO = {"Authorization": f"Bearer {BEARER}"}
+
+
+def test_row_17_a_handle_passes_on_only_where_its_bearer_gave_it_up_or_is_gone() -> None:
+    world = World(followers=2)
+    first, second = (world.people[each] for each in world.followers)
+    with pytest.raises(ValueError, match="taken"):
+        world.rewrite(second.id, username=first.username.upper())
+    with pytest.raises(ValueError, match="followers_count"):
+        world.rewrite(second.id, followers_count="9")
+    handle = first.username
+    world.rewrite(first.id, username="nama_baru", name="Nama Baru")
+    world.rewrite(second.id, username=handle)
+    assert world.by_username(handle) is second
+    second.fate = "gone"
+    third = world.arrive(handle, "Orang Lain (rekaan)", description="jual pulsa")
+    assert world.by_username(handle) is third
+    assert third.id in world.followers
+
+
+async def test_a_released_handle_is_asked_for_with_the_units_and_billed_as_one_user(tmp_path: Path) -> None:
+    world = World(followers=2, units=1)
+    taker = world.add("dinas_lama", "Orang Lain (rekaan)")
+    async with desk(tmp_path, world) as at:
+        at.know(world.units)
+        cheap = at.source.plan().next_most
+        at.memory = Memory(at.memory.accounts, released=("dinas_lama", "tak_dipakai"))
+        at.source.know(at.memory)
+        assert at.source.plan().next_most > cheap
+        readings = await at.read()
+        known = next(reading for reading in readings if reading.scope is Scope.KNOWN)
+        assert {one.key for one in known.accounts} == {AccountKey("x", world.units[0]), AccountKey("x", taker.id)}
+        assert known.complete, "that nobody bears a handle is no gap"
+        assert [asked["usernames"] for asked in at.asked if "usernames" in asked] == ["dinas_lama,tak_dipakai"]
+        assert at.ledger.spent("2026-11-25")[0] == at.standin.bill.total()
+
+
+async def test_where_only_units_are_read_nobody_else_is_asked_for(tmp_path: Path) -> None:
+    world = World(followers=2, units=1)
+    world.add("dinas_lama", "Orang Lain (rekaan)")
+    async with desk(tmp_path, world, units_only=True) as at:
+        at.memory = Memory({AccountKey("x", world.units[0]): None}, released=("dinas_lama",))
+        await at.read()
+        assert at.routes.count("users_by") == 0
+
+
+def test_the_poller_looks_after_a_handle_for_a_year_unless_the_account_has_it_again() -> None:
+    story = Story()
+    story.read(account())
+    assert memory_of(story.known).released == ()
+    story.read(OFFICIAL_RENAME)
+    assert memory_of(story.known).released == ("kec_klirong",)
+    story.read(HIJACKED)
+    assert memory_of(story.known).released == ("kec_klirong", "klirong_kec")
+    story.read(account())
+    assert memory_of(story.known).released == ("klirong_kec", "toko_jaya99"), "its own again"
+    story.read(HIJACKED)
+    story.read(HIJACKED, after=366 * 24 * HOUR)
+    assert memory_of(story.known).released == ()
+
+
+def test_a_stand_in_in_its_own_process_is_told_who_is_who() -> None:
+    with standing("--followers", "3") as url:
+        told = {
+            "profiles": {"rekaan000000": {"username": "nama_baru"}},
+            "arrivals": [{"username": "rekaan000000", "name": "Orang Lain (rekaan)"}],
+            "departures": ["rekaan000001"],
+        }
+        assert httpx.post(f"{url}/control", json=told).status_code == 200
+        found = httpx.get(f"{url}/2/users/by", params={"usernames": "nama_baru,rekaan000000"}, headers=WHO).json()
+        assert [one["id"][-1] for one in found["data"]] == ["2", "5"]
+        target = httpx.get(f"{url}/2/users/by/username/bupatikbm?user.fields=public_metrics", headers=WHO).json()
+        assert target["data"]["public_metrics"]["followers_count"] == 3
+        for wrong in (
+            {"profiles": {"nama_baru": {"username": "rekaan000000"}}},
+            {"profiles": {"tak_ada": {"name": "x"}}},
+            {"profiles": {"nama_baru": {"id": "5"}}},
+            {"arrivals": [{"username": "baru"}]},
+        ):
+            assert httpx.post(f"{url}/control", json=wrong).status_code == 400
