@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
+import subprocess
 import tracemalloc
 from collections.abc import Iterator
 from importlib import import_module
@@ -19,6 +21,8 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks.bars import Bar
+from benchmarks.bench_wall import EMPTY
+from benchmarks.terminal import ROOT, Terminal, python
 from standin.process import standing
 from standin.server import BEARER
 from standin.world import FIRST_ID
@@ -32,6 +36,7 @@ ROUNDS = 5
 TIMES_RAW = 2.5
 HOLD_MILLISECONDS = 10.0
 BYTES_A_FOLLOWER = 2_000
+QUIET_SECONDS, QUIET_CPU = 3.0, 0.3
 
 
 def bars() -> Iterator[Bar]:
@@ -40,6 +45,11 @@ def bars() -> Iterator[Bar]:
     with standing("--prepared", "--followers", str(FOLLOWERS)) as url:
         pairs = [asyncio.run(_pair(url)) for _ in range(ROUNDS)]
         memory = asyncio.run(_memory(url))
+        reader = _reader(url)
+        wall = _wall(url)
+    with Terminal(EMPTY) as terminal:
+        terminal.until(["kosong"])
+        empty = terminal.memory()
     ratios = [ours / raw for raw, ours, _ in pairs]
     raw, ours = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
     detail = f"{ours:.2f} s and {raw:.2f} s for {FOLLOWERS:,}, {min(ratios):.2f} to {max(ratios):.2f}"
@@ -51,6 +61,32 @@ def bars() -> Iterator[Bar]:
     yield Bar(
         "memory of a follower read", memory / FOLLOWERS, BYTES_A_FOLLOWER, "bytes", f"{memory / 2**20:.0f} MiB in all"
     )
+
+    for name, figure in (("a process that reads them", reader), ("the wall that shows them", wall)):
+        detail = (
+            f"{figure / 2**20:.0f} MB, of which {memory / 2**20:.0f} are the followers; empty {empty / 2**20:.0f} MB"
+        )
+        yield Bar(f"memory of {name}, beside the followers / empty app", (figure - memory) / empty, 2.2, "x", detail)
+
+
+def _reader(url: str) -> int:
+    """Resident bytes of a process that has read all followers and does nothing else."""
+    with TemporaryDirectory(prefix="pantau-bench-") as folder:
+        command = python("-m", "benchmarks.read_x", url, folder)
+        return int(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
+
+
+def _wall(url: str) -> int:
+    """Resident bytes of the wall once it has read, judged, saved and drawn them and is quiet again."""
+    with TemporaryDirectory(prefix="pantau-bench-") as folder:
+        os.environ.update(PANTAU_TOKEN_X_BEARER=BEARER, PANTAU_X_URL=url)
+        with Terminal(python("-m", "tui", "--source", "x", "--state", folder)) as terminal:
+            terminal.until(["terbaca 100.000"], timeout=300)
+            before = -1.0
+            while terminal.cpu() - before > QUIET_CPU:  # sealing still goes on behind what is shown
+                before = terminal.cpu()
+                terminal.listen(QUIET_SECONDS)
+            return terminal.memory()
 
 
 async def _pair(url: str) -> tuple[float, float, float]:

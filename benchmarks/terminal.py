@@ -75,6 +75,12 @@ class Terminal:
             pass
         return len(self.output) - before
 
+    def listen(self, seconds: float) -> None:
+        """Reads for so long, whatever comes."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self._read(left)
+
     def press(self, keys: bytes, wait: float = 0.04) -> tuple[float, int]:
         """Seconds from a key to the last byte that it caused, and the bytes."""
         self.quiet(0.005)
@@ -88,15 +94,20 @@ class Terminal:
 
     def memory(self) -> int:
         """Resident bytes."""
-        for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
-            if line.startswith("VmRSS"):
-                return int(line.split()[1]) * 1024
-        raise RuntimeError("no VmRSS")
+        return resident(self.pid)
 
     def cpu(self) -> float:
         """Seconds of processor time so far."""
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / _TICKS
+
+
+def resident(pid: int | str = "self") -> int:
+    """Resident bytes of a process."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) * 1024
+    raise RuntimeError("no VmRSS")
 
 
 def python(*arguments: str) -> tuple[str, ...]:
