@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
+from textual.app import App
 from textual.binding import Binding
 from textual.message import Message
+from textual.screen import Screen
 
 from tui.board.model import Board
 from tui.codes import Code
@@ -76,13 +78,16 @@ class PantauApp(FastPainter):
         self._travel: int | None = None
         for theme in themes():
             self.register_theme(theme)
-        self.theme = DARK  # before anything is mounted: a change of theme reads every style anew
+        # Nothing is mounted yet: there is no style that a change of theme would have to read anew.
+        self.set_reactive(App.theme, DARK)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_default_screen(self) -> Screen[None]:
+        """The wall itself, so that no empty screen is laid out below it; it paints what is saved."""
+        return WallScreen(self._desk)
 
     def on_mount(self) -> None:
-        """Paints what is saved; the reading starts only after the first paint, so that nothing delays it."""
-        self.push_screen(WallScreen(self._desk))
-        if self._desk.board is not None:
-            self._tell(BoardTaken(self._desk.board))
+        """The reading starts only after the first paint, so that nothing delays it."""
         self.call_after_refresh(self._start_reading)
 
     def _start_reading(self) -> None:

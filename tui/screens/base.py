@@ -15,6 +15,7 @@ from tui.commands import Command, Place, Section, command_of, commands_of
 from tui.decisions import DecisionKind
 from tui.messages import BoardTaken, DecisionMade, DecisionRefused, DecisionRequested, SnapshotFailed, SnapshotSaved
 from tui.registry.model import Unit
+from tui.screens import SHEET
 from tui.screens.desk import Desk
 from tui.screens.linking import account_called, handle_complaint, handle_of, holder_called
 from tui.view.glyphs import to_ascii
@@ -31,6 +32,7 @@ class DeskScreen(Screen[None]):
     Textual calls the handlers (`on_...`) of every class of a screen, the screen's own first: none calls `super()`.
     """
 
+    CSS_PATH = SHEET
     AUTO_FOCUS: ClassVar[str | None] = ""
     place: ClassVar[Place]
 
@@ -129,10 +131,10 @@ class DeskScreen(Screen[None]):
         """Opens the palette of this screen's commands and of all units."""
         from textual.command import CommandPalette
 
-        from tui.screens.palette import DeskCommands
+        from tui.screens.palette import DeskPalette
 
         if not CommandPalette.is_open(self.app):
-            self.app.push_screen(CommandPalette([DeskCommands], placeholder=_("cari perintah atau unit …")))
+            self.app.push_screen(DeskPalette())
 
     def go_to(self, unit: str) -> None:
         """Opens a unit."""

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -73,6 +73,7 @@ class TileGrid(Widget, can_focus=True):
         self._ordered: Ordered | None = None
         self._arrangement: Arrangement | None = None
         self._drawing: PageDrawing | None = None
+        self._arranged_size = Size(0, 0)
         self._strips: dict[int, Strip] = {}
         self._told: tuple[int, int] | None = None
 
@@ -186,6 +187,7 @@ class TileGrid(Widget, can_focus=True):
         if board is None or now is None or not self.size:
             return
         if self._arrangement is None:
+            self._arranged_size = self.size
             self._arrangement = self._arrange()
             self._drawing = None
             self._keep_cursor_in_sight()
@@ -222,6 +224,8 @@ class TileGrid(Widget, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines asked for, each made once until its tiles change."""
         width, scheme = self.size.width, scheme_of(self.app.theme)
+        if self._drawing is None:
+            self._redraw()
         drawing = self._drawing
         strips = []
         for y in range(crop.y, crop.bottom):
@@ -236,9 +240,10 @@ class TileGrid(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """Another size is another arrangement; the cursor stays on its unit."""
-        self._arrangement = None
-        self._strips.clear()
-        self._redraw()
+        if self.size != self._arranged_size:
+            self._arrangement = None
+            self._strips.clear()
+            self._redraw()
 
     def on_click(self, event: events.Click) -> None:
         """A click selects a unit; on the one selected, or twice, it opens it."""
