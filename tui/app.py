@@ -16,8 +16,8 @@ from textual.screen import Screen
 
 from tui.board.model import Board
 from tui.codes import Code
-from tui.decisions import NO_DECISIONS, Decision, Decisions
-from tui.errors import PantauError
+from tui.decisions import Decision
+from tui.errors import PantauError, StateError
 from tui.messages import (
     BoardTaken,
     DecisionMade,
@@ -41,29 +41,30 @@ from tui.view.money import money_text, price_of
 from tui.widgets.painter import FastPainter
 
 if TYPE_CHECKING:
-    from tui.followers import Followers
     from tui.known import Known
     from tui.poller import Poller
     from tui.rulings import Wish
     from tui.store import Store
+    from tui.store.held import HeldFolder
 
 TICK_SECONDS = 60.0
 HISTORY_SHOWN = 500
 
 
 class Parts(Struct, frozen=True):
-    """What one run of the wall is made of; `source` None is a wall that only reads, `store` None one that forgets."""
+    """What one run of the wall is made of; `source` None is a wall that only reads, `held` None one that forgets."""
 
     desk: Desk
     source: Source | None
-    store: Store | None
+    held: HeldFolder | None
     out: Path
-    followers: Followers | None = None
-    decisions: Decisions = NO_DECISIONS
 
 
 class PantauApp(FastPainter):
-    """The wall in a terminal."""
+    """The wall in a terminal; `fault` is why it ended by itself.
+
+    What is saved is read in after the first paint: a wish that comes before waits for it.
+    """
 
     CSS_PATH = "app.tcss"
     TITLE = "Pantau SKPD"
@@ -74,7 +75,11 @@ class PantauApp(FastPainter):
         super().__init__()
         self._parts = parts
         self._desk = parts.desk
+        self.fault: PantauError | None = None
         self._poller: Poller | None = None
+        self._is_read_in = asyncio.Event()
+        self._is_asked = False
+        self._ruling_turn = asyncio.Lock()
         self._travel: int | None = None
         for theme in themes():
             self.register_theme(theme)
@@ -98,10 +103,19 @@ class PantauApp(FastPainter):
         self.set_interval(TICK_SECONDS, self._tick)
 
     async def _read(self, source: Source) -> None:
-        """The poller's whole life; its modules are imported off the event loop, after the first paint."""
-        self._poller = await asyncio.to_thread(self._make_poller, source)
+        """The poller's whole life; its modules and all that is saved are read off the event loop."""
         try:
-            await self._poller.run()
+            self._poller = await asyncio.to_thread(self._make_poller, source)
+            await self._outrank(self._poller.known.board)
+        except StateError as error:
+            self._end(error)
+        finally:
+            self._is_read_in.set()
+        try:
+            if self._poller is not None:
+                if self._is_asked:
+                    self._poller.ask()
+                await self._poller.run()
         except PantauError as error:
             self._tell(ReadingFailed(error.code))
         finally:
@@ -112,15 +126,32 @@ class PantauApp(FastPainter):
         from tui.known import Known
         from tui.poller import Poller, Reports
 
-        known = Known(decisions=self._parts.decisions, board=self._desk.board)
-        if self._parts.followers is not None:
-            known = replace(known, followers=self._parts.followers)
+        store, known = None, Known(board=self._desk.board)
+        if self._parts.held is not None:
+            store = self._parts.held.store()
+            saved = store.load()
+            known = replace(known, followers=saved.followers, decisions=saved.decisions, board=saved.board)
         reports = Reports(
             taken=self._show,
             started=lambda: self._tell(ReadingStarted()),
             failed=self._show_failure,
         )
-        return Poller(self._desk.registry, source, self._parts.store, known, reports)
+        return Poller(self._desk.registry, source, store, known, reports)
+
+    async def _outrank(self, board: Board | None) -> None:
+        """The Board that was read in takes the place of the one that was painted at a glance; shown if it differs."""
+        held = self._parts.held
+        if board is None or held is None:
+            return
+        is_same = await asyncio.to_thread(held.shows, board)
+        self._desk.board = board
+        if not is_same and self._travel is None:
+            self._tell(BoardTaken(board))
+
+    def _end(self, fault: PantauError) -> None:
+        """Leaves the terminal; the command then says why, and ends with the fault's exit code."""
+        self.fault = fault
+        self.exit()
 
     async def _tick(self) -> None:
         """Time alone can change a Board: a deadline passes, data grow old."""
@@ -157,27 +188,43 @@ class PantauApp(FastPainter):
     def _answer(self, message: Message) -> None:
         self.screen.post_message(message)
 
+    async def _store(self) -> Store | None:
+        """What survives a crash, read in when it is first needed; where it cannot be read the wall ends."""
+        try:
+            return await asyncio.to_thread(self._parts.held.store) if self._parts.held is not None else None
+        except StateError as error:
+            self._end(error)
+            return None
+
     # Wishes of the screens
 
     def on_reading_requested(self, message: ReadingRequested) -> None:
-        """Reads now."""
+        """Reads now, or as soon as what is saved is known."""
         message.stop()
+        self._is_asked = True
         if self._poller is not None:
             self._poller.ask()
 
-    async def on_decision_requested(self, message: DecisionRequested) -> None:
+    def on_decision_requested(self, message: DecisionRequested) -> None:
         """Saves a ruling and judges again."""
         message.stop()
-        if self._poller is None:
-            self._answer(DecisionRefused(Code("reading_only")))
-            return
-        try:
-            decision = await asyncio.to_thread(self._ruling, wish_of(message), self._poller.known)
-            await self._poller.decide(decision)
-        except PantauError as error:
-            self._answer(DecisionRefused(error.code))
-        else:
-            self._answer(DecisionMade(decision.number, decision.kind))
+        self.run_worker(self._decide(message), group="ruling", exclusive=False)
+
+    async def _decide(self, message: DecisionRequested) -> None:
+        """One ruling after the other, in the order in which they were wished for."""
+        async with self._ruling_turn:
+            if self._parts.source is not None:
+                await self._is_read_in.wait()
+            if self._poller is None:
+                self._answer(DecisionRefused(Code("reading_only")))
+                return
+            try:
+                decision = await asyncio.to_thread(self._ruling, message.wish(), self._poller.known)
+                await self._poller.decide(decision)
+            except PantauError as error:
+                self._answer(DecisionRefused(error.code))
+            else:
+                self._answer(DecisionMade(decision.number, decision.kind))
 
     def _ruling(self, wish: Wish, known: Known) -> Decision:
         """The ruling that a wish becomes; looks through all followers for a handle, so off the event loop."""
@@ -199,8 +246,8 @@ class PantauApp(FastPainter):
         if board is None:
             self._answer(SnapshotFailed(Code("no_board_yet")))
             return
-        store = self._parts.store
         try:
+            store = await self._store()
             changes = await asyncio.to_thread(store.history, limit=HISTORY_SHOWN) if store is not None else ()
             folder = await asyncio.to_thread(
                 save_snapshot,
@@ -219,20 +266,20 @@ class PantauApp(FastPainter):
         else:
             self._answer(SnapshotSaved(folder))
 
-    async def on_history_requested(self, message: HistoryRequested) -> None:
+    def on_history_requested(self, message: HistoryRequested) -> None:
         """Reads the log of one unit or of all."""
         message.stop()
-        store = self._parts.store
-        if store is None:
-            self._answer(HistoryRead(message.unit, ()))
-            return
-        changes = await asyncio.to_thread(store.history, message.unit, limit=HISTORY_SHOWN)
-        self._answer(HistoryRead(message.unit, changes))
+        self.run_worker(self._read_history(message.unit), group="history", exclusive=False)
+
+    async def _read_history(self, unit: str | None) -> None:
+        store = await self._store()
+        changes = await asyncio.to_thread(store.history, unit, limit=HISTORY_SHOWN) if store is not None else ()
+        self._answer(HistoryRead(unit, changes))
 
     async def on_instant_requested(self, message: InstantRequested) -> None:
         """Steps through the saved instants; 0, or a step past the newest, is the live Board again."""
         message.stop()
-        store = self._parts.store
+        store = await self._store()
         if store is None:
             return
         instants = await asyncio.to_thread(store.instants)
@@ -246,22 +293,6 @@ class PantauApp(FastPainter):
         self._travel = there
         board = await asyncio.to_thread(store.board_at, instants[there][0])
         self._answer(BoardTaken(board, is_past=True))
-
-
-def wish_of(message: DecisionRequested) -> Wish:
-    """What a screen wants ruled."""
-    from tui.rulings import Wish
-
-    return Wish(
-        kind=message.kind,
-        by=message.by,
-        basis=message.basis,
-        unit=message.unit,
-        account=message.account,
-        handle=message.handle,
-        field=message.field,
-        value=message.value,
-    )
 
 
 def _keep_what_lives_long() -> None:

@@ -76,6 +76,11 @@ class UnitState(Struct, frozen=True):
     is_following: bool | None = None
     rulings: tuple[Decision, ...] = ()
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing in it is the unit's own but its id and its `since`."""
+        return not (self.account or self.candidates or self.personal or self.profile or self.posts or self.rulings)
+
     def finding(self, rule: str) -> Finding | None:
         """The finding of one rule, or None where the rule was not judged."""
         return next((finding for finding in self.findings if finding.rule == rule), None)

@@ -24,22 +24,16 @@ def run(arguments: Arguments, settings: Settings) -> int:
             registry=session.registry,
             clock=session.source.clock,
             info=session.source.info,
-            board=session.saved.board if session.saved else None,
+            board=session.board,
             is_kiosk=settings.kiosk,
             is_ascii=settings.ascii,
         )
-        parts = Parts(desk=desk, source=session.source, store=session.store, out=settings.out)
-        if session.saved is not None:
-            parts = Parts(
-                desk=desk,
-                source=session.source,
-                store=session.store,
-                out=settings.out,
-                followers=session.saved.followers,
-                decisions=session.saved.decisions,
-            )
+        parts = Parts(desk=desk, source=session.source, held=session.held, out=settings.out)
         _heed_the_terminal()
-        PantauApp(parts).run()
+        app = PantauApp(parts)
+        app.run()
+        if app.fault is not None:
+            raise app.fault
     return 0
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
 from enum import StrEnum
-from hashlib import blake2b
 from typing import NamedTuple, Protocol
 
 from msgspec import Struct, field
@@ -102,6 +101,8 @@ class Account(Struct, frozen=True):
     @property
     def digest(self) -> str:
         """A digest of `content`, 32 hex digits: equal digests mean equal judgement."""
+        from hashlib import blake2b
+
         return blake2b("\x1f".join(self.content).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

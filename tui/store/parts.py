@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -84,17 +83,3 @@ class Parts:
         if kept.board is None or end_of(checkpoint.link, numbered).number != number:
             raise StateError("store_no_such_instant", folder=str(self.folder), number=number)
         return kept.board
-
-
-def layout(folder: Path) -> list[str]:
-    """What moves when a writer saves or seals: the files' names, and which writing of the small ones it is."""
-    names = [
-        f"{file.parent.name}/{file.name}"
-        for pattern in ("log/*.json", "checkpoints/*.json", "content/recent-*.json")
-        for file in folder.glob(pattern)
-    ]
-    for file in (folder / "tail.json", folder / "content" / "recent.json", folder / "decisions.json"):
-        with suppress(FileNotFoundError):
-            found = file.stat()
-            names.append(f"{file.name} {found.st_ino} {found.st_mtime_ns} {found.st_size}")
-    return sorted(names)

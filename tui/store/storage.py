@@ -15,6 +15,7 @@ from tinydb.table import Document, Table
 
 from tui.codes import Code, code
 from tui.errors import StateError
+from tui.store.faults import not_writable
 
 SCHEMA = 1
 SCHEMA_TABLE = "schema"
@@ -153,11 +154,6 @@ def sync_folder(folder: str) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def not_writable(path: str, error: OSError) -> StateError:
-    """The error of a state that cannot be written."""
-    return StateError("store_not_writable", file=path, reason=error.strerror or type(error).__name__)
 
 
 def _own_file(path: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -39,24 +38,27 @@ class TileGrid(Widget, can_focus=True):
     TileGrid { width: 1fr; height: 1fr; }
     """
 
-    @dataclass
     class UnitSelected(Message):
         """The cursor stands on another unit."""
 
-        unit: str
+        def __init__(self, unit: str) -> None:
+            super().__init__()
+            self.unit = unit
 
-    @dataclass
     class UnitOpened(Message):
         """The operator wants to see a unit."""
 
-        unit: str
+        def __init__(self, unit: str) -> None:
+            super().__init__()
+            self.unit = unit
 
-    @dataclass
     class PageShown(Message):
         """Another page is shown, or there are more or fewer of them; pages count from 0."""
 
-        page: int
-        pages: int
+        def __init__(self, page: int, pages: int) -> None:
+            super().__init__()
+            self.page = page
+            self.pages = pages
 
     cursor: var[str | None] = var[str | None](None)
     """The unit on which the cursor stands; who watches it can draw within the same repaint."""
