@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,7 +93,11 @@ class PantauApp(FastPainter):
         return WallScreen(self._desk)
 
     def on_mount(self) -> None:
-        """The reading starts only after the first paint, so that nothing delays it."""
+        """The reading starts only after the first paint, so that nothing delays it.
+
+        Of its threads there are two, one for the reading and one for what the operator asks: each costs memory.
+        """
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(max_workers=2))
         self.call_after_refresh(self._start_reading)
 
     def _start_reading(self) -> None:
@@ -123,13 +128,14 @@ class PantauApp(FastPainter):
             await source.close()
 
     def _make_poller(self, source: Source) -> Poller:
+        """The poller on what is saved; that is read first, so that the modules take the memory which reading left."""
+        store = self._parts.held.store() if self._parts.held is not None else None
+        saved = store.load() if store is not None else None
         from tui.known import Known
         from tui.poller import Poller, Reports
 
-        store, known = None, Known(board=self._desk.board)
-        if self._parts.held is not None:
-            store = self._parts.held.store()
-            saved = store.load()
+        known = Known(board=self._desk.board)
+        if saved is not None:
             known = replace(known, followers=saved.followers, decisions=saved.decisions, board=saved.board)
         reports = Reports(
             taken=self._show,

@@ -264,7 +264,10 @@ class Store:
         with self._turn:
             if self.is_read_only:
                 self.load()
-            yield
+            try:
+                yield
+            finally:
+                self._parts.let_go()
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

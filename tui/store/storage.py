@@ -61,6 +61,12 @@ class CrashSafeStorage(Storage):
             raise not_writable(self._path, error) from error
         self._live, self.size, self._is_newest_sound = tables, len(encoded), True
 
+    def let_go(self) -> bool:
+        """Forgets tables that can be read again when they are needed; returns whether it did."""
+        if self._is_newest_sound:
+            self._live = None
+        return self._live is None
+
     def start_over(self) -> None:
         """Begins with nothing where no generation can be read."""
         self._live, self._is_newest_sound = {}, False
