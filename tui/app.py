@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,14 +92,14 @@ class PantauApp(FastPainter):
         return WallScreen(self._desk)
 
     def on_mount(self) -> None:
-        """The reading starts only after the first paint, so that nothing delays it.
-
-        Of its threads there are two, one for the reading and one for what the operator asks: each costs memory.
-        """
-        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(max_workers=2))
+        """The reading starts only after the first paint, so that nothing delays it."""
         self.call_after_refresh(self._start_reading)
 
     def _start_reading(self) -> None:
+        """Threads there are two, one for the reading and one for what the operator asks: each costs memory."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(max_workers=2))
         if self._parts.source is None:
             _keep_what_lives_long()
             return

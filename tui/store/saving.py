@@ -50,21 +50,23 @@ class Store:
         self._lock = lock
         self._face = face or FaceFile(folder)
         self._kept, self._checkpoint, self._end = Kept(), Link(), Link()
-        try:
-            self._parts = Parts(folder)
-            self._fresh: Loaded | None = None
-            if not self.is_read_only:
-                self._fresh = self._load()
-                self._parts.registries.keep(registry)
-        except BaseException:
-            self.close()
-            raise
+        self._parts = Parts(folder)
+        self._fresh: Loaded | None = None
+        if not self.is_read_only:
+            self._fresh = self._load()
+            self._parts.registries.keep(registry)
 
     @classmethod
     def open(cls, folder: Path, registry: Registry, source_kind: str, *, read_only: bool = False) -> Self:
         """The store below a state folder; a context manager. A reader needs no lock and no folder."""
         own = folder_of(folder, registry, source_kind)
-        return cls(own, registry, None if read_only else held(own))
+        lock = None if read_only else held(own)
+        try:
+            return cls(own, registry, lock)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
 
     @staticmethod
     def kinds(folder: Path, registry: Registry) -> tuple[str, ...]:
