@@ -62,6 +62,7 @@ class Poller:
         """Reads for ever; ends only when it is cancelled."""
         changes = asyncio.create_task(self._follow_changes())
         try:
+            await self._show_unread()
             while True:
                 is_asked, self._is_asked = self._is_asked, False
                 wait = await self.read_once(asked=is_asked)
@@ -70,6 +71,13 @@ class Poller:
             changes.cancel()
             with suppress(asyncio.CancelledError):
                 await changes
+
+    async def _show_unread(self) -> None:
+        """Before the very first reading: every unit unread, so that a long reading is not waited for in the dark."""
+        if self.known.board is None:
+            blank = await asyncio.to_thread(rejudge, self.registry, self.known, self.source.clock.now())
+            if blank.board is not None:
+                self._reports.taken(blank.board)
 
     async def read_once(self, *, asked: bool = False) -> float:
         """One read of the source, folded, judged and saved; returns the seconds until the next one.

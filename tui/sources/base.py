@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
@@ -47,7 +48,7 @@ class PostKind(StrEnum):
     REPOST = "repost"
 
 
-class Account(Struct, frozen=True):
+class Account(Struct, frozen=True, gc=False):
     """A public account as a source reported it, cleaned at the border.
 
     `altered` keeps, as evidence, the original of each field from which control characters were removed: pairs of field
@@ -106,7 +107,7 @@ class Account(Struct, frozen=True):
         return blake2b("\x1f".join(self.content).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-class Post(Struct, frozen=True):
+class Post(Struct, frozen=True, gc=False):
     """A public post; `answered_after` is the seconds from the post it replies to, where known."""
 
     network: str
@@ -231,26 +232,30 @@ class Source(Protocol):
         ...
 
 
-class LedgerEntry(NamedTuple):
-    """One distinct billed resource of one UTC day: `kind` as the price table names it."""
-
-    day: str
-    kind: str
-    resource: str
-
-
 class Ledger(Protocol):
-    """What was billed, by UTC day; the store implements it and every change is durable before it returns."""
+    """What was billed, by UTC day; the store implements it."""
 
     def reserve(self, day: str, kind: str, count: int, micro_usd: int) -> int:
         """Reserves the worst case of a request, `count` resources at `micro_usd` each, and returns a ticket.
 
-        Past a ceiling it raises SourceError, whose Code tells with `room` how many micro-dollars would still fit.
+        It is durable before it returns. Past a ceiling it raises SourceError, whose Code tells with `room` how many
+        micro-dollars would still fit.
         """
         ...
 
-    def settle(self, ticket: int, entries: tuple[LedgerEntry, ...]) -> int:
-        """Settles a reservation with what was really returned; returns the micro-dollars newly billed."""
+    def settle(self, ticket: int, day: str, resources: Iterable[str]) -> int:
+        """Settles a reservation with what was really returned on a day; returns the micro-dollars newly billed.
+
+        It is durable with the next reservation, or by `flush`.
+        """
+        ...
+
+    def flush(self) -> None:
+        """Makes every settlement durable."""
+        ...
+
+    def paid(self, day: str, kind: str) -> AbstractSet[str]:
+        """The resources of a kind that were billed on a day, in whichever run."""
         ...
 
     def spent(self, day: str) -> tuple[int, int]:
