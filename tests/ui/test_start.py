@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import replace
 from textual._wait import wait_for_idle
 
-from tests.ui.desks import ROOT, press, seen
+from tests.ui.desks import press, seen
 from tui.app import PantauApp, Parts
 from tui.board.model import Board
 from tui.cli.reading import take_reading
@@ -97,7 +97,6 @@ class SlowFolder(HeldFolder):
 class FirstFrame(PantauApp):
     """A wall that keeps what its first painted frame shows."""
 
-    CSS_PATH = str(ROOT / "tui" / "app.tcss")
     first = ""
 
     def _display(self, screen: Any, renderable: Any) -> None:
@@ -126,7 +125,7 @@ class World:
         board = face or self.held.face()
         assert board is not None
         desk = Desk(registry=self.registry, clock=self.source.clock, info=self.source.info, board=board)
-        return FirstFrame(Parts(desk=desk, source=self.source, held=self.held, out=self.settings.out))
+        return FirstFrame(Parts(desk=desk, source=self.source, kept=self.held, out=self.settings.out))
 
 
 @pytest.fixture

@@ -96,8 +96,6 @@ import tui.cli
 from tui.app import PantauApp
 
 class UntilPainted(PantauApp):
-    CSS_PATH = "%s/tui/app.tcss"
-
     def run(self):
         asyncio.run(self.run_async(headless=True, size=(240, 67)))
 
@@ -118,7 +116,7 @@ def test_the_wall_paints_without_what_only_a_later_key_or_reading_needs(tmp_path
     for _once_for_the_state_and_once_for_the_registry in range(2):
         subprocess.run(command, cwd=ROOT, capture_output=True, timeout=60, check=True)
     run = subprocess.run(
-        [sys.executable, "-c", FIRST_PAINT % ROOT, *options],
+        [sys.executable, "-c", FIRST_PAINT, *options],
         cwd=ROOT,
         capture_output=True,
         text=True,

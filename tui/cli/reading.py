@@ -11,7 +11,7 @@ from tui.cli.session import Session
 from tui.codes import Code
 from tui.errors import SourceError
 from tui.known import Known
-from tui.poller import Poller, Reports
+from tui.poller import Poller, Reports, remind
 
 
 def known_of(session: Session) -> Known:
@@ -24,20 +24,23 @@ def known_of(session: Session) -> Known:
 
 def take_reading(session: Session) -> Board:
     """The Board after one read of the source, saved; raises SourceError when nothing could be read."""
-    return asyncio.run(_take(session))
-
-
-async def _take(session: Session) -> Board:
+    if session.store is not None and session.saved is not None:
+        remind(session.source, session.store, session.saved, session.registry)
     failures: list[Code] = []
     reports = Reports(taken=lambda _: None, started=lambda: None, failed=lambda code, _: failures.append(code))
     poller = Poller(session.registry, session.source, session.store, known_of(session), reports)
-    try:
-        await poller.read_once(asked=True)
-    finally:
-        await session.source.close()
+    asyncio.run(_read_once(poller))
     if failures:
         raise SourceError(failures[0].name, **dict(failures[0].args))
     board = poller.known.board
     if board is None:
         raise AssertionError("a read that did not fail gives a Board")
     return board
+
+
+async def _read_once(poller: Poller) -> None:
+    """Returns nothing: asyncio writes out in full what a run gives, and a Board is long."""
+    try:
+        await poller.read_once(asked=True)
+    finally:
+        await poller.source.close()

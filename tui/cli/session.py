@@ -16,7 +16,7 @@ from tui.board.model import Board
 from tui.registry import Registry, find_registry
 from tui.registry.remembered import load_remembered
 from tui.settings import Settings, default_state_folder
-from tui.sources.base import Ledger, Source
+from tui.sources.base import Consents, Ledger, Source
 from tui.sources.opening import X, open_source
 from tui.store.held import HeldFolder
 from tui.wording import speak_of
@@ -81,7 +81,12 @@ def memory_folder() -> Path | None:
 
 
 def source_of(
-    settings: Settings, registry: Registry, spec: str | None = None, *, ledger: Ledger | None = None
+    settings: Settings,
+    registry: Registry,
+    spec: str | None = None,
+    *,
+    ledger: Ledger | None = None,
+    consents: Consents | None = None,
 ) -> Source:
     """The source that is configured, else the replay."""
     return open_source(
@@ -93,6 +98,7 @@ def source_of(
         feed_secret=settings.tokens.feed,
         settings=settings,
         ledger=ledger,
+        consents=consents,
     )
 
 
@@ -122,5 +128,6 @@ def open_session(settings: Settings, *, keeps_history: bool = False) -> Iterator
 def _open_billed(settings: Settings, registry: Registry, stack: ExitStack) -> Session:
     """A billed source never reads without a store: what it spends is written down there first."""
     held = stack.enter_context(HeldFolder(state_folder(settings), registry, X))
-    source = source_of(settings, registry, ledger=held.store().ledger(settings.ceilings))
+    store = held.store()
+    source = source_of(settings, registry, ledger=store.ledger(settings.ceilings), consents=store.consents)
     return Session(settings, registry, source, held)

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from msgspec import Struct, field
 
@@ -164,12 +164,14 @@ class Memory(Struct, frozen=True):
 
     `accounts` are those that count as units', each with the id of its newest post that is kept; `handles` were linked
     by hand and never read. `swept_at` and `followers_count` are those of the last complete reading of the followers.
+    `wants_text` says that the text of some unit's account is not kept and should be read.
     """
 
     accounts: Mapping[AccountKey, str | None] = field(default_factory=dict)
     handles: tuple[str, ...] = ()
     swept_at: datetime | None = None
     followers_count: int | None = None
+    wants_text: bool = False
 
 
 class Plan(Struct, frozen=True):
@@ -267,7 +269,36 @@ class Ledger(Protocol):
         ...
 
 
+class Consent(Struct, frozen=True):
+    """By which letter or contract a network is read whose terms ask for one, and who answers for it, since when."""
+
+    basis: str
+    by: str
+    at: datetime
+
+
+class Consents(Protocol):
+    """The consents that are kept; the store implements it and each is durable before it returns."""
+
+    def agree(self, basis: str, by: str, at: datetime) -> None:
+        """Keeps that reading goes on by this basis and this person's word from now on, if that is news."""
+        ...
+
+
 class SourceState(Struct, frozen=True):
     """What a source asks to be remembered between runs, as plain JSON values."""
 
     values: dict[str, str | int | float | bool | None] = field(default_factory=dict)
+
+
+@runtime_checkable
+class Remembering(Protocol):
+    """A source that a memory of its earlier runs saves something."""
+
+    def remembered(self) -> SourceState:
+        """What to remember once all that it gave so far is saved."""
+        ...
+
+    def recall(self, state: SourceState) -> None:
+        """Is told before its first read what was remembered."""
+        ...

@@ -66,6 +66,21 @@ class HeldFolder:
                 self._lock.release()
 
 
+class SeenFolder:
+    """A state folder that this process only looks at; its Store is open already."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def store(self) -> Store:
+        """The Store."""
+        return self._store
+
+    def shows(self, _board: Board) -> bool:
+        """What is painted is what was read."""
+        return True
+
+
 def folder_of(folder: Path, registry: Registry, source_kind: str) -> Path:
     """The folder of a registry and a kind of source below a state folder."""
     return folder / safe_name(registry.id) / safe_name(source_kind)

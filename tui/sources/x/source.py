@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Iterable
 from datetime import timedelta
 from typing import Final
@@ -12,7 +13,7 @@ from tui.clock import Clock, SystemClock
 from tui.codes import code
 from tui.errors import SourceError
 from tui.settings import Settings
-from tui.sources.base import Account, Ledger, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
+from tui.sources.base import Account, Consents, Ledger, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
 from tui.sources.x.billing import Billing, CeilingError
 from tui.sources.x.client import LEAST_POSTS, XClient, follower_price
 from tui.sources.x.lookup import Lookup
@@ -41,12 +42,14 @@ class XSource:
         settings: Settings,
         ledger: Ledger,
         *,
+        consents: Consents | None = None,
         fresh_for: timedelta = timedelta(hours=1),
         clock: Clock | None = None,
         limits: Limits | None = None,
     ) -> None:
         self._username = username
         self._settings = settings
+        self._consents = consents
         self._fresh_for = fresh_for
         self._clock = clock or SystemClock()
         self._transport = Transport(settings.x_url, self._clock, limits or Limits())
@@ -82,10 +85,11 @@ class XSource:
     async def read(self, *, asked: bool = False) -> tuple[Reading, ...]:
         """One read: followers where it is time, units' accounts, posts; the last reading holds all errors and notes.
 
-        Raises SourceError where nothing could be read; `x_terms_needed` before anything is asked of X.
+        Raises SourceError where nothing could be read; `x_terms_needed` or
+        `x_terms_by_needed` before anything is asked of X.
         """
-        if not self._transport.is_local and not self._settings.x_terms_basis:
-            raise SourceError("x_terms_needed", stop=1)
+        if not self._transport.is_local:
+            await self._consented()
         if asked:
             self._lacks.clear()
         try:
@@ -100,9 +104,10 @@ class XSource:
         if not self._settings.x_units_only:
             is_told = await self._ask_target(told)
             if is_told and Part.FOLLOWERS not in self._lacks and self._is_sweep_due(asked=asked):
-                sweep, reading = await self._swept(told)
-                readings.append(reading)
+                sweep = await self._swept(told)
                 swept = sweep.accounts
+                if swept or sweep.is_over:
+                    readings.append(self._reading_of(sweep, told))
         units: Iterable[Account] = [swept[key.id] for key in self._memory.accounts if key.id in swept]
         if not told.is_over:
             found = await self._looked_up(swept, told)
@@ -112,6 +117,17 @@ class XSource:
             posts = await self._posted(units, told)
             readings += [posts] if posts.posts or posts.fates else []
         return self._given(readings, told)
+
+    async def _consented(self) -> None:
+        """X's terms ask a government for a written basis: which one, and who answers for it, is kept before a read."""
+        basis, by = self._settings.x_terms_basis, self._settings.x_terms_by
+        if not basis:
+            raise SourceError("x_terms_needed", stop=1)
+        if not by:
+            raise SourceError("x_terms_by_needed", stop=1)
+        if self._consents is not None:
+            await asyncio.to_thread(self._consents.agree, basis, by, self._clock.now())
+            self._consents = None  # kept, and in force for this run
 
     def _given(self, readings: list[Reading], told: Told) -> tuple[Reading, ...]:
         """The readings, the last one with all that was told; raises SourceError where they hold nothing."""
@@ -147,8 +163,8 @@ class XSource:
         is_moved = self._followers_count is None or self._followers_count != memory.followers_count
         return is_moved or self._clock.now() - memory.swept_at >= self._fresh_for
 
-    async def _swept(self, told: Told) -> tuple[Sweep, Reading]:
-        """The followers; a walk that was broken off not long ago goes on where it was."""
+    async def _swept(self, told: Told) -> Sweep:
+        """A walk through the followers; one that was broken off not long ago goes on where it was."""
         sweep, self._sweep = self._sweep, None
         if sweep is None or self._clock.now() - sweep.started_at > _TAKEN_UP_WITHIN:
             sweep = Sweep(self._target_id, self._followers_count, self._clock.now())
@@ -157,6 +173,10 @@ class XSource:
         except SourceError as error:
             told.refused(Part.FOLLOWERS, error, sweep.left)
             self._sweep = sweep if Part.FOLLOWERS not in self._lacks else None
+        return sweep
+
+    def _reading_of(self, sweep: Sweep, told: Told) -> Reading:
+        """What a walk brought, and what is odd about it."""
         if sweep.astray is not None:
             told.notes.append(sweep.astray)
         if sweep.missing:
@@ -164,13 +184,16 @@ class XSource:
         told.unread(sweep.unread)
         read, count = len(sweep.accounts), self._followers_count
         is_whole = sweep.is_whole and not sweep.unread
-        return sweep, Reading(
+        is_everybody = count is not None and is_count_plausible(read, count)
+        if is_whole and not is_everybody:
+            told.notes.append(code("followers_count_differs", read=read, told="?" if count is None else count))
+        return Reading(
             taken_at=self._clock.now(),
             source=KIND,
             scope=Scope.FOLLOWERS,
             accounts=tuple(sweep.accounts.values()),
             is_whole=is_whole,
-            complete=is_whole and count is not None and is_count_plausible(read, count),
+            complete=is_whole and is_everybody,
             followers_count=count,
             fates=tuple(sweep.fates.items()),
         )

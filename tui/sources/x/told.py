@@ -51,7 +51,7 @@ class Told(Struct):
             return
         if error.code.name in LACKS:
             self.lacks.add(part)
-            self.notes.append(error.code)
+            self.notes.append(code(f"{error.code.name}_{part}"))
             return
         self.errors.append(error.code)
         self.is_over = self.is_over or error.code.name not in _OF_ONE_PART

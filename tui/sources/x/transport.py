@@ -44,6 +44,40 @@ def checked(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+class Way(Struct):
+    """How far one request came. A connection that broke is tried once more below us: X may have the first by then."""
+
+    is_sent: bool = False
+
+
+def unanswered(error: Exception, way: Way) -> SourceError:
+    """What a request without an answer stands for; uncertain where X may have had it, and so may have billed it."""
+    import aiohttp
+
+    if isinstance(error, TimeoutError) and not isinstance(error, aiohttp.ConnectionTimeoutError):
+        return UncertainError("x_timeout")
+    is_unconnected = isinstance(error, aiohttp.ClientConnectorError | aiohttp.ClientSSLError | TimeoutError)
+    if way.is_sent or not is_unconnected:
+        return UncertainError("x_broken_off")
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return SourceError("x_name_not_found")
+    if isinstance(error, aiohttp.ClientSSLError):
+        return SourceError("x_certificate", stop=1)
+    return SourceError("x_unreachable")
+
+
+def _tracing() -> aiohttp.TraceConfig:
+    """Notes on its way that a request was sent."""
+    import aiohttp
+
+    async def sent(_session: object, context: Any, _told: object) -> None:
+        context.trace_request_ctx.is_sent = True
+
+    tracing = aiohttp.TraceConfig()
+    tracing.on_request_headers_sent.append(sent)
+    return tracing
+
+
 class Transport:
     """What tweepy takes for a session: it sends each request to our host and returns only good answers.
 
@@ -82,21 +116,20 @@ class Transport:
     ) -> aiohttp.ClientResponse:
         import aiohttp
 
+        way = Way()
         try:
             response = await self._opened().request(
-                method, url, params=params, json=json, headers=headers, allow_redirects=False
+                method,
+                url,
+                params=params,
+                json=json,
+                headers=headers,
+                allow_redirects=False,
+                trace_request_ctx=way,
             )
             body = await response.read()
-        except aiohttp.ClientConnectorDNSError as error:
-            raise SourceError("x_name_not_found") from error
-        except aiohttp.ClientSSLError as error:
-            raise SourceError("x_certificate", stop=1) from error
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
-            raise SourceError("x_unreachable") from error
-        except TimeoutError as error:
-            raise UncertainError("x_timeout") from error
-        except aiohttp.ClientError as error:
-            raise UncertainError("x_broken_off") from error
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise unanswered(error, way) from error
         now = self._clock.now()
         self.window.hear(response.headers.get("Date", ""), now)
         if not 200 <= response.status < 300:
@@ -117,6 +150,7 @@ class Transport:
                 connector=aiohttp.TCPConnector(limit=4),
                 read_bufsize=_A_PAGE,  # so that one is received without a halt
                 cookie_jar=aiohttp.DummyCookieJar(),
+                trace_configs=[_tracing()],
                 trust_env=not self.is_local,  # a proxy is for the outside
             )
         return self._session

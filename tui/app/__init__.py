@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 from textual.app import App
 from textual.binding import Binding
-from textual.message import Message
 from textual.screen import Screen
 
+from tui.app.answers import Answers, Parts
 from tui.board.model import Board
 from tui.codes import Code
 from tui.decisions import Decision
@@ -23,64 +23,42 @@ from tui.messages import (
     DecisionMade,
     DecisionRefused,
     DecisionRequested,
-    HistoryRead,
-    HistoryRequested,
-    InstantRequested,
     ReadingFailed,
     ReadingRequested,
     ReadingStarted,
-    SnapshotFailed,
-    SnapshotRequested,
-    SnapshotSaved,
 )
-from tui.screens.desk import Desk
 from tui.screens.wall import WallScreen
-from tui.sources.base import Source
+from tui.sources.base import Plan, Source
 from tui.themes import DARK, themes
-from tui.view.money import money_text, price_of
-from tui.widgets.painter import FastPainter
+from tui.view.money import coming_text, money_text, price_of
 
 if TYPE_CHECKING:
     from tui.known import Known
     from tui.poller import Poller
     from tui.rulings import Wish
-    from tui.store import Store
-    from tui.store.held import HeldFolder
+
+__all__ = ["PantauApp", "Parts"]
 
 TICK_SECONDS = 60.0
-HISTORY_SHOWN = 500
 
 
-class Parts(Struct, frozen=True):
-    """What one run of the wall is made of; `source` None is a wall that only reads, `held` None one that forgets."""
-
-    desk: Desk
-    source: Source | None
-    held: HeldFolder | None
-    out: Path
-
-
-class PantauApp(FastPainter):
-    """The wall in a terminal; `fault` is why it ended by itself.
+class PantauApp(Answers):
+    """The wall in a terminal.
 
     What is saved is read in after the first paint: a wish that comes before waits for it.
     """
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).parents[1] / "app.tcss"
     TITLE = "Pantau SKPD"
     ENABLE_COMMAND_PALETTE = False  # the screens open their own, with nothing in it that leaves without asking
     BINDINGS = [Binding("ctrl+q", "screen.quit_wall", show=False, priority=True)]  # noqa: RUF012
 
     def __init__(self, parts: Parts) -> None:
-        super().__init__()
-        self._parts = parts
-        self._desk = parts.desk
-        self.fault: PantauError | None = None
+        super().__init__(parts)
         self._poller: Poller | None = None
         self._is_read_in = asyncio.Event()
         self._is_asked = False
         self._ruling_turn = asyncio.Lock()
-        self._travel: int | None = None
         for theme in themes():
             self.register_theme(theme)
         # Nothing is mounted yet: there is no style that a change of theme would have to read anew.
@@ -128,35 +106,32 @@ class PantauApp(FastPainter):
 
     def _make_poller(self, source: Source) -> Poller:
         """The poller on what is saved; that is read first, so that the modules take the memory which reading left."""
-        store = self._parts.held.store() if self._parts.held is not None else None
+        store = self._parts.kept.store() if self._parts.kept is not None else None
         saved = store.load() if store is not None else None
         from tui.known import Known
-        from tui.poller import Poller, Reports
+        from tui.poller import Poller, Reports, remind
 
         known = Known(board=self._desk.board)
-        if saved is not None:
+        if store is not None and saved is not None:
             known = replace(known, followers=saved.followers, decisions=saved.decisions, board=saved.board)
+            remind(source, store, saved, self._desk.registry)
         reports = Reports(
             taken=self._show,
             started=lambda: self._tell(ReadingStarted()),
             failed=self._show_failure,
+            waits=self._note_wait,
         )
         return Poller(self._desk.registry, source, store, known, reports)
 
     async def _outrank(self, board: Board | None) -> None:
         """The Board that was read in takes the place of the one that was painted at a glance; shown if it differs."""
-        held = self._parts.held
-        if board is None or held is None:
+        kept = self._parts.kept
+        if board is None or kept is None:
             return
-        is_same = await asyncio.to_thread(held.shows, board)
+        is_same = await asyncio.to_thread(kept.shows, board)
         self._desk.board = board
         if not is_same and self._travel is None:
             self._tell(BoardTaken(board))
-
-    def _end(self, fault: PantauError) -> None:
-        """Leaves the terminal; the command then says why, and ends with the fault's exit code."""
-        self.fault = fault
-        self.exit()
 
     async def _tick(self) -> None:
         """Time alone can change a Board: a deadline passes, data grow old."""
@@ -179,27 +154,22 @@ class PantauApp(FastPainter):
         if self._travel is None:
             self._tell(BoardTaken(board))
 
+    def _note_wait(self, wait: float | None) -> None:
+        """Lays on the desk when the next billed reading is due; None is not before the operator asks for it."""
+        plan = self._plan()
+        if plan is not None:
+            now = self._desk.now()
+            self._desk.coming = coming_text(plan, None if wait is None else now + timedelta(seconds=wait), now)
+            self._price()
+
     def _price(self) -> None:
         """Lays on the desk what reading costs, where it costs anything."""
-        plan = self._parts.source.plan() if self._parts.source is not None else None
+        plan = self._plan()
         if plan is not None:
             self._desk.money, self._desk.price = money_text(plan), price_of(plan)
 
-    def _tell(self, message: Message) -> None:
-        """Every screen that is open hears of it."""
-        for screen in self.screen_stack:
-            screen.post_message(message)
-
-    def _answer(self, message: Message) -> None:
-        self.screen.post_message(message)
-
-    async def _store(self) -> Store | None:
-        """What survives a crash, read in when it is first needed; where it cannot be read the wall ends."""
-        try:
-            return await asyncio.to_thread(self._parts.held.store) if self._parts.held is not None else None
-        except StateError as error:
-            self._end(error)
-            return None
+    def _plan(self) -> Plan | None:
+        return self._parts.source.plan() if self._parts.source is not None else None
 
     # Wishes of the screens
 
@@ -237,67 +207,6 @@ class PantauApp(FastPainter):
 
         bearers = Bearers(known.followers, self._desk.registry.directive.target.network)
         return decision_of(with_account(wish, bearers), known.decisions, self._desk.board, self._desk.now())
-
-    def on_snapshot_requested(self, message: SnapshotRequested) -> None:
-        """Saves the files in a thread."""
-        message.stop()
-        self.run_worker(self._save_snapshot(message), group="snapshot", exclusive=False)
-
-    async def _save_snapshot(self, message: SnapshotRequested) -> None:
-        from tui.export.snapshot import DEFAULT_FORMATS, save_snapshot
-        from tui.view.model import View
-
-        board = message.board or self._desk.board
-        if board is None:
-            self._answer(SnapshotFailed(Code("no_board_yet")))
-            return
-        try:
-            store = await self._store()
-            changes = await asyncio.to_thread(store.history, limit=HISTORY_SHOWN) if store is not None else ()
-            folder = await asyncio.to_thread(
-                save_snapshot,
-                board,
-                self._desk.registry,
-                message.view or View(),
-                folder=message.folder,
-                base=self._parts.out,
-                formats=message.formats or DEFAULT_FORMATS,
-                now=self._desk.now(),
-                size=(self.size.width, self.size.height),
-                changes=changes,
-            )
-        except PantauError as error:
-            self._answer(SnapshotFailed(error.code))
-        else:
-            self._answer(SnapshotSaved(folder))
-
-    def on_history_requested(self, message: HistoryRequested) -> None:
-        """Reads the log of one unit or of all."""
-        message.stop()
-        self.run_worker(self._read_history(message.unit), group="history", exclusive=False)
-
-    async def _read_history(self, unit: str | None) -> None:
-        store = await self._store()
-        changes = await asyncio.to_thread(store.history, unit, limit=HISTORY_SHOWN) if store is not None else ()
-        self._answer(HistoryRead(unit, changes))
-
-    async def on_instant_requested(self, message: InstantRequested) -> None:
-        """Steps through the saved instants; 0, or a step past the newest, is the live Board again."""
-        message.stop()
-        store = await self._store()
-        if store is None:
-            return
-        instants = await asyncio.to_thread(store.instants)
-        here = len(instants) - 1 if self._travel is None else self._travel
-        there = max(0, here + message.step)
-        if message.step == 0 or there >= len(instants) - 1 or not instants:
-            self._travel = None
-            if self._desk.board is not None:
-                self._answer(BoardTaken(self._desk.board))
-            return
-        self._travel = there
-        board = await asyncio.to_thread(store.board_at, instants[there][0])
-        self._answer(BoardTaken(board, is_past=True))
 
 
 def _keep_what_lives_long() -> None:
