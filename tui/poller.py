@@ -20,7 +20,7 @@ from tui.followers import Follower
 from tui.known import Known, advance, failed, judged_at, rejudge
 from tui.registry.model import Registry
 from tui.sources.base import Memory, Reading, Remembering, Scope, Source, SourceState
-from tui.store import Store
+from tui.store import Saved, Store
 
 FIRST_WAIT = 5.0
 LONGEST_WAIT = 3600.0
@@ -217,6 +217,13 @@ class Poller:
             self._woken.clear()
             for task in waits:
                 task.cancel()
+
+
+def remind(source: Source, store: Store, saved: Saved, registry: Registry) -> None:
+    """Tells a source what it asked to remember, unless what was judged then is to be judged anew."""
+    is_same = saved.board is not None and saved.board.registry_digest == registry.digest and not saved.notices
+    if is_same and isinstance(source, Remembering):
+        source.recall(store.remembered())
 
 
 def memory_of(known: Known) -> Memory:

@@ -95,6 +95,21 @@ def changed(path: Path, change: Callable[[dict[str, str]], dict[str, str] | None
     beside.replace(path)
 
 
+def test_a_state_found_unreadable_after_the_first_paint_ends_the_wall_with_one_plain_line(tmp_path: Path) -> None:
+    source = tmp_path / "followers.csv"
+    shutil.copy(GOLD, source)
+    options = ["--source", f"file:{source}", "--complete", "--state", str(tmp_path / "state")]
+    with Terminal(["poll", *options], tmp_path) as poll:
+        assert poll.wait_until_closed() == 0
+    (checkpoint,) = (tmp_path / "state").glob("*/file/checkpoints/*.json")
+    checkpoint.write_text(checkpoint.read_text().replace('"version":1', '"version":9', 1))
+    with Terminal(options, tmp_path) as wall:
+        assert wall.wait_until_closed() == 4
+        assert "pantau: " in wall.text
+        assert "versi" in wall.text
+        assert "Traceback" not in wall.text
+
+
 def test_without_a_source_the_kept_data_are_shown_and_nothing_stands_in_their_place(tmp_path: Path) -> None:
     state = ["--state", str(tmp_path / "keadaan")]
     source = f"file:{GOLD}"

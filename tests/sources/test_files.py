@@ -10,12 +10,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.codes import code
 from tui.errors import SourceError
 from tui.followers import NO_FOLLOWERS, fold
 from tui.sources.base import AccountKey, Reading
-from tui.sources.files import FileSource
+from tui.sources.cleaning import clean_text
+from tui.sources.files import FileSource, shown
 
 GOLD = Path(__file__).parents[1] / "data" / "gold" / "followers.csv"
 MTIME = datetime(2015, 8, 18, 12, 0, tzinfo=UTC)
@@ -262,3 +265,12 @@ async def test_a_change_between_the_reading_and_the_following_is_not_lost(tmp_pa
         await clock.pass_polls(3)
         task.cancel()
     assert follower.seen == 1
+
+
+NAMES = st.text(max_size=30) | st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=1200)
+
+
+@given(name=NAMES)
+def test_a_path_is_shown_as_cleaned_text_whether_or_not_it_needs_cleaning(name: str) -> None:
+    path = Path(name)
+    assert shown(path) == clean_text(str(path), limit=1_000)

@@ -17,7 +17,7 @@ from tui.errors import StateError
 from tui.followers import fold
 from tui.sources.base import SourceState
 from tui.store import Store
-from tui.store.saving import safe_name
+from tui.store.held import safe_name
 
 PLACE = world.registry(3)
 HOLDER = """

@@ -84,6 +84,11 @@ class UnitState(Struct, frozen=True):
         """The marks that smell of a takeover; while there is one, somebody must look."""
         return tuple(mark for mark in self.marks if mark.name in ALARMS)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing in it is the unit's own but its id and its `since`."""
+        return not (self.account or self.candidates or self.personal or self.profile or self.posts or self.rulings)
+
     def finding(self, rule: str) -> Finding | None:
         """The finding of one rule, or None where the rule was not judged."""
         return next((finding for finding in self.findings if finding.rule == rule), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from tui import __version__
@@ -103,8 +104,8 @@ def is_listed(command: str) -> bool:
     return command == "wall" or command in commands()
 
 
-def build_parser() -> Parser:
-    """The whole command line."""
+def build_parser(words: Sequence[str]) -> Parser:
+    """The command line as far as these words need it: a command that none of them names is only known by name."""
     parser = Parser(
         prog="pantau", description=_("Papan pantau akun Twitter unit pemerintah; tanpa perintah: papannya.")
     )
@@ -112,7 +113,10 @@ def build_parser() -> Parser:
     _add_common(parser)
     _add_wall(parser)
     below = parser.add_subparsers(dest="command", metavar=_("PERINTAH"), parser_class=Parser)
+    is_asked = any(word.startswith(("-h", "--h")) for word in words)
     for name, text in commands().items():
+        if name not in words and not is_asked:
+            continue
         command = below.add_parser(name, help=text, description=text, prog=f"pantau {name}")
         _add_common(command)
         ADDERS[name](command)

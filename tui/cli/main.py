@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     use_language(_early_language(words, os.environ))
     try:
-        arguments = build_parser().parse_args(words, Arguments())
+        arguments = build_parser(words).parse_args(words, Arguments())
         settings = _settings(arguments)
         use_language(settings.lang)
         return _command(arguments)(arguments, settings)

@@ -11,7 +11,7 @@ from tui.cli.session import Session
 from tui.codes import Code
 from tui.errors import SourceError
 from tui.known import Known
-from tui.poller import Poller, Reports
+from tui.poller import Poller, Reports, remind
 
 
 def known_of(session: Session) -> Known:
@@ -24,6 +24,8 @@ def known_of(session: Session) -> Known:
 
 def take_reading(session: Session) -> Board:
     """The Board after one read of the source, saved; raises SourceError when nothing could be read."""
+    if session.store is not None and session.saved is not None:
+        remind(session.source, session.store, session.saved, session.registry)
     failures: list[Code] = []
     reports = Reports(taken=lambda _: None, started=lambda: None, failed=lambda code, _: failures.append(code))
     poller = Poller(session.registry, session.source, session.store, known_of(session), reports)

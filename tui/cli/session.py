@@ -5,37 +5,57 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tui.registry import Registry, find_registry, load_registry
+from tui.board.model import Board
+from tui.registry import Registry, find_registry
+from tui.registry.remembered import load_remembered
 from tui.settings import Settings, default_state_folder
 from tui.sources.base import Consents, Ledger, Source
 from tui.sources.opening import X, open_source
+from tui.store.held import HeldFolder
 from tui.wording import speak_of
 
 if TYPE_CHECKING:
     from tui.store import Saved, Store
 
 REPLAY = "replay"
+REMEMBERED = "registry.bin"
 
 
-class Session(Struct, frozen=True):
-    """One run's parts; `store` is None where nothing needs to be kept."""
+class Session(Struct, frozen=True, dict=True):
+    """One run's parts; `held` is None where nothing needs to be kept. What is saved is read when it is asked for."""
 
     settings: Settings
     registry: Registry
     source: Source
-    store: Store | None
-    saved: Saved | None
+    held: HeldFolder | None
+
+    @cached_property
+    def store(self) -> Store | None:
+        """What survives a crash."""
+        return self.held.store() if self.held is not None else None
+
+    @cached_property
+    def saved(self) -> Saved | None:
+        """What was saved when it was first asked for."""
+        return self.store.load() if self.store is not None else None
+
+    @property
+    def board(self) -> Board | None:
+        """The Board to paint first: at a glance where that can be, else out of all that was saved."""
+        face = self.held.face() if self.held is not None else None
+        return face if face is not None or self.saved is None else self.saved.board
 
 
 def registry_of(settings: Settings) -> Registry:
     """The registry in force, with its words given to the sentences."""
-    registry = load_registry(find_registry(settings.registry))
+    registry = load_remembered(find_registry(settings.registry), state_folder(settings) / REMEMBERED)
     speak_of({unit.id: unit.name for unit in registry.units}, registry.directive.zone, registry.directive.zone_label)
     return registry
 
@@ -101,30 +121,13 @@ def open_session(settings: Settings, *, keeps_history: bool = False) -> Iterator
                 if keeps_history
                 else None
             )
-        if folder is None:
-            yield Session(settings, registry, source, None, None)
-            return
-        from tui.store import Store
-
-        store = stack.enter_context(Store.open(folder, registry, source.info.kind))
-        saved = store.load()
-        _recall(source, store, saved, registry)
-        yield Session(settings, registry, source, store, saved)
-
-
-def _recall(source: Source, store: Store, saved: Saved, registry: Registry) -> None:
-    """Tells a source what it asked to remember, unless what was judged then is to be judged anew."""
-    from tui.sources.base import Remembering
-
-    is_same = saved.board is not None and saved.board.registry_digest == registry.digest and not saved.notices
-    if is_same and isinstance(source, Remembering):
-        source.recall(store.remembered())
+        held = stack.enter_context(HeldFolder(folder, registry, source.info.kind)) if folder is not None else None
+        yield Session(settings, registry, source, held)
 
 
 def _open_billed(settings: Settings, registry: Registry, stack: ExitStack) -> Session:
     """A billed source never reads without a store: what it spends is written down there first."""
-    from tui.store import Store
-
-    store = stack.enter_context(Store.open(state_folder(settings), registry, X))
+    held = stack.enter_context(HeldFolder(state_folder(settings), registry, X))
+    store = held.store()
     source = source_of(settings, registry, ledger=store.ledger(settings.ceilings), consents=store.consents)
-    return Session(settings, registry, source, store, store.load())
+    return Session(settings, registry, source, held)

@@ -35,28 +35,23 @@ def run(arguments: Arguments, settings: Settings) -> int:
             registry=session.registry,
             clock=session.source.clock,
             info=session.source.info,
-            board=session.saved.board if session.saved else None,
+            board=session.board,
             is_kiosk=settings.kiosk,
             is_ascii=settings.ascii,
         )
-        parts = Parts(desk=desk, source=session.source, store=session.store, out=settings.out)
-        if session.saved is not None:
-            parts = Parts(
-                desk=desk,
-                source=session.source,
-                store=session.store,
-                out=settings.out,
-                followers=session.saved.followers,
-                decisions=session.saved.decisions,
-            )
+        parts = Parts(desk=desk, source=session.source, kept=session.held, out=settings.out)
         _heed_the_terminal()
-        PantauApp(parts).run()
+        app = PantauApp(parts)
+        app.run()
+        if app.fault is not None:
+            raise app.fault
     return 0
 
 
 def _show_kept(settings: Settings) -> int:
     """Opens a wall that only reads, on the last data: no reconstruction ever stands in their place."""
     from tui.store import Store
+    from tui.store.held import SeenFolder
 
     folder, registry = state_folder(settings), registry_of(settings)
     kinds = [kind for kind in Store.kinds(folder, registry) if not kind.startswith(REPLAY)]
@@ -78,7 +73,7 @@ def _show_kept(settings: Settings) -> int:
                 unavailable=NOT_WHERE_NOTHING_IS_READ,
             )
             _heed_the_terminal()
-            PantauApp(Parts(desk=desk, source=None, store=store, out=settings.out)).run()
+            PantauApp(Parts(desk=desk, source=None, kept=SeenFolder(store), out=settings.out)).run()
             return 0
     raise UsageError("source_not_configured_live", folder=str(folder))
 

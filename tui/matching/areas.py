@@ -20,13 +20,14 @@ class AreaNames:
         self._names = {name: frozenset(units) for name, units in vocabulary.area_names.items()}
         self._own = dict(vocabulary.own_names)
         self._sorted = sorted(self._names)
-        self._by_sound: dict[str, set[str]] = {}
-        self._by_slip: dict[str, set[str]] = {}
+        # Tuples: nearly all of these thousands hold one name, and a set of one is four times as large.
+        self._by_sound: dict[str, tuple[str, ...]] = {}
+        self._by_slip: dict[str, tuple[str, ...]] = {}
         for name in self._sorted:
-            self._by_sound.setdefault(sound(name), set()).add(name)
+            self._by_sound[sound(name)] = (*self._by_sound.get(sound(name), ()), name)
             if len(name) >= _SHORTEST_SLIP:
                 for shorter in deletions(name) | {name}:
-                    self._by_slip.setdefault(shorter, set()).add(name)
+                    self._by_slip[shorter] = (*self._by_slip.get(shorter, ()), name)
 
     def named(self, name: str, kinds: Iterable[str]) -> Found:
         """The areas of these kinds that a joined name stands for: exactly, else by sound, else with one slip."""

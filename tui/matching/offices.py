@@ -31,11 +31,11 @@ class OfficeNames:
         self._known = {word for phrase in vocabulary.phrases for word in phrase.words} | {
             word for office in vocabulary.offices for word in office.content
         }
-        self._slips: dict[str, set[str]] = {}
+        self._slips: dict[str, tuple[str, ...]] = {}
         for word in sorted(self._known):
             if len(word) >= (_SHORTEST_ALIAS_SLIP if word in self._joined else _SHORTEST_SLIP):
                 for shorter in deletions(word) | {word}:
-                    self._slips.setdefault(shorter, set()).add(word)
+                    self._slips[shorter] = (*self._slips.get(shorter, ()), word)
         self._sorted = sorted(self._joined)
         self._prefixes = {name[:length] for name in self._joined for length in range(1, len(name))}
         self.clips = _clips_of(vocabulary)

@@ -1,7 +1,11 @@
 """The list of units with the directive and the groups: read, checked, found."""
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from tui.registry.find import bundled_registry, find_registry
-from tui.registry.load import check, load_registry
 from tui.registry.model import (
     FIELD_IDS,
     RULE_IDS,
@@ -16,6 +20,11 @@ from tui.registry.model import (
     Unit,
     UnitAccount,
 )
+
+if TYPE_CHECKING:
+    from tui.registry.load import check, load_registry
+
+_HOMES = {"check": "tui.registry.load", "load_registry": "tui.registry.load"}
 
 __all__ = [
     "FIELD_IDS",
@@ -35,3 +44,10 @@ __all__ = [
     "find_registry",
     "load_registry",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What judges is imported when it is first asked for: most starts find the registry as they judged it before."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -15,10 +15,9 @@ from tui.commands import Command, Place, Section, command_of, commands_of
 from tui.decisions import DecisionKind
 from tui.messages import BoardTaken, DecisionMade, DecisionRefused, DecisionRequested, SnapshotFailed, SnapshotSaved
 from tui.registry.model import Unit
+from tui.screens import SHEET
 from tui.screens.desk import Desk
-from tui.screens.linking import account_called, handle_complaint, handle_of, holder_called
 from tui.view.glyphs import to_ascii
-from tui.widgets.key_hints import KeyHints
 from tui.wording import _, sentence, use_language
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ class DeskScreen(Screen[None]):
     Textual calls the handlers (`on_...`) of every class of a screen, the screen's own first: none calls `super()`.
     """
 
+    CSS_PATH: ClassVar[Path | None] = SHEET
     AUTO_FOCUS: ClassVar[str | None] = ""
     place: ClassVar[Place]
 
@@ -61,6 +61,8 @@ class DeskScreen(Screen[None]):
 
     def refresh_hints(self, right: str = "") -> None:
         """Shows the keys that work now in the last line."""
+        from tui.widgets.key_hints import KeyHints
+
         hints = [(c.shown, _(c.label)) for c in self.working if self.place in c.in_footer]
         if self.desk.is_ascii:
             hints = [(to_ascii(shown), to_ascii(label)) for shown, label in hints]
@@ -129,10 +131,10 @@ class DeskScreen(Screen[None]):
         """Opens the palette of this screen's commands and of all units."""
         from textual.command import CommandPalette
 
-        from tui.screens.palette import DeskCommands
+        from tui.screens.palette import DeskPalette
 
         if not CommandPalette.is_open(self.app):
-            self.app.push_screen(CommandPalette([DeskCommands], placeholder=_("cari perintah atau unit …")))
+            self.app.push_screen(DeskPalette())
 
     def go_to(self, unit: str) -> None:
         """Opens a unit."""
@@ -208,8 +210,8 @@ class DeskScreen(Screen[None]):
 
         def post(answers: Mapping[str, str]) -> None:
             self.desk.by = answers.get("by", self.desk.by)
-            filled = fill(request, answers) if fill else replace(request, basis=answers.get("basis", request.basis))
-            self.post_message(replace(filled, by=self.desk.by))
+            filled = fill(request, answers) if fill else request.filled(basis=answers.get("basis", request.basis))
+            self.post_message(filled.filled(by=self.desk.by))
             if then:
                 then()
 
@@ -222,6 +224,7 @@ class DeskScreen(Screen[None]):
     def link_account(self, unit: Unit, board: Board | None) -> None:
         """Asks which account is the unit's and on what basis, and posts the ruling."""
         from tui.screens.dialogs import Question
+        from tui.screens.linking import account_called, handle_complaint, handle_of, holder_called
 
         def fill(request: DecisionRequested, answers: Mapping[str, str]) -> DecisionRequested:
             handle = handle_of(answers["handle"])
@@ -229,7 +232,7 @@ class DeskScreen(Screen[None]):
             if holder is not None and holder != unit.id and holder in self.desk.registry.by_id:
                 words = _("Akun @{handle} selama ini tercatat untuk {unit}, dan kini berpindah.")
                 self.toast(words.format(handle=handle, unit=self.desk.registry.by_id[holder].name))
-            return replace(request, handle=handle, account=account_called(board, handle), basis=answers["basis"])
+            return request.filled(handle=handle, account=account_called(board, handle), basis=answers["basis"])
 
         handle = Question("handle", _("Akun"), hint="@kec_contoh", check=handle_complaint)
         self.rule(

@@ -17,6 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.screens import SHEET
 from tui.wording import _
 
 Check = Callable[[str], str]
@@ -49,6 +50,7 @@ def type_into(field: Widget | None, event: Key) -> None:
 class FormDialog(ModalScreen[Mapping[str, str] | None]):
     """A few questions; Enter goes on and sends after the last one, Esc gives None."""
 
+    CSS_PATH = SHEET
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", show=False),
         Binding("down", "app.focus_next", show=False),
@@ -113,6 +115,7 @@ class FormDialog(ModalScreen[Mapping[str, str] | None]):
 class ConfirmDialog(ModalScreen[bool]):
     """A yes or no; Enter or `y` is yes, Esc or `t` is no."""
 
+    CSS_PATH = SHEET
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,y,Y", "answer(True)", show=False),
         Binding("escape,t,T,n,N,q,Q", "answer(False)", show=False),
@@ -141,6 +144,7 @@ Find = Callable[[str], Sequence[tuple[str, str]]]
 class ChoiceDialog(ModalScreen[str | None]):
     """A list that narrows while one types; Enter takes the marked line, Esc gives None."""
 
+    CSS_PATH = SHEET
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", show=False),
         Binding("down", "move(1)", show=False, priority=True),

@@ -12,7 +12,7 @@ from tui.screens.desk import Desk
 from tui.view.model import View
 from tui.view.names import Names
 from tui.view.scene import Scene
-from tui.widgets.parts import Door
+from tui.widgets.door import Door
 
 
 class DoorScreen(DeskScreen):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from tui.commands import Command
 from tui.compliance.model import Outcome, Timing
@@ -78,7 +77,7 @@ class FurtherRulings(RulingScreen):
             return
 
         def fill(request: DecisionRequested, answers: Mapping[str, str]) -> DecisionRequested:
-            return replace(request, value=answers.get("value", value), basis=answers.get("basis", ""))
+            return request.filled(value=answers.get("value", value), basis=answers.get("basis", ""))
 
         request = DecisionRequested(kind=kind, unit=self.unit.id, field=field, value=value)
         self.rule(request, title, questions=questions, fill=fill)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from tui.commands import Place
+from tui.screens import SHEET
 from tui.screens.base import DeskScreen
 from tui.view.glyphs import FILTERS
 from tui.view.search import Search
@@ -24,6 +25,15 @@ class Entry(NamedTuple):
     words: str
     about: str
     run: Callable[[], object]
+
+
+class DeskPalette(CommandPalette):
+    """Textual's palette, with our commands and in our looks."""
+
+    CSS_PATH = SHEET
+
+    def __init__(self) -> None:
+        super().__init__([DeskCommands], placeholder=_("cari perintah atau unit …"))
 
 
 class DeskCommands(Provider):

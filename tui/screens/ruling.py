@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import ClassVar
 
 from msgspec import Struct
@@ -169,7 +168,7 @@ class RulingScreen(DeskScreen):
             return
 
         def fill(request: DecisionRequested, answers: Mapping[str, str]) -> DecisionRequested:
-            return replace(request, value=answers["value"])
+            return request.filled(value=answers["value"])
 
         request = DecisionRequested(kind=DecisionKind.NOTE, unit=self.unit.id)
         self.rule(request, _("Catatan"), questions=(Question("value", _("Catatan")),), fill=fill)

@@ -31,6 +31,7 @@ COUNTED_SECONDS = 100.0
 class WallScreen(WallWishes):
     """The wall. It owns the View; Boards come by message, and what the operator wants goes up by message."""
 
+    CSS_PATH = None  # the app's own sheet is read before the first paint, and holds what the wall needs
     place = Place.WALL
     BINDINGS = bindings_of(Place.WALL)
 
@@ -176,14 +177,9 @@ class WallScreen(WallWishes):
     def redraw(self) -> None:
         """Draws the wall from what is known now."""
         empty = self.query_one("#wall-empty", Static)
-        is_first, empty.display = empty.display, self._board is None
+        empty.display = self._board is None
         if self._board is None:
             empty.update(Content(_("Belum ada pembacaan. Sumber: {spec}").format(spec=self.desk.info.spec)))
-            return
-        if is_first and self._scene is not None:
-            # The lines around the tiles take their places first: the tiles are drawn once, for the size that is left.
-            self._draw_around()
-            self.call_after_refresh(self.redraw)
             return
         self.grid.set_reserve(frame_of(self.size.height).reserve)
         self.grid.set_board(self._board, self.now, self._told_changes)

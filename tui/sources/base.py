@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from enum import StrEnum
-from hashlib import blake2b
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from msgspec import Struct, field
@@ -103,6 +102,8 @@ class Account(Struct, frozen=True, gc=False):
     @property
     def digest(self) -> str:
         """A digest of `content`, 32 hex digits: equal digests mean equal judgement."""
+        from hashlib import blake2b
+
         return blake2b("\x1f".join(self.content).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

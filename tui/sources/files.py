@@ -15,7 +15,6 @@ from tui.clock import Clock, SystemClock
 from tui.codes import Code, code
 from tui.errors import SourceError
 from tui.sources.base import Account, Reading, Scope, SourceInfo, is_count_plausible
-from tui.sources.cleaning import clean_text
 from tui.sources.free import FreeSource
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
 SIZE_LIMIT: Final = 256 * 1024 * 1024  # 100,000 accounts with all that X tells of them are about 150 MiB
 POLL_SECONDS: Final = 0.5
+_PATH_LIMIT: Final = 1_000
 _STILL_POLLS: Final = 1
 _GONE_POLLS: Final = 4  # an editor that saves by rename leaves no file for a moment
 _PATIENCE_POLLS: Final = 60
@@ -71,7 +71,12 @@ def signature_of(path: Path) -> Signature | None:
 
 def shown(path: Path) -> str:
     """A path as it may stand in a sentence, whatever bytes its name is made of."""
-    return clean_text(str(path), limit=1_000)
+    text = str(path)
+    if text.isascii() and text.isprintable() and len(text) <= _PATH_LIMIT and text == text.strip():
+        return text
+    from tui.sources.cleaning import clean_text
+
+    return clean_text(text, limit=_PATH_LIMIT)
 
 
 def read_path(path: Path, *, network: str = "x") -> tuple[Piece, ...]:
@@ -89,6 +94,7 @@ def read_path(path: Path, *, network: str = "x") -> tuple[Piece, ...]:
 
 
 def _read_file(path: Path, network: str) -> Piece:
+    from tui.sources.cleaning import clean_text
     from tui.sources.formats.contents import gather
     from tui.sources.formats.recognition import items_of
     from tui.sources.formats.rows import UnreadableFileError

@@ -15,11 +15,6 @@ from tui.store.values import from_plain
 NO_TIME = datetime.min.replace(tzinfo=UTC)
 
 
-def is_plain(state: UnitState) -> bool:
-    """Whether nothing in a state is the unit's own but its id and its `since`."""
-    return not (state.account or state.candidates or state.personal or state.profile or state.posts or state.rulings)
-
-
 def alike_to_plain(states: Iterable[tuple[int, UnitState]], writer: StateWriter) -> list[dict[str, Any]]:
     """States with their places, gathered by what they have in common."""
     gathered: dict[UnitState, list[list[Any]]] = {}

@@ -12,7 +12,7 @@ from tui.board.step import read_again, step_between
 from tui.decisions import Decisions
 from tui.followers import Followers
 from tui.sources.base import AccountKey
-from tui.store.alike import alike_from_plain, alike_to_plain, is_plain
+from tui.store.alike import alike_from_plain, alike_to_plain
 from tui.store.codec import Find, Keep, Plain, header_to_plain, health_from_plain
 from tui.store.states import StateReader, StateWriter
 from tui.store.values import from_plain, key_from_plain, key_to_plain, to_plain
@@ -27,8 +27,8 @@ def difference(before: Board | None, after: Board, followers: Followers, decisio
     touched = range(len(after.units)) if step is None else step.touched
     data: Plain = {"head": _head(after, keep)}
     writer = StateWriter(followers, decisions, keep)
-    units = {str(place): writer.state(after.units[place]) for place in touched if not is_plain(after.units[place])}
-    alike = alike_to_plain(((place, after.units[place]) for place in touched if is_plain(after.units[place])), writer)
+    units = {str(place): writer.state(after.units[place]) for place in touched if not after.units[place].is_bare}
+    alike = alike_to_plain(((place, after.units[place]) for place in touched if after.units[place].is_bare), writer)
     data |= {name: part for name, part in (("units", units), ("alike", alike)) if part}
     if step is None:
         data["size"] = len(after.units)

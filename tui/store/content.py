@@ -63,12 +63,12 @@ class Content:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._known: Known = {}
-        self._shards: dict[str, Entries] = {}
+        self._read: dict[Path, Entries] = {}
         self.notices: list[Code] = []
         self.missing = 0
-        self._set_aside = {file: _entries(self._opened(file)) for file in self._aside()}
+        self._set_aside = self._aside()
         self._recent = self._opened(folder / RECENT)
-        self._newest = _entries(self._recent)
+        self._newest: Entries | None = None
 
     @property
     def has_set_aside(self) -> bool:
@@ -100,14 +100,17 @@ class Content:
         return None
 
     def let_go(self) -> None:
-        """Forgets the shards that reading brought into memory."""
-        self._shards.clear()
+        """Forgets the texts that reading brought into memory."""
+        self._read.clear()
+        if self._recent.file.let_go():
+            self._newest = None
 
     def write(self, keeping: Keeping) -> None:
         """Makes fresh texts durable in the one small file."""
         if not keeping.fresh:
             return
-        merged = {owner: {**self._newest.get(owner, {}), **fresh} for owner, fresh in keeping.fresh.items()}
+        newest = self._newest_texts()
+        merged = {owner: {**newest.get(owner, {}), **fresh} for owner, fresh in keeping.fresh.items()}
         self._recent.keyed(TABLE).put(merged)
         self._newest = _entries(self._recent)
         keeping.learn()
@@ -120,14 +123,14 @@ class Content:
         taken = len(list(self._folder.glob(f"recent-{number:06}-*.json")))
         aside = self._folder / f"recent-{number:06}-{taken}.json"
         move(file, aside)
-        self._set_aside[aside] = self._newest
+        self._set_aside.append(aside)
         self._recent, self._newest = Database(file), {}
 
     def distribute(self, keeping: Keeping, wanted: set[str]) -> list[Path]:
         """Moves wanted texts to their shards; the files they came from stay until `drop` and are returned."""
-        aside = dict(self._set_aside)
+        aside = list(self._set_aside)
         by_shard: dict[str, Entries] = {}
-        for entries in (*aside.values(), keeping.fresh):
+        for entries in (*map(self._texts_of, aside), keeping.fresh):
             for owner, texts in entries.items():
                 kept = {ref: entry for ref, entry in texts.items() if ref in wanted}
                 if kept:
@@ -136,16 +139,16 @@ class Content:
             shard = self._opened(self._folder / name)
             before = _entries(shard)
             shard.keyed(TABLE).put({owner: {**before.get(owner, {}), **texts} for owner, texts in fresh.items()})
-        self._shards.clear()
+        self._read.clear()
         keeping.learn()
-        return list(aside)
+        return aside
 
     def drop(self, files: list[Path]) -> None:
         """Removes files whose texts have moved; they were there for a checkpoint that stands now."""
         for file in files:
             file.unlink(missing_ok=True)
             Path(previous_of(str(file))).unlink(missing_ok=True)
-            self._set_aside.pop(file, None)
+        self._set_aside = [file for file in self._set_aside if file not in files]
 
     def purge(self, key: AccountKey) -> None:
         """Removes every text of an account from every generation of every file."""
@@ -156,22 +159,29 @@ class Content:
             leftover.unlink()
         sync_folder(str(self._folder))
         self._known.pop(owner, None)
-        self._shards.clear()
-        self._recent = self._opened(self._folder / RECENT)
-        self._newest = _entries(self._recent)
-        self._set_aside = {file: _entries(self._opened(file)) for file in self._aside()}
+        self._read.clear()
+        self._recent, self._newest = self._opened(self._folder / RECENT), None
+        self._set_aside = self._aside()
 
     def _aside(self) -> list[Path]:
         return sorted(self._folder.glob("recent-*.json"))
 
     def _places(self, owner: str) -> Iterator[Entries]:
-        yield self._newest
-        yield from list(self._set_aside.values())
-        name = shard_of(owner)
-        entries = self._shards.get(name)
+        yield self._newest_texts()
+        yield from map(self._texts_of, list(self._set_aside))
+        yield self._texts_of(self._folder / shard_of(owner))
+
+    def _newest_texts(self) -> Entries:
+        if self._newest is None:
+            self._newest = _entries(self._recent)
+        return self._newest
+
+    def _texts_of(self, file: Path) -> Entries:
+        """The texts of a file that nobody adds to before they are let go."""
+        entries = self._read.get(file)
         if entries is None:
-            entries = self._shards[name] = _entries(self._opened(self._folder / name))
-        yield entries
+            entries = self._read[file] = _entries(self._opened(file))
+        return entries
 
     def _opened(self, file: Path) -> Database:
         """A file of texts; where no generation can be read, an empty one, and it is said."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import orjson
 
-from tui.store.storage import not_writable, sync_folder
+from tui.store.faults import not_writable
+from tui.store.storage import sync_folder
 from tui.store.values import Json
 
 

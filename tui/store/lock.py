@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from tui.errors import StateError
-from tui.store.storage import not_writable
+from tui.store.faults import not_writable
 
 
 class Lock:

@@ -75,12 +75,24 @@ class Log:
         self._sealed = folder / "log"
         self._tail = Database(folder / TAIL)
         self.notices: list[Code] = []
-        self.tail = self._read_tail()
+        self._records: Records | None = None
+
+    @property
+    def tail(self) -> Records:
+        """The records that are not sealed yet, read when they are asked for."""
+        if self._records is None:
+            self._records = self._read_tail()
+        return self._records
 
     @property
     def tail_size(self) -> int:
         """Bytes of the tail's file."""
-        return self._tail.file.size if self.tail else 0
+        return self._tail.file.size if self._records is None or self._records else 0
+
+    def let_go(self) -> None:
+        """Forgets the records that reading brought into memory."""
+        if self._tail.file.let_go():
+            self._records = None
 
     def append(self, link: Link, record: Plain) -> None:
         """Makes one chained record durable; `link` is what it makes the end of the chain."""
@@ -93,7 +105,7 @@ class Log:
             return
         sealed = self._sealed / f"{max(self.tail):06}.json"
         move(self._folder / TAIL, sealed)
-        self._tail, self.tail = Database(self._folder / TAIL), {}
+        self._tail, self._records = Database(self._folder / TAIL), {}
 
     def after(self, number: int, until: int | None = None) -> Iterator[tuple[int, Plain]]:
         """Records above a number, oldest first."""

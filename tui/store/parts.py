@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -63,9 +62,9 @@ class Parts:
         numbered = list(self.log.after(checkpoint.link.number))
         self.content.missing = 0
         kept = replay(checkpoint, (record for _, record in numbered), self.decisions, self.content.find)
-        self.content.let_go()
         end = end_of(checkpoint.link, numbered)
         missing = (code("store_text_missing", count=self.content.missing),) if self.content.missing else ()
+        self.let_go()
         notices = (*self.log.notices, *self.checkpoints.notices, *self.content.notices, *self.decision_table.notices)
         return Loaded(
             kept=kept,
@@ -75,26 +74,16 @@ class Parts:
             notices=tuple(dict.fromkeys((*notices, *missing))),
         )
 
+    def let_go(self) -> None:
+        """Forgets what reading brought into memory and is seldom wanted again."""
+        self.content.let_go()
+        self.log.let_go()
+
     def board_at(self, number: int) -> Board:
         """The Board of a record; raises StateError where there is none."""
         checkpoint = self.checkpoints.newest(until=number)
         numbered = list(self.log.after(checkpoint.link.number, until=number))
         kept = replay(checkpoint, (record for _, record in numbered), self.decisions, self.content.find)
-        self.content.let_go()
         if kept.board is None or end_of(checkpoint.link, numbered).number != number:
             raise StateError("store_no_such_instant", folder=str(self.folder), number=number)
         return kept.board
-
-
-def layout(folder: Path) -> list[str]:
-    """What moves when a writer saves or seals: the files' names, and which writing of the small ones it is."""
-    names = [
-        f"{file.parent.name}/{file.name}"
-        for pattern in ("log/*.json", "checkpoints/*.json", "content/recent-*.json")
-        for file in folder.glob(pattern)
-    ]
-    for file in (folder / "tail.json", folder / "content" / "recent.json", folder / "decisions.json"):
-        with suppress(FileNotFoundError):
-            found = file.stat()
-            names.append(f"{file.name} {found.st_ino} {found.st_mtime_ns} {found.st_size}")
-    return sorted(names)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -23,16 +21,18 @@ from tui.store import board_record, followers_record
 from tui.store.checkpoints import Kept, decisions_until, to_plain
 from tui.store.codec import Plain
 from tui.store.content import refs_in
+from tui.store.face import FaceFile
+from tui.store.faults import not_writable
+from tui.store.held import folder_of, held, safe_name
+from tui.store.layout import layout
 from tui.store.lock import Lock
 from tui.store.log import TAIL_BYTES, Link, chained
-from tui.store.parts import Loaded, Parts, Saved, layout
-from tui.store.storage import not_writable
+from tui.store.parts import Loaded, Parts, Saved
 
 if TYPE_CHECKING:
     from tui.store.consents import StoredConsents
     from tui.store.ledger import StoredLedger
 
-SUBFOLDERS = ("checkpoints", "log", "content", "registries")
 TRIES = 10
 
 
@@ -44,26 +44,30 @@ class Store:
     of another version, or not writable.
     """
 
-    def __init__(self, folder: Path, registry: Registry, *, read_only: bool) -> None:
+    def __init__(self, folder: Path, registry: Registry, lock: Lock | None, face: FaceFile | None = None) -> None:
         self.folder = folder
-        self.is_read_only = read_only
+        self.is_read_only = lock is None
         self._turn, self._sealing = RLock(), RLock()
-        self._lock = None if read_only else _held(folder)
-        try:
-            self._parts = Parts(folder)
-            self._kept, self._checkpoint, self._end = Kept(), Link(), Link()
-            self._fresh: Loaded | None = None
-            if not read_only:
-                self._fresh = self._load()
-                self._parts.registries.keep(registry)
-        except BaseException:
-            self.close()
-            raise
+        self._lock = lock
+        self._face = face or FaceFile(folder)
+        self._kept, self._checkpoint, self._end = Kept(), Link(), Link()
+        self._parts = Parts(folder)
+        self._fresh: Loaded | None = None
+        if not self.is_read_only:
+            self._fresh = self._load()
+            self._parts.registries.keep(registry)
 
     @classmethod
     def open(cls, folder: Path, registry: Registry, source_kind: str, *, read_only: bool = False) -> Self:
         """The store below a state folder; a context manager. A reader needs no lock and no folder."""
-        return cls(folder / safe_name(registry.id) / safe_name(source_kind), registry, read_only=read_only)
+        own = folder_of(folder, registry, source_kind)
+        lock = None if read_only else held(own)
+        try:
+            return cls(own, registry, lock)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
 
     @staticmethod
     def kinds(folder: Path, registry: Registry) -> tuple[str, ...]:
@@ -80,8 +84,10 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Lets go of the folder."""
+        """Lets go of the folder; the next start paints what was saved last without reading all of it."""
         if self._lock is not None:
+            if self._kept.board is not None:
+                self._face.write(self._kept.board)
             self._lock.release()
             self._lock = None
 
@@ -172,6 +178,7 @@ class Store:
         The chain still verifies, since records hold digests only. Go on from what is returned.
         """
         with self._sealing, self._turn, self._writing():
+            self._face.forget()
             self._parts.content.purge(key)
             self._fresh = None
             return self._saved(self._load())
@@ -267,7 +274,10 @@ class Store:
         with self._turn:
             if self.is_read_only:
                 self.load()
-            yield
+            try:
+                yield
+            finally:
+                self._parts.let_go()
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -277,23 +287,3 @@ class Store:
             yield
         except OSError as error:
             raise not_writable(str(self.folder), error) from error
-
-
-def safe_name(name: str) -> str:
-    """A folder's name for an id: itself where it is harmless, else cleaned and told apart by a digest."""
-    if re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,63}", name):
-        return name
-    cleaned = re.sub(r"[^a-z0-9_-]", "_", name.lower())[:40]
-    return f"{cleaned}-{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
-
-
-def _held(folder: Path) -> Lock:
-    """The folder with its parts, and the lock on it."""
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = Lock(folder / "lock")
-        for name in SUBFOLDERS:
-            (folder / name).mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        raise not_writable(str(folder), error) from error
-    return lock

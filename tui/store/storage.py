@@ -15,6 +15,7 @@ from tinydb.table import Document, Table
 
 from tui.codes import Code, code
 from tui.errors import StateError
+from tui.store.faults import not_writable
 
 SCHEMA = 1
 SCHEMA_TABLE = "schema"
@@ -59,6 +60,12 @@ class CrashSafeStorage(Storage):
         except OSError as error:
             raise not_writable(self._path, error) from error
         self._live, self.size, self._is_newest_sound = tables, len(encoded), True
+
+    def let_go(self) -> bool:
+        """Forgets tables that can be read again when they are needed; returns whether it did."""
+        if self._is_newest_sound:
+            self._live = None
+        return self._live is None
 
     def start_over(self) -> None:
         """Begins with nothing where no generation can be read."""
@@ -153,11 +160,6 @@ def sync_folder(folder: str) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def not_writable(path: str, error: OSError) -> StateError:
-    """The error of a state that cannot be written."""
-    return StateError("store_not_writable", file=path, reason=error.strerror or type(error).__name__)
 
 
 def _own_file(path: str) -> int:

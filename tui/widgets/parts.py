@@ -1,10 +1,9 @@
-"""The lines around the tiles: header, selected unit, footer; and the door view."""
+"""The lines around the tiles: header, selected unit, footer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.view.door import door_lines
 from tui.view.header import header_lines
 from tui.view.scene import Scene
 from tui.view.status_line import footer_line, selected_line
@@ -38,15 +37,3 @@ class KeysLine(LinesWidget):
         """Draws keys and page; on low screens it takes no line."""
         self.styles.height = frame_of(height).footer
         self.show((footer_line(scene, keys, page, pages, self.screen.size.width),))
-
-
-class Door(LinesWidget):
-    """The view from five metres away."""
-
-    DEFAULT_CSS = """
-    Door { height: 1fr; }
-    """
-
-    def show_scene(self, scene: Scene) -> None:
-        """Draws a Scene over the whole widget."""
-        self.show(door_lines(scene, *self.screen.size))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from msgspec.structs import replace
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -39,24 +38,27 @@ class TileGrid(Widget, can_focus=True):
     TileGrid { width: 1fr; height: 1fr; }
     """
 
-    @dataclass
     class UnitSelected(Message):
         """The cursor stands on another unit."""
 
-        unit: str
+        def __init__(self, unit: str) -> None:
+            super().__init__()
+            self.unit = unit
 
-    @dataclass
     class UnitOpened(Message):
         """The operator wants to see a unit."""
 
-        unit: str
+        def __init__(self, unit: str) -> None:
+            super().__init__()
+            self.unit = unit
 
-    @dataclass
     class PageShown(Message):
         """Another page is shown, or there are more or fewer of them; pages count from 0."""
 
-        page: int
-        pages: int
+        def __init__(self, page: int, pages: int) -> None:
+            super().__init__()
+            self.page = page
+            self.pages = pages
 
     cursor: var[str | None] = var[str | None](None)
     """The unit on which the cursor stands; who watches it can draw within the same repaint."""
@@ -73,6 +75,7 @@ class TileGrid(Widget, can_focus=True):
         self._ordered: Ordered | None = None
         self._arrangement: Arrangement | None = None
         self._drawing: PageDrawing | None = None
+        self._arranged_size = Size(0, 0)
         self._strips: dict[int, Strip] = {}
         self._told: tuple[int, int] | None = None
 
@@ -186,6 +189,7 @@ class TileGrid(Widget, can_focus=True):
         if board is None or now is None or not self.size:
             return
         if self._arrangement is None:
+            self._arranged_size = self.size
             self._arrangement = self._arrange()
             self._drawing = None
             self._keep_cursor_in_sight()
@@ -222,6 +226,8 @@ class TileGrid(Widget, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines asked for, each made once until its tiles change."""
         width, scheme = self.size.width, scheme_of(self.app.theme)
+        if self._drawing is None:
+            self._redraw()
         drawing = self._drawing
         strips = []
         for y in range(crop.y, crop.bottom):
@@ -236,9 +242,10 @@ class TileGrid(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """Another size is another arrangement; the cursor stays on its unit."""
-        self._arrangement = None
-        self._strips.clear()
-        self._redraw()
+        if self.size != self._arranged_size:
+            self._arrangement = None
+            self._strips.clear()
+            self._redraw()
 
     def on_click(self, event: events.Click) -> None:
         """A click selects a unit; on the one selected, or twice, it opens it."""

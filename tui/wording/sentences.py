@@ -6,10 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
 from tui.codes import Argument, Code
-from tui.wording import tables
 from tui.wording.language import _
 from tui.wording.terms import field_label, group_list, rule_label, source_label, status_word, timing_word
 from tui.wording.times import SHOWN, local_time
@@ -18,6 +16,10 @@ from tui.wording.times import SHOWN, local_time
 @cache
 def sentences() -> Mapping[str, str]:
     """Every sentence of every room by code, read at the first sentence that is spoken."""
+    from pkgutil import iter_modules
+
+    from tui.wording import tables
+
     return {
         name: text
         for module in iter_modules(tables.__path__)
