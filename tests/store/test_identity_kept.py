@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.board_story import HOUR, KLIRONG, START, Story, account
-from tests.unit.test_identity import HIJACKED, OFFICIAL_RENAME, SHOP, TAKEOVER, A, B
+from tests.unit.identity_story import HIJACKED, OFFICIAL_RENAME, SHOP, TAKEOVER, A, B
 from tui.followers import Followers
 from tui.known import Known, advance
 from tui.sources.base import Account, AccountKey, Fate, FormerHandle, Reading, Scope
