@@ -118,4 +118,4 @@ def _judged(registry: Registry, known: Known, followers: Followers, now: datetim
     board = take_board(registry, followers, matches, known.decisions, previous, now)
     held = {state.account.key for state in board.units if state.account is not None}
     held |= {candidate.key for state in board.units if state.alarms for candidate in state.candidates}
-    return replace(known, followers=settle(followers, matches, held), board=board, wants_reading=False)
+    return replace(known, followers=settle(followers, matches, held, known.memo), board=board, wants_reading=False)
