@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from tui.codes import Code
-from tui.sources.base import Account, AccountKey, Fate, FormerHandle, Post, Reading, Scope
+from tui.sources.base import Account, AccountKey, Fate, Post, Reading, Scope
 from tui.sources.header import ReadingHeader, header_of
 
 POSTS_KEPT = 20
@@ -27,6 +27,14 @@ class Settled(Struct, frozen=True, gc=False):
     verdict: str
     score: int
     reasons: tuple[Code, ...] = ()
+
+
+class FormerHandle(Struct, frozen=True, gc=False):
+    """A handle that an account had: when it was last read with it, and when it was first read with the next one."""
+
+    username: str
+    last_at: datetime
+    next_at: datetime
 
 
 class Follower(Struct, frozen=True, gc=False):

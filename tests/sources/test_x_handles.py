@@ -12,7 +12,7 @@ from standin.server import BEARER
 from standin.world import World
 from tests.sources.x_desk import desk
 from tests.unit.board_story import HOUR, Story, account
-from tests.unit.test_identity import HIJACKED, OFFICIAL_RENAME
+from tests.unit.identity_story import HIJACKED, OFFICIAL_RENAME
 from tui.poller import memory_of
 from tui.sources.base import AccountKey, Memory, Scope
 

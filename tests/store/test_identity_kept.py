@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.unit.board_story import HOUR, KLIRONG, START, Story, account
-from tests.unit.test_identity import HIJACKED, OFFICIAL_RENAME, SHOP, TAKEOVER, A, B
-from tui.followers import Followers
+from tests.unit.identity_story import HIJACKED, OFFICIAL_RENAME, SHOP, TAKEOVER, A, B
+from tui.followers import Followers, FormerHandle
 from tui.known import Known, advance
-from tui.sources.base import Account, AccountKey, Fate, FormerHandle, Reading, Scope
+from tui.sources.base import Account, AccountKey, Fate, Reading, Scope
 from tui.store import Saved, Store
 from tui.store.codec import follower_from_plain, follower_to_plain
 from tui.store.veil import unveiled, veiled

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.unit.board_story import KLIRONG, Story, account
-from tests.unit.test_identity import HIJACKED, OFFICIAL_RENAME, TAKEOVER, A, started
+from tests.unit.identity_story import HIJACKED, OFFICIAL_RENAME, TAKEOVER, A, started
 from tui.board.model import UnitState
 from tui.decisions import DecisionKind
 from tui.export.board_json import board_as_json

@@ -7,7 +7,7 @@ operator rules on one of the two accounts, or until it is so no longer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 
@@ -20,6 +20,8 @@ from tui.followers import Follower, Followers
 from tui.sources.base import AccountKey
 
 SETTLING = frozenset({DecisionKind.LINK, DecisionKind.REJECT, DecisionKind.PERSONAL})
+# So long may pass between a new handle and a new text of one and the same hijack.
+STEPS_TAKE = timedelta(days=30)
 # What stands for an id where a source knew only the handle: it says nothing about who bears it now.
 NO_ID = "@"
 
@@ -89,8 +91,8 @@ class Suspicion(Struct, frozen=True):
             if copy is not None:
                 found.setdefault(key, copy)
         found = self._carried() | found
-        earlier = {_accused(mark): mark for mark in self._alarms()}
-        smells = {key: earlier.get(str(key), smell) for key, smell in found.items()}
+        earlier = {(mark.name, _accused(mark)): mark for mark in self._alarms()}
+        smells = {key: earlier.get((smell.name, str(key)), smell) for key, smell in found.items()}
         return {key: smell for key, smell in smells.items() if not self._is_settled(smell)}
 
     def of_itself(self, naming: Finding | None) -> Code | None:
@@ -118,7 +120,7 @@ class Suspicion(Struct, frozen=True):
         was_copy = earlier is not None and copied(before.profile, earlier.profile) is not None
         if was_copy and not any(_accused(mark) == str(key) for mark in before.alarms):
             return None
-        return code(name, account=str(key), former=str(self.account.key), since=_iso(_bearing_since(other)))
+        return code(name, account=str(key), former=str(self.account.key), since=_iso(other.last_read_at))
 
     def _carried(self) -> dict[AccountKey, Code]:
         """Smells that nothing can renew because the account's own text was removed meanwhile."""
@@ -174,12 +176,18 @@ def _renamed_away(before: UnitState, account: Follower, naming: Finding) -> Code
     if was is None or was.outcome is Outcome.FAIL:
         return None
     is_renamed = old.username.lower() != now.username.lower()
-    handle = old.username if is_renamed else account.former[-1].username if account.former else ""
+    handle = old.username if is_renamed else _lately_borne(account, account.read_at)
     is_rewritten = old.name != now.name and old.description != now.description
     if not handle or not (is_rewritten or naming.reason.name == "unit_not_named"):
         return None
     at = account.read_at.isoformat()
     return code("renamed_away", account=str(account.key), old=handle, handle=now.username, since=at)
+
+
+def _lately_borne(account: Follower, at: datetime) -> str:
+    """The handle before, where it was given up lately: a hijack may go in steps."""
+    last = account.former[-1] if account.former else None
+    return last.username if last is not None and at - last.next_at <= STEPS_TAKE else ""
 
 
 def _bearing_since(other: Follower) -> datetime | None:

@@ -107,14 +107,6 @@ class Account(Struct, frozen=True, gc=False):
         return blake2b("\x1f".join(self.content).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-class FormerHandle(Struct, frozen=True, gc=False):
-    """A handle that an account had: when it was last read with it, and when it was first read with the next one."""
-
-    username: str
-    last_at: datetime
-    next_at: datetime
-
-
 class Post(Struct, frozen=True, gc=False):
     """A public post; `answered_after` is the seconds from the post it replies to, where known."""
 
@@ -172,8 +164,8 @@ class Memory(Struct, frozen=True):
 
     `accounts` are those that count as units', each with the id of its newest post that is kept; `handles` were linked
     by hand and never read. `swept_at` and `followers_count` are those of the last complete reading of the followers.
-    `wants_text` says that the text of some unit's account is not kept and should be read.
-    `released` are handles that units' accounts gave up: anybody may have taken them.
+    `released` are handles that units' accounts gave up: anybody may have taken them. `wants_text` says that the text of
+    some unit's account is not kept and should be read.
     """
 
     accounts: Mapping[AccountKey, str | None] = field(default_factory=dict)
