@@ -19,7 +19,8 @@ from tui.errors import PantauError, SourceError
 from tui.followers import Follower
 from tui.known import Known, advance, failed, judged_at, rejudge
 from tui.registry.model import Registry
-from tui.sources.base import Memory, Reading, Remembering, Scope, Source, SourceState
+from tui.sources.base import Memory, Reading, Scope, Source
+from tui.sources.lasting import Remembering, SourceState
 from tui.store import Store
 
 FIRST_WAIT = 5.0
@@ -66,6 +67,7 @@ class Poller:
         """Reads for ever; ends only when it is cancelled."""
         changes = asyncio.create_task(self._follow_changes())
         try:
+            await self._show_unread()
             while True:
                 is_asked, self._is_asked = self._is_asked, False
                 wait = await self.read_once(asked=is_asked)
@@ -75,6 +77,13 @@ class Poller:
             changes.cancel()
             with suppress(asyncio.CancelledError):
                 await changes
+
+    async def _show_unread(self) -> None:
+        """Before the very first reading: every unit unread, so that a long reading is not waited for in the dark."""
+        if self.known.board is None:
+            blank = await asyncio.to_thread(rejudge, self.registry, self.known, self.source.clock.now())
+            if blank.board is not None:
+                self._reports.taken(blank.board)
 
     async def read_once(self, *, asked: bool = False) -> float:
         """One read of the source, folded, judged and saved; returns the seconds until the next one.

@@ -66,7 +66,7 @@ def test_a_file_s_rows_show_on_their_tiles_within_two_seconds_of_the_change(tmp_
     shutil.copy(GOLD, copy)
     with Terminal(["--source", f"file:{copy}", "--complete"], tmp_path) as wall:
         wall.wait_for_text("terbaca 173", "KECAMATAN", "hal. 1/1")
-        assert "@kec_ayahkbm" in wall.text
+        wall.wait_for_text("@kec_ayahkbm")
         changed(copy, lambda row: {**row, "username": "kecayah_kbm"} if row["username"] == "kec_ayahkbm" else row)
         wall.wait_for_text("@kecayah_kbm", within=LIMIT)
         new = {"id": "3429000001", "username": "kec_kuwarasan_k", "name": "Kec. Karangsambung"}

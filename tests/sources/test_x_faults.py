@@ -18,7 +18,7 @@ from tui.settings import Ceilings, Settings, Tokens
 from tui.sources.base import Scope
 from tui.sources.x.faults import LONGEST_WAIT, LONGEST_WINDOW, Window, fault_of
 from tui.sources.x.source import XSource
-from tui.sources.x.transport import Limits, checked
+from tui.sources.x.transport import TALKATIVE, Limits, checked
 from tui.store.ledger import StoredLedger
 
 BODIES = {
@@ -139,6 +139,8 @@ async def test_no_token_is_ever_logged(tmp_path: Path, caplog: pytest.LogCapture
     caplog.set_level(logging.DEBUG)
     for name in ("tweepy", "aiohttp"):
         logging.getLogger(name).setLevel(logging.DEBUG)
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(logging.NOTSET)
     async with desk(tmp_path) as at:
         await at.read()
     assert "rekaanBearer" not in caplog.text

@@ -9,7 +9,6 @@ import pytest
 from tui.cli.main import main
 from tui.registry import bundled_registry, load_registry
 from tui.settings import Ceilings
-from tui.sources.base import LedgerEntry
 from tui.store import Store
 
 REGISTRY = load_registry(bundled_registry())
@@ -32,7 +31,8 @@ def test_cost_tells_what_stands_in_the_ledger(tmp_path: Path, capsys: pytest.Cap
     file = settings_file(tmp_path, 'source = "x"\ntoken_x_bearer = "rahasia"\nceiling_day = "5"\n')
     with Store.open(tmp_path / "state", REGISTRY, "x") as store:
         ledger = store.ledger(Ceilings())
-        ledger.settle(ledger.reserve("2000-01-01", "user", 1, 10_000), (LedgerEntry("2000-01-01", "user", "1"),))
+        ledger.settle(ledger.reserve("2000-01-01", "user", 1, 10_000), "2000-01-01", ["1"])
+        ledger.flush()
     assert main(["cost", "--settings", file, "--state", str(tmp_path / "state"), "--lang", "en"]) == 0
     out = capsys.readouterr().out
     assert "$0.010" in out

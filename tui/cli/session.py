@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from tui.registry import Registry, find_registry, load_registry
 from tui.settings import Settings, default_state_folder
-from tui.sources.base import Consents, Ledger, Source
+from tui.sources.base import Ledger, Source
+from tui.sources.lasting import Consents
 from tui.sources.opening import X, open_source
 from tui.wording import speak_of
 
@@ -114,7 +115,7 @@ def open_session(settings: Settings, *, keeps_history: bool = False) -> Iterator
 
 def _recall(source: Source, store: Store, saved: Saved, registry: Registry) -> None:
     """Tells a source what it asked to remember, unless what was judged then is to be judged anew."""
-    from tui.sources.base import Remembering
+    from tui.sources.lasting import Remembering
 
     is_same = saved.board is not None and saved.board.registry_digest == registry.digest and not saved.notices
     if is_same and isinstance(source, Remembering):

@@ -19,7 +19,8 @@ from tui.sources.x.uncertain import UncertainError
 if TYPE_CHECKING:
     import aiohttp
 
-_TALKATIVE: Final = ("tweepy.client", "tweepy.asynchronous.client", "aiohttp.client", "oauthlib", "requests_oauthlib")
+_A_PAGE: Final = 1 << 20
+TALKATIVE: Final = ("tweepy.client", "tweepy.asynchronous.client", "aiohttp.client", "oauthlib", "requests_oauthlib")
 
 
 class Limits(Struct, frozen=True):
@@ -90,6 +91,9 @@ class Transport:
         self._limits = limits
         self._session: aiohttp.ClientSession | None = None
         self.window = Window()
+        for name in TALKATIVE:  # at DEBUG they write headers, and so the token
+            logger = logging.getLogger(name)
+            logger.setLevel(max(logger.level, logging.INFO))
 
     @property
     def is_local(self) -> bool:
@@ -139,14 +143,12 @@ class Transport:
         import aiohttp
 
         if self._session is None or self._session.closed:
-            for name in _TALKATIVE:  # at DEBUG they write headers, and so the token
-                logger = logging.getLogger(name)
-                logger.setLevel(max(logger.level, logging.INFO))
             self._session = aiohttp.ClientSession(
                 timeout=aiohttp.ClientTimeout(
                     total=self._limits.total, sock_connect=self._limits.connect, sock_read=self._limits.silence
                 ),
                 connector=aiohttp.TCPConnector(limit=4),
+                read_bufsize=_A_PAGE,  # so that one is received without a halt
                 cookie_jar=aiohttp.DummyCookieJar(),
                 trace_configs=[_tracing()],
                 trust_env=not self.is_local,  # a proxy is for the outside
