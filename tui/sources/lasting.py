@@ -1,4 +1,4 @@
-"""What sources ask to be kept besides their readings: by whose word they read, and what saves them work the next time."""
+"""What sources ask to be kept besides their readings: by whose word they read, and what saves them work later."""
 
 from __future__ import annotations
 
