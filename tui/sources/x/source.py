@@ -105,9 +105,10 @@ class XSource:
         if not self._settings.x_units_only:
             is_told = await self._ask_target(told)
             if is_told and Part.FOLLOWERS not in self._lacks and self._is_sweep_due(asked=asked):
-                sweep, reading = await self._swept(told)
-                readings += [reading] if sweep.accounts or sweep.is_over else []  # nobody read hides no earlier reading
+                sweep = await self._swept(told)
                 swept = sweep.accounts
+                if swept or sweep.is_over:
+                    readings.append(self._reading_of(sweep, told))
         units: Iterable[Account] = [swept[key.id] for key in self._memory.accounts if key.id in swept]
         if not told.is_over:
             found = await self._looked_up(swept, told)
@@ -163,8 +164,8 @@ class XSource:
         is_moved = self._followers_count is None or self._followers_count != memory.followers_count
         return is_moved or self._clock.now() - memory.swept_at >= self._fresh_for
 
-    async def _swept(self, told: Told) -> tuple[Sweep, Reading]:
-        """The followers; a walk that was broken off not long ago goes on where it was."""
+    async def _swept(self, told: Told) -> Sweep:
+        """A walk through the followers; one that was broken off not long ago goes on where it was."""
         sweep, self._sweep = self._sweep, None
         if sweep is None or self._clock.now() - sweep.started_at > _TAKEN_UP_WITHIN:
             sweep = Sweep(self._target_id, self._followers_count, self._clock.now())
@@ -173,6 +174,10 @@ class XSource:
         except SourceError as error:
             told.refused(Part.FOLLOWERS, error, sweep.left)
             self._sweep = sweep if Part.FOLLOWERS not in self._lacks else None
+        return sweep
+
+    def _reading_of(self, sweep: Sweep, told: Told) -> Reading:
+        """What a walk brought, and what is odd about it."""
         if sweep.astray is not None:
             told.notes.append(sweep.astray)
         if sweep.missing:
@@ -183,7 +188,7 @@ class XSource:
         is_everybody = count is not None and is_count_plausible(read, count)
         if is_whole and not is_everybody:
             told.notes.append(code("followers_count_differs", read=read, told="?" if count is None else count))
-        return sweep, Reading(
+        return Reading(
             taken_at=self._clock.now(),
             source=KIND,
             scope=Scope.FOLLOWERS,
