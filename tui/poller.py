@@ -19,7 +19,8 @@ from tui.errors import PantauError, SourceError
 from tui.followers import Follower
 from tui.known import Known, advance, failed, judged_at, rejudge
 from tui.registry.model import Registry
-from tui.sources.base import Memory, Reading, Remembering, Scope, Source, SourceState
+from tui.sources.base import Memory, Reading, Scope, Source
+from tui.sources.lasting import Remembering, SourceState
 from tui.store import Saved, Store
 
 FIRST_WAIT = 5.0

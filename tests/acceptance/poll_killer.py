@@ -2,9 +2,9 @@
 
 Run as a process of its own, since it forks: `python -m tests.acceptance.poll_killer STATE SETTINGS URL PRICE`. STATE is
 what an earlier good reading left. A point is a request, its answer, each piece of a body, and each change of the disk
-(a file synced, renamed, linked, removed); the points are over when a poll outlives them. After each kill the state must
-load, its Board must be the last good one with its age, the ledger must stand between the bill and PRICE more than that,
-and the next poll must heal all.
+(a line written, a file synced, renamed, linked, removed); the points are over when a poll outlives them. After each
+kill the state must load, its Board must be the last good one with its age, the ledger must stand between the bill and
+PRICE more than that, and the next poll must heal all.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ from tui.view.names import Names
 from tui.view.scene import Scene
 
 assert tweepy.asynchronous.AsyncClient  # imported here, so that no child has to
-DISK = ("fsync", "replace", "link", "unlink")
+DISK = ("write", "fsync", "replace", "link", "unlink")
 
 
 class Points:

@@ -39,8 +39,6 @@ WORDS = ("--followers", str(FOLLOWERS - 1), "--units", "2")
 ROUTES = ("user", "followers", "users", "users_by")
 CUTS = 16
 
-pytestmark = pytest.mark.xdist_group("broken off")
-
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -53,9 +51,8 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert main(["link", KLIRONG, "unit000000", *BY, *flags]) == 0
         assert main(["poll", *flags]) == 0
         assert main(["link", AYAH, "unit000001", *BY, *flags]) == 0
-    shutil.rmtree(next(state.glob("*/x/ledger")))
-    for file in state.glob("*/x/ledger.json*"):
-        file.unlink()
+    for kept in state.glob("*/x/ledger*"):
+        shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
     return state
 
 
@@ -87,7 +84,7 @@ def test_a_poll_killed_at_every_point_leaves_the_last_good_board_and_the_next_on
     assert done.stderr == ""
     *faults, points = done.stdout.splitlines()
     assert faults == []
-    assert int(points.removeprefix("points ")) > 80
+    assert int(points.removeprefix("points ")) > 50
 
 
 @pytest.mark.parametrize("kind", ["die", "die_billed", "die_within"])

@@ -10,7 +10,7 @@ import pytest
 
 from tests.unit.board_story import registry
 from tui.cli.main import main
-from tui.sources.base import Consent
+from tui.sources.lasting import Consent
 from tui.store import Store
 
 

@@ -15,7 +15,7 @@ from tests.store import world
 from tui.decisions import Decision, DecisionKind
 from tui.errors import StateError
 from tui.followers import fold
-from tui.sources.base import SourceState
+from tui.sources.lasting import SourceState
 from tui.store import Store
 from tui.store.held import safe_name
 

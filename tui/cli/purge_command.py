@@ -51,7 +51,7 @@ def _tell(key: AccountKey, kind: str, store: Store, handles: frozenset[str]) -> 
     named = files_naming(rest, handles)
     if named:
         print(
-            _("Nama penggunanya masih disebut di {count} berkas keadaan, dalam alasan untuk akun lain.").format(
+            _("Nama penggunanya masih disebut di {count} berkas keadaan, dalam teks akun lain sendiri.").format(
                 count=named
             )
         )

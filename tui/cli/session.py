@@ -16,7 +16,8 @@ from tui.board.model import Board
 from tui.registry import Registry, find_registry
 from tui.registry.remembered import load_remembered
 from tui.settings import Settings, default_state_folder
-from tui.sources.base import Consents, Ledger, Source
+from tui.sources.base import Ledger, Source
+from tui.sources.lasting import Consents
 from tui.sources.opening import X, open_source
 from tui.store.held import HeldFolder
 from tui.wording import speak_of

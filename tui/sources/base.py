@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol
 
 from msgspec import Struct, field
 
@@ -268,39 +268,4 @@ class Ledger(Protocol):
 
     def spent_in_month(self, month: str) -> tuple[int, int]:
         """Micro-dollars settled, and still reserved, in a UTC month (`2026-11`)."""
-        ...
-
-
-class Consent(Struct, frozen=True):
-    """By which letter or contract a network is read whose terms ask for one, and who answers for it, since when."""
-
-    basis: str
-    by: str
-    at: datetime
-
-
-class Consents(Protocol):
-    """The consents that are kept; the store implements it and each is durable before it returns."""
-
-    def agree(self, basis: str, by: str, at: datetime) -> None:
-        """Keeps that reading goes on by this basis and this person's word from now on, if that is news."""
-        ...
-
-
-class SourceState(Struct, frozen=True):
-    """What a source asks to be remembered between runs, as plain JSON values."""
-
-    values: dict[str, str | int | float | bool | None] = field(default_factory=dict)
-
-
-@runtime_checkable
-class Remembering(Protocol):
-    """A source that a memory of its earlier runs saves something."""
-
-    def remembered(self) -> SourceState:
-        """What to remember once all that it gave so far is saved."""
-        ...
-
-    def recall(self, state: SourceState) -> None:
-        """Is told before its first read what was remembered."""
         ...

@@ -20,11 +20,12 @@ from tui.clock import Clock, SystemClock
 from tui.errors import SourceError
 from tui.sources import addresses, answers
 from tui.sources.answers import AgainError
-from tui.sources.base import Memory, Reading, SourceInfo, SourceState
+from tui.sources.base import Memory, Reading, SourceInfo
 from tui.sources.files import SIZE_LIMIT, Piece
 from tui.sources.formats.contents import Contents, gather
 from tui.sources.formats.recognition import items_of
 from tui.sources.free import FreeSource
+from tui.sources.lasting import SourceState
 
 if TYPE_CHECKING:
     import httpx

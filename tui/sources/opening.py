@@ -9,7 +9,8 @@ from typing import Protocol
 from tui.clock import Clock, SystemClock
 from tui.errors import UsageError
 from tui.settings import Settings
-from tui.sources.base import Consents, Ledger, Source
+from tui.sources.base import Ledger, Source
+from tui.sources.lasting import Consents
 
 FILE = "file:"
 X = "x"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from tui.sources.base import Consent
+from tui.sources.lasting import Consent
 from tui.store.storage import Database
 from tui.store.tables import readable
 from tui.store.values import from_plain, to_plain

@@ -18,6 +18,8 @@ import orjson
 
 from tui.codes import Code, code
 from tui.sources.base import AccountKey
+from tui.store import quotes
+from tui.store.quotes import Quotes
 from tui.store.storage import Database, Unreadable, move, previous_of, sync_folder
 from tui.store.values import Json, key_to_plain
 
@@ -90,7 +92,7 @@ class Content:
         for entries in self._places(owner):
             entry = entries.get(owner, {}).get(ref)
             if entry is not None:
-                value = entry[1] if len(entry) == 2 else json.loads(entry[2])
+                value = _value(entry)
                 plain = _encoded(value)[0]
                 if _ref(plain, entry[0]) != ref:
                     break
@@ -151,10 +153,15 @@ class Content:
         self._set_aside = [file for file in self._set_aside if file not in files]
 
     def purge(self, key: AccountKey) -> None:
-        """Removes every text of an account from every generation of every file."""
+        """Removes every text of an account, and every reason for another that quotes its handle, from every generation.
+
+        What others say of it in their own texts is theirs.
+        """
         owner = key_to_plain(key)
-        for file in (self._folder / RECENT, *self._aside(), self._folder / shard_of(owner)):
-            _purge_file(file, owner)
+        own = quotes.of_handles({name for texts in self._places(owner) for name in _handles(texts.get(owner, {}))})
+        shards = (self._folder / f"{number:02x}.json" for number in range(256))
+        for file in (self._folder / RECENT, *self._aside(), *shards):
+            _purge_file(file, owner, own)
         for leftover in self._folder.glob("*.tmp"):
             leftover.unlink()
         sync_folder(str(self._folder))
@@ -235,16 +242,36 @@ def _encoded(value: Json) -> tuple[bytes, bool]:
         return json.dumps(value, sort_keys=True).encode("ascii"), True
 
 
-def _purge_file(file: Path, owner: str) -> None:
+def _value(entry: list[Any]) -> Json:
+    """The JSON value of an entry."""
+    return entry[1] if len(entry) == 2 else json.loads(entry[2])
+
+
+def _handles(texts: Mapping[str, list[Any]]) -> Iterator[str]:
+    """Every handle under which an account's kept texts know it."""
+    for entry in texts.values():
+        value = _value(entry)
+        if isinstance(value, Mapping) and "username" in value:
+            yield value["username"]
+        elif isinstance(value, list) and len(value) == 2 and isinstance(value[0], str):
+            yield value[0]
+
+
+def _purge_file(file: Path, owner: str, own: Quotes) -> None:
     """Rewrites one file without an account's texts and leaves no earlier generation that holds them."""
     previous = Path(previous_of(str(file)))
     needle = orjson.dumps(owner)
-    if not any(needle in generation.read_bytes() for generation in (file, previous) if generation.exists()):
+    generations = [each.read_bytes() for each in (file, previous) if each.exists()]
+    if not any(needle in generation or own.are_in(generation) for generation in generations):
         return
     database = Database(file)
     try:
         tables = database.file.read() or {}
     except Unreadable:
         tables = {}
-    tables[TABLE] = {key: texts for key, texts in tables.get(TABLE, {}).items() if key != owner}
+    tables[TABLE] = {
+        key: {ref: entry for ref, entry in texts.items() if not own.are_quoted(_value(entry))}
+        for key, texts in tables.get(TABLE, {}).items()
+        if key != owner
+    }
     database.file.write(tables, forget=True)

@@ -16,7 +16,8 @@ from tui.errors import StateError
 from tui.followers import Followers
 from tui.registry.model import Registry
 from tui.settings import Ceilings
-from tui.sources.base import AccountKey, Reading, SourceState
+from tui.sources.base import AccountKey, Reading
+from tui.sources.lasting import SourceState
 from tui.store import board_record, followers_record
 from tui.store.checkpoints import Kept, decisions_until, to_plain
 from tui.store.codec import Plain

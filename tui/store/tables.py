@@ -11,7 +11,7 @@ from tui.codes import Code
 from tui.decisions import Decision, Decisions
 from tui.errors import StateError
 from tui.registry.model import Registry
-from tui.sources.base import SourceState
+from tui.sources.lasting import SourceState
 from tui.store.storage import Database, KeyedTable, Unreadable
 from tui.store.values import from_plain, to_plain
 

@@ -13,7 +13,8 @@ from tui.clock import Clock, SystemClock
 from tui.codes import code
 from tui.errors import SourceError
 from tui.settings import Settings
-from tui.sources.base import Account, Consents, Ledger, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
+from tui.sources.base import Account, Ledger, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
+from tui.sources.lasting import Consents
 from tui.sources.x.billing import Billing, CeilingError
 from tui.sources.x.client import LEAST_POSTS, XClient, follower_price
 from tui.sources.x.lookup import Lookup

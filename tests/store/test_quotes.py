@@ -1,0 +1,84 @@
+"""A purge reaches what is said of an account in the reasons of others, and nothing else of theirs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from tests.store import world
+from tui.codes import code
+from tui.followers import fold
+from tui.store import Store
+from tui.store.quotes import of_handles
+from tui.wording import sentence
+
+PLACE = world.registry(3)
+GONE, OTHER = world.account(0), world.account(1, description="Kades Budi, teman @rekaan0")
+REASON = code("link_unread", handle="rekaan0")
+SIMILAR = code("link_unread", handle="rekaan01")
+
+
+def saved(store: Store, *, is_sealed: bool) -> None:
+    """Two readings, both with reasons for the second unit that quote the first one's account."""
+    owners = {unit.id: world.account(n).key for n, unit in enumerate(PLACE.units)}
+    followers, board = world.first(PLACE, 3)[1:3]
+    for number in range(2):
+        read = world.reading((GONE, OTHER, world.account(2)), number)
+        followers = fold(followers, read)
+        board = world.board(PLACE, followers, owners, board)
+        states = list(board.units)
+        states[1] = replace(states[1], reasons=(REASON, SIMILAR), marks=(REASON,))
+        board = replace(board, units=tuple(states), step=None)
+        store.save(read, followers, board)
+        if is_sealed:
+            store.seal()
+
+
+def files(folder: Path, words: bytes) -> list[str]:
+    return [file.name for file in folder.rglob("*") if file.is_file() and words in file.read_bytes()]
+
+
+@pytest.mark.parametrize("is_sealed", [False, True])
+def test_a_handle_goes_from_the_reasons_of_others_in_every_generation(tmp_path: Path, is_sealed: bool) -> None:
+    with Store.open(tmp_path, PLACE, "x") as store:
+        saved(store, is_sealed=is_sealed)
+        assert files(store.folder, b'"handle","rekaan0"')
+        board = store.purge(GONE.key).board
+        assert files(store.folder, b'"handle","rekaan0"') == []
+        assert store.verify() == 2
+        assert board is not None
+        state = board.by_unit["desa-1"]
+        assert [sentence(reason) for reason in (*state.reasons, *state.marks)] == [
+            "dihapus",
+            sentence(SIMILAR),
+            "dihapus",
+        ]
+        assert state.profile == OTHER, "what another account says itself is its own"
+        assert store.board_at(1).by_unit["desa-1"].reasons[1] == SIMILAR
+    with Store.open(tmp_path, PLACE, "x") as store:
+        assert store.load().board is not None
+        assert store.verify() == 2
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_a_handle_is_found_as_a_word_of_its_own_and_only_there(before: str, after: str) -> None:
+    own = of_handles(["Rekaan0"])
+    is_word = not (before[-1:].isascii() and (before[-1:].isalnum() or before[-1:] == "_")) and not (
+        after[:1].isascii() and (after[:1].isalnum() or after[:1] == "_")
+    )
+    assert own.are_quoted([["words", f"{before}rekaan0{after}"]]) is is_word
+
+
+@pytest.mark.parametrize("value", [{"words": "rekaan0"}, ["rekaan0", "x"], [["words", 7]], [], "rekaan0", None])
+def test_what_is_no_reason_quotes_nobody(value: object) -> None:
+    assert not of_handles(["rekaan0"]).are_quoted(value)
+
+
+def test_no_handle_finds_nothing() -> None:
+    own = of_handles(["", "a b"])
+    assert not own.are_quoted([["words", "a b"]])
+    assert not own.are_in(b"a b")

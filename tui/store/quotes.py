@@ -1,0 +1,36 @@
+"""Where one account's handle stands in what is kept of others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tui.store.values import Json
+
+
+class Quotes:
+    """The handles of one account, found as whole words, in either case."""
+
+    def __init__(self, pattern: re.Pattern[str] | None) -> None:
+        self._pattern = pattern
+        self._bytes = None if pattern is None else re.compile(pattern.pattern.encode("ascii"), re.IGNORECASE)
+
+    def are_in(self, raw: bytes) -> bool:
+        """Whether one of them stands anywhere in a file."""
+        return self._bytes is not None and self._bytes.search(raw) is not None
+
+    def are_quoted(self, value: Json) -> bool:
+        """Whether a value is the arguments of a Code, pairs of name and value, and quotes one of them."""
+        if self._pattern is None or not isinstance(value, list):
+            return False
+        pairs = [each for each in value if isinstance(each, list) and len(each) == 2]
+        texts = (text for _, text in pairs if isinstance(text, str))
+        return len(pairs) == len(value) and any(self._pattern.search(text) for text in texts)
+
+
+def of_handles(handles: Iterable[str]) -> Quotes:
+    """What finds these handles; those that are none find nothing."""
+    words = sorted(each for each in handles if re.fullmatch("[A-Za-z0-9_]{1,20}", each))
+    if not words:
+        return Quotes(None)
+    return Quotes(re.compile(rf"(?<![A-Za-z0-9_])(?:{'|'.join(words)})(?![A-Za-z0-9_])", re.IGNORECASE))
