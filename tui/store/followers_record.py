@@ -22,6 +22,7 @@ from tui.store.codec import (
     posts_from_plain,
     posts_to_plain,
 )
+from tui.store.followers_alike import followers_from_plain, followers_to_plain, is_like_others
 from tui.store.values import key_from_plain, key_to_plain
 from tui.store.veil import unveil_all, veil_all
 
@@ -45,11 +46,13 @@ def difference(before: Followers, after: Followers, reading: Reading | None, kee
     is_told = quiet is not None and _is_told(before, after, quiet)
     touched = after.step.touched if is_told and after.step else _touched(before, after, quiet)
     posts = _posts_touched(before, after, reading if is_told else None)
+    changed = [after.by_key[key] for key in touched if key in after.by_key]
     parts: Plain = {
         "last": _headers(before.last, after.last, keep),
         "last_complete": _headers(before.last_complete, after.last_complete, keep),
         "present": _present(before, after, quiet),
-        "followers": {key_to_plain(k): _follower(after.by_key[k], keep) for k in touched if k in after.by_key},
+        "followers": {key_to_plain(each.key): _follower(each, keep) for each in changed if not is_like_others(each)},
+        "alike": followers_to_plain(filter(is_like_others, changed), keep),
         "gone": [key_to_plain(key) for key in touched if key not in after.by_key],
         "posts": {key_to_plain(key): posts_to_plain(after.posts.get(key, ()), keep) for key in posts},
     }
@@ -83,6 +86,7 @@ def applied(before: Followers, data: Plain, find: Find, upcoming: Plain | None =
         if "settled" in row:
             row = {**row, "settled": unveil_all(row["settled"], REASONS, key, find)}  # noqa: PLW2901
         by_key[key] = follower_from_plain(key, row, find)
+    by_key |= {each.key: each for each in followers_from_plain(data.get("alike", []), find)}
     for text in data.get("gone", ()):
         by_key.pop(key_from_plain(text), None)
     present |= {Scope(scope): frozenset(map(key_from_plain, keys)) for scope, keys in data.get("present", {}).items()}

@@ -6,7 +6,7 @@ our own stays in the record, so that a Code whose quotes were removed still says
 
 from __future__ import annotations
 
-from tui.codes import Argument
+from tui.codes import Argument, Code
 from tui.sources.base import AccountKey
 from tui.store.codec import Find, Keep, Plain
 from tui.store.values import key_from_plain, key_to_plain
@@ -21,6 +21,11 @@ OUR_OWN = frozenset(
 
 def _is_outside(name: str, value: Argument) -> bool:
     return isinstance(value, str) and not (name in OUR_OWN and value.isascii())
+
+
+def quotes_nothing(code: Code) -> bool:
+    """Whether no argument of a Code may be outside text."""
+    return not any(_is_outside(*pair) for pair in code.args)
 
 
 def _owner(code: Plain, key: AccountKey) -> AccountKey:
