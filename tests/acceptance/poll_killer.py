@@ -16,7 +16,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
-from functools import cache
 from io import StringIO
 from itertools import count
 from pathlib import Path
@@ -101,8 +100,7 @@ def poll(flags: list[str], points: Points | None) -> int:
 
 
 def warm_up(base: Path, folder: Path, flags: list[str]) -> None:
-    """One poll in this very process: what it imports and keeps in mind, and the registry, no child need find anew."""
-    session.load_registry = cache(session.load_registry)  # type: ignore[attr-defined]
+    """One poll in this very process: what it imports and keeps in mind no child need find anew."""
     state = shutil.copytree(base, folder / "warm")
     with redirect_stdout(StringIO()):
         assert main(["poll", *flags, "--state", str(state)]) == 0
