@@ -52,11 +52,9 @@ def test_a_handle_goes_from_the_reasons_of_others_in_every_generation(tmp_path: 
         assert store.verify() == 2
         assert board is not None
         state = board.by_unit["desa-1"]
-        assert [sentence(reason) for reason in (*state.reasons, *state.marks)] == [
-            "dihapus",
-            sentence(SIMILAR),
-            "dihapus",
-        ]
+        removed = sentence(code("link_unread"))
+        assert "(dihapus)" in removed
+        assert [sentence(each) for each in (*state.reasons, *state.marks)] == [removed, sentence(SIMILAR), removed]
         assert state.profile == OTHER, "what another account says itself is its own"
         assert store.board_at(1).by_unit["desa-1"].reasons[1] == SIMILAR
     with Store.open(tmp_path, PLACE, "x") as store:
@@ -71,6 +69,7 @@ def test_a_handle_is_found_as_a_word_of_its_own_and_only_there(before: str, afte
         after[:1].isascii() and (after[:1].isalnum() or after[:1] == "_")
     )
     assert own.are_quoted([["words", f"{before}rekaan0{after}"]]) is is_word
+    assert own.are_quoted([[0, "words", f"{before}rekaan0{after}"]]) is is_word
 
 
 @pytest.mark.parametrize("value", [{"words": "rekaan0"}, ["rekaan0", "x"], [["words", 7]], [], "rekaan0", None])

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from tui.store.values import Json
 
+WIDTHS = (2, 3)  # an argument's place was not always kept
+
 
 class Quotes:
     """The handles of one account, found as whole words, in either case."""
@@ -20,12 +22,12 @@ class Quotes:
         return self._bytes is not None and self._bytes.search(raw) is not None
 
     def are_quoted(self, value: Json) -> bool:
-        """Whether a value is the arguments of a Code, pairs of name and value, and quotes one of them."""
+        """Whether a value is what `veil` keeps of a Code (place, name and value of each argument), and quotes one."""
         if self._pattern is None or not isinstance(value, list):
             return False
-        pairs = [each for each in value if isinstance(each, list) and len(each) == 2]
-        texts = (text for _, text in pairs if isinstance(text, str))
-        return len(pairs) == len(value) and any(self._pattern.search(text) for text in texts)
+        slips = [each for each in value if isinstance(each, list) and len(each) in WIDTHS]
+        texts = (slip[-1] for slip in slips if isinstance(slip[-1], str))
+        return len(slips) == len(value) and any(self._pattern.search(text) for text in texts)
 
 
 def of_handles(handles: Iterable[str]) -> Quotes:

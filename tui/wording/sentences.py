@@ -27,7 +27,6 @@ def sentences() -> Mapping[str, str]:
     }
 
 
-REMOVED = "purged"
 _unit_names: Mapping[str, str] = {}
 
 
@@ -70,15 +69,10 @@ ARGUMENTS: Mapping[str, Callable[[Argument], str]] = {
 
 
 def sentence(code: Code) -> str:
-    """The sentence of a code in the language in use; an unknown code shows its name, never nothing.
-
-    Of a code whose arguments were removed with the account that they quoted, only that can be said.
-    """
+    """The sentence of a code in the language in use; an unknown code shows its name, never nothing."""
     template = sentences().get(code.name)
     if template is None:
         return " ".join([code.name, *(f"{name}={value}" for name, value in code.args)])
-    if not code.args and "{" in template:
-        return _(sentences()[REMOVED])
     words = {name: ARGUMENTS[name](value) if name in ARGUMENTS else str(value) for name, value in code.args}
     try:
         return _(template).format_map(_Words(words))
