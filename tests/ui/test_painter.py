@@ -19,7 +19,8 @@ from textual.strip import Strip
 from benchmarks.harness import harness
 from tests.ui.terminal import cells_seen, screen_of
 from tui.widgets import painter
-from tui.widgets.canvas import Canvas, brush_of, cells_of, written
+from tui.widgets.brush import brush_of, written
+from tui.widgets.canvas import Canvas
 
 STYLES = [
     Style(color="#ff0000", bgcolor="#101010", bold=True),
@@ -71,7 +72,7 @@ def test_painting_differences_leaves_the_same_cells_as_painting_everything(
     painted = stock = ""
     for frame in frames:
         shown = [line_of(drawn, 9) for drawn in frame]
-        painted += canvas.paint([(y, 0, cells_of(line, ColorSystem.TRUECOLOR)) for y, line in enumerate(shown)])
+        painted += canvas.paint([(y, 0, (Strip(line),)) for y, line in enumerate(shown)]) or ""
         stock += "".join(f"\x1b[{y + 1};1H{Strip(line).render(CONSOLE)}" for y, line in enumerate(shown))
     # The emulator wraps before it joins a mark to the last column's letter, so it gets one column more.
     assert cells_seen(screen_of(painted, 10, 2)) == cells_seen(screen_of(stock, 10, 2))
@@ -80,9 +81,9 @@ def test_painting_differences_leaves_the_same_cells_as_painting_everything(
 def test_nothing_is_written_when_nothing_changed() -> None:
     canvas = Canvas()
     canvas.hold(3, [()], ColorSystem.TRUECOLOR)
-    cells = cells_of([Segment("abc", STYLES[0])], ColorSystem.TRUECOLOR)
-    assert canvas.paint([(0, 0, cells)])
-    assert canvas.paint([(0, 0, list(cells))]) == ""
+    assert canvas.paint([(0, 0, (Strip([Segment("abc", STYLES[0])]),))])
+    assert canvas.paint([(0, 0, (Strip([Segment("abc", STYLES[0])]),))]) == ""
+    assert canvas.paint([(0, 0, (Strip([Segment("a", STYLES[0]), Segment("bc", STYLES[0])]),))]) == ""
 
 
 @pytest.mark.parametrize("style", ["", "1;38;2;1;2;3;48;2;4;5;6", "4;48;5;17", "1;3;31;42", "90;107", "38;5;200"])

@@ -1,0 +1,121 @@
+"""Styles as a terminal takes them, and the shortest way from one place and style to the next.
+
+A style is its SGR parameters, as Rich writes them; "" is the default one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+_VISIBLE_ON_BLANKS = frozenset({"4", "5", "6", "7", "9", "21", "51", "52", "53"})
+
+
+class Brush(NamedTuple):
+    """A style taken apart: attributes, foreground and background as SGR parameters, empty for the default."""
+
+    attributes: str
+    foreground: str
+    background: str
+
+    @property
+    def whole(self) -> str:
+        """The parameters that set it after a reset."""
+        return ";".join(part for part in self if part)
+
+
+DEFAULT = Brush("", "", "")
+
+
+Piece = tuple[int, int, str, int, str]
+"""Cells side by side in one style: the line and column where they begin, their text, how many they are, the style."""
+
+
+@lru_cache(maxsize=4096)
+def brush_of(style: str) -> Brush:
+    """SGR parameters, as Rich writes them, taken apart."""
+    attributes, colours = [], {"foreground": "", "background": ""}
+    parts = iter(style.split(";") if style else ())
+    for part in parts:
+        number = int(part)
+        if number in {38, 48}:
+            mode = next(parts)
+            rest = [next(parts) for _ in range(3 if mode == "2" else 1)]
+            colours["foreground" if number == 38 else "background"] = ";".join((part, mode, *rest))
+        elif 30 <= number <= 39 or 90 <= number <= 97:
+            colours["foreground"] = part
+        elif 40 <= number <= 49 or 100 <= number <= 107:
+            colours["background"] = part
+        else:
+            attributes.append(part)
+    return Brush(";".join(attributes), colours["foreground"], colours["background"])
+
+
+@lru_cache(maxsize=4096)
+def ground_of(style: str) -> str | None:
+    """The style of blanks that may be written in a style; None where something of it shows on blanks."""
+    return None if _shows_on_blanks(brush_of(style)) else brush_of(style).background
+
+
+def _shows_on_blanks(brush: Brush) -> bool:
+    return bool(_VISIBLE_ON_BLANKS.intersection(brush.attributes.split(";")))
+
+
+def written(pieces: Iterable[Piece], width: int) -> str:
+    """Pieces as escape sequences, beginning and ending in the default style; "" for none."""
+    parts: list[str] = []
+    brush = DEFAULT
+    at_x = at_y = -1
+    for y, x, text, cells, style in pieces:
+        if (y, x) != (at_y, at_x):
+            # After the last column the cursor's place differs among terminals: it is told anew.
+            parts.append(_move(y - at_y, x - at_x, y, x) if 0 <= at_x < width else _place(y, x))
+        after = brush_of(style)
+        if text.isspace() and style == after.background and not _shows_on_blanks(brush):
+            after = brush._replace(background=style)
+        if after != brush:
+            parts.append(_turn(brush, after))
+            brush = after
+        parts.append(text)
+        at_y, at_x = y, x + cells
+    if brush != DEFAULT:
+        parts.append("\x1b[m")
+    return "".join(parts)
+
+
+def _place(y: int, x: int) -> str:
+    return f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"
+
+
+@lru_cache(maxsize=8192)
+def _move(down: int, right: int, y: int, x: int) -> str:
+    """The shortest way to a place, from one so far above and left of it."""
+    steps = _step(down, "B", "A") + ("\r" if x == 0 and right else _step(right, "C", "D"))
+    return min((steps, _place(y, x)), key=len)
+
+
+def _step(count: int, ahead: str, back: str) -> str:
+    if count == 0:
+        return ""
+    if -3 <= count < 0 and back == "D":
+        return "\b" * -count
+    return f"\x1b[{'' if abs(count) == 1 else abs(count)}{ahead if count > 0 else back}"
+
+
+@lru_cache(maxsize=8192)
+def _turn(before: Brush, after: Brush) -> str:
+    """The shortest sequence from one brush to another."""
+    codes: list[str] = []
+    if before.attributes != after.attributes:
+        if before.attributes and not after.attributes.startswith(before.attributes):
+            if before.attributes != "1" or after.attributes:
+                return f"\x1b[0;{after.whole}m" if after.whole else "\x1b[m"
+            codes.append("22")
+        else:
+            codes.append(after.attributes[len(before.attributes) :].lstrip(";"))
+    if before.foreground != after.foreground:
+        codes.append(after.foreground or "39")
+    if before.background != after.background:
+        codes.append(after.background or "49")
+    return f"\x1b[{';'.join(codes)}m"
