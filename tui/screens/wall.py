@@ -42,6 +42,8 @@ class WallScreen(WallWishes):
         self._is_reading = False
         self._page = (0, 1)
         self._ticking: Timer | None = None
+        self._header, self._selected, self._keys = WallHeader(), SelectedLine(), KeysLine()
+        self._empty = Static(id="wall-empty")
 
     @property
     def board(self) -> Board | None:
@@ -62,11 +64,11 @@ class WallScreen(WallWishes):
 
     def compose(self) -> ComposeResult:
         """Header, tiles with the last changes, the selected unit, keys; a word where there is no Board yet."""
-        yield WallHeader(id="wall-header")
-        yield Static(id="wall-empty")
-        yield self.grid
-        yield SelectedLine(id="wall-selected")
-        yield KeysLine(id="wall-keys")
+        # The lines around the tiles take their places before the first layout: the tiles never move for them.
+        frame = frame_of(self.app.size.height)
+        for part, lines in ((self._header, frame.header), (self._selected, frame.selected), (self._keys, frame.footer)):
+            part.styles.height = lines
+        yield from (self._header, self._empty, self.grid, self._selected, self._keys)
 
     def on_mount(self) -> None:
         """Starts the clock and asks for the last changes."""
@@ -166,15 +168,9 @@ class WallScreen(WallWishes):
 
     def redraw(self) -> None:
         """Draws the wall from what is known now."""
-        empty = self.query_one("#wall-empty", Static)
-        is_first, empty.display = empty.display, self._board is None
+        self._empty.display = self._board is None
         if self._board is None:
-            empty.update(Content(_("Belum ada pembacaan. Sumber: {spec}").format(spec=self.desk.info.spec)))
-            return
-        if is_first and self._scene is not None:
-            # The lines around the tiles take their places first: the tiles are drawn once, for the size that is left.
-            self._draw_around()
-            self.call_after_refresh(self.redraw)
+            self._empty.update(Content(_("Belum ada pembacaan. Sumber: {spec}").format(spec=self.desk.info.spec)))
             return
         self.grid.set_reserve(frame_of(self.size.height).reserve)
         self.grid.set_board(self._board, self.now, self._told_changes)
@@ -186,7 +182,7 @@ class WallScreen(WallWishes):
         if scene is None:
             return
         self.grid.set_reserve(frame_of(self.size.height).reserve)
-        self.query_one(WallHeader).show_scene(scene, self.size.height)
+        self._header.show_scene(scene, self.size.height)
         self._draw_selected()
 
     def _draw_selected(self) -> None:
@@ -195,8 +191,8 @@ class WallScreen(WallWishes):
         if scene is None:
             return
         height = self.size.height
-        self.query_one(SelectedLine).show_scene(scene, height)
-        self.query_one(KeysLine).show_keys(scene, self._footer(), *self._page, height)
+        self._selected.show_scene(scene, height)
+        self._keys.show_keys(scene, self._footer(), *self._page, height)
 
     @property
     def _told_changes(self) -> tuple[Change, ...]:

@@ -56,13 +56,6 @@ class PageDrawing:
         """All lines from top to bottom."""
         return tuple(self.line(y) for y in range(self.height))
 
-    def take(self, scene: Scene) -> frozenset[int]:
-        """Draws another Scene from now on; returns the lines that look different."""
-        before = self._lines
-        self.scene = scene
-        self._tiles, self._lines = {}, {}
-        return frozenset(y for y, line in before.items() if self.line(y) != line)
-
     def select(self, cursor: str | None) -> tuple[tuple[int, int, int, int], ...]:
         """Moves the cursor; returns the cells (x, y, width, height) that look different, none of another page."""
         touched = {unit for unit in (self.scene.view.cursor, cursor) if unit is not None}

@@ -62,15 +62,18 @@ def _shows_on_blanks(brush: Brush) -> bool:
     return bool(_VISIBLE_ON_BLANKS.intersection(brush.attributes.split(";")))
 
 
-def written(pieces: Iterable[Piece], width: int) -> str:
-    """Pieces as escape sequences, beginning and ending in the default style; "" for none."""
+def written(pieces: Iterable[Piece], width: int, at: tuple[int, int] = (-1, -1)) -> str:
+    """Pieces as escape sequences, beginning and ending in the default style; "" for none.
+
+    `at` is the line and column where the cursor stands, if that is known.
+    """
     parts: list[str] = []
     brush = DEFAULT
-    at_x = at_y = -1
+    at_y, at_x = at
     for y, x, text, cells, style in pieces:
         if (y, x) != (at_y, at_x):
             # After the last column the cursor's place differs among terminals: it is told anew.
-            parts.append(_move(y - at_y, x - at_x, y, x) if 0 <= at_x < width else _place(y, x))
+            parts.append(_move(y - at_y, x - at_x, y, x) if 0 <= at_x < width else place(y, x))
         after = brush_of(style)
         if text.isspace() and style == after.background and not _shows_on_blanks(brush):
             after = brush._replace(background=style)
@@ -84,7 +87,8 @@ def written(pieces: Iterable[Piece], width: int) -> str:
     return "".join(parts)
 
 
-def _place(y: int, x: int) -> str:
+def place(y: int, x: int) -> str:
+    """The sequence that puts the cursor on a line and column, both counted from 0."""
     return f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"
 
 
@@ -92,7 +96,7 @@ def _place(y: int, x: int) -> str:
 def _move(down: int, right: int, y: int, x: int) -> str:
     """The shortest way to a place, from one so far above and left of it."""
     steps = _step(down, "B", "A") + ("\r" if x == 0 and right else _step(right, "C", "D"))
-    return min((steps, _place(y, x)), key=len)
+    return min((steps, place(y, x)), key=len)
 
 
 def _step(count: int, ahead: str, back: str) -> str:

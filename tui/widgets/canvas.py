@@ -13,11 +13,13 @@ from operator import ne
 from rich.color import ColorSystem
 from textual.strip import Strip
 
-from tui.widgets.brush import Piece, brush_of, written
+from tui.widgets.brush import Piece, brush_of, place, written
 from tui.widgets.inks import HALF, Inks, Row
 
-# Beyond this many changed cells writing row by row is faster than sorting by style, and costs few bytes more.
-MANY = 4000
+# Beyond this many pieces writing row by row is faster than sorting by style, and costs few bytes more.
+MANY = 1000
+# Texts worked out ahead that nobody came to write shall not fill the memory.
+MOST_FORESEEN = 400
 # Rewriting this many unchanged cells of the same style is shorter than moving the cursor over them.
 BRIDGE = 3
 _UNKNOWN = Row("\x01", "\x01")
@@ -37,6 +39,7 @@ class Canvas:
         self._width = 0
         self._colours = ColorSystem.TRUECOLOR
         self._inks = Inks()
+        self._foreseen: dict[int, tuple[Strip, str | None]] = {}
 
     def forget(self) -> None:
         """Nothing is known of the terminal any more."""
@@ -55,30 +58,65 @@ class Canvas:
         """Starts anew with a terminal that shows these lines; their cells are made when they are asked for."""
         if colours is not self._colours or self._inks.is_full:
             self._inks = Inks(colours)
+            self._foreseen.clear()
         self._width, self._colours = width, colours
         self._rows = [None] * len(lines)
         self._strips = list(lines)
+
+    def foresee(self, strip: Strip) -> None:
+        """Works out ahead what is to be written for a Strip where nothing stood, or nothing like it."""
+        if len(self._foreseen) > MOST_FORESEEN:
+            self._foreseen.clear()
+        self._foreseen[id(strip)] = strip, self._text(strip)
 
     def paint(self, spans: Sequence[Span]) -> str | None:
         """The escape sequences that put Strips at their places, "" for no change.
 
         None where their cells cannot be told one by one; then nothing is known of the terminal any more.
         """
+        texts: list[str] = []
         pieces: list[Piece] = []
-        changed = 0
         for y, x, strips in spans:
             if x == 0 and strips == self._strips[y]:
                 continue
-            row = self._inks.row(strips)
-            if row is None:
-                self.forget()
-                return None
-            changed += self._differ(y, x, strips, row, pieces)
-            is_whole = x == 0 and len(row.letters) == self._width
-            self._strips[y] = strips if is_whole else ()
-        if changed <= MANY:
+            end = x + sum([strip.cell_length for strip in strips])
+            is_line = x == 0 and end == self._width
+            if is_line and self._is_bare(y) and all(id(strip) in self._foreseen for strip in strips):
+                is_other, self._rows[y] = True, None
+            else:
+                is_other = self._differs(y, x, self._inks.row(strips), pieces)
+            if is_other:
+                told = [self._text(strip) for strip in strips]
+                if None in told:
+                    self.forget()
+                    return None
+                texts.extend((place(y, x), *filter(None, told)))
+            self._strips[y] = strips if is_line else ()
+        if len(pieces) <= MANY:
             pieces.sort(key=lambda piece: (brush_of(piece[4])[::-1], piece[:2]))
-        return written(pieces, self._width)
+        return "".join((*texts, written(pieces, self._width)))
+
+    def _text(self, strip: Strip) -> str | None:
+        """What is to be written for a whole Strip, beginning and ending in the default style."""
+        foreseen, text = self._foreseen.pop(id(strip), (None, None))
+        if foreseen is strip:
+            return text
+        inks, x = self._inks, 0
+        pieces: list[Piece] = []
+        for letters, style, control in strip:
+            cells = inks.cells(letters)
+            if cells is None or (style is not None and style.link):
+                return None
+            if cells and not control:
+                ink = inks.ink(style)
+                pieces.append((0, x, letters, len(cells), inks.styles[ink.blank if cells.isspace() else ink.code]))
+                x += len(cells)
+        return written(pieces, x, at=(0, 0))
+
+    def _is_bare(self, y: int) -> bool:
+        """Whether nothing but blanks stands in a row."""
+        row = self._rows[y]
+        return row.letters.isspace() if row else all(strip.text.isspace() for strip in self._strips[y])
 
     def _row(self, y: int) -> Row:
         """The row `y` as it stands in the terminal; what cannot be told is like nothing else."""
@@ -90,37 +128,26 @@ class Canvas:
             self._rows[y] = row
         return row
 
-    def _differ(self, y: int, x: int, strips: tuple[Strip, ...], row: Row, pieces: list[Piece]) -> int:
-        """Takes the cells of a span, and adds the pieces in which they differ; returns how many differ."""
+    def _differs(self, y: int, x: int, row: Row | None, pieces: list[Piece]) -> bool:
+        """Takes the cells of a span and adds the pieces in which they differ, or returns that almost all do."""
+        if row is None:
+            return True
         before = self._row(y)
         row = Row(*(text[: self._width - x] for text in row))
         end = x + len(row.letters)
         old = Row(*(text[x:end] for text in before))
         if old == row:
-            return 0
+            return False
         after = Row(*(text[end:] for text in before))
         if after.letters.startswith(HALF) and not row.letters.endswith(HALF):
             # What follows is the second half of a wide character that is cut through: it is unknown now.
             after = Row(*(mark + text[1:] for text, mark in zip(after, _UNKNOWN, strict=True)))
         self._rows[y] = Row(*(a[:x] + b + c for a, b, c in zip(before, row, after, strict=True)))
         mask = bytes(map(ne, zip(*old, strict=True), zip(*row, strict=True)))
-        changed = mask.count(1)
-        if 4 * changed >= 3 * len(mask) and x + sum(strip.cell_length for strip in strips) == end:
-            pieces.extend(self._whole(y, x, strips))
-        else:
-            pieces.extend(self._parts(y, x, row, mask))
-        return changed
-
-    def _whole(self, y: int, x: int, strips: tuple[Strip, ...]) -> Iterator[Piece]:
-        """The pieces of a span of which almost all changed."""
-        inks = self._inks
-        for strip in strips:
-            for text, style, control in strip:
-                cells = inks.cells(text)
-                if not control and cells:
-                    ink = inks.ink(style)
-                    yield y, x, text, len(cells), inks.styles[ink.blank if cells.isspace() else ink.code]
-                    x += len(cells)
+        if 4 * mask.count(1) >= 3 * len(mask):
+            return True
+        pieces.extend(self._parts(y, x, row, mask))
+        return False
 
     def _parts(self, y: int, x: int, row: Row, mask: bytes) -> Iterator[Piece]:
         """The pieces of a row in which a mask says what changed; little that lies between is bridged.

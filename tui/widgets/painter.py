@@ -120,6 +120,11 @@ class FastPainter(App[None]):
             renderable = cast("RenderableType", PaintedUpdate(self._canvas, update))
         super()._display(screen, renderable)
 
+    def foresee(self, strip: Strip) -> None:
+        """Lets a Strip be made ready that will soon be shown, so that painting it holds nobody up."""
+        if self._canvas is not None:
+            self._canvas.foresee(strip)
+
     def forget_terminal(self) -> None:
         """Paints everything anew: something else may have written to the terminal."""
         if self._canvas is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,6 +27,11 @@ from tui.view.navigate import Move, moved
 from tui.view.page import PageDrawing
 from tui.view.scene import Scene
 from tui.widgets.lines import strip_of
+from tui.widgets.page_strips import PageStrips
+from tui.widgets.painter import FastPainter
+
+# For so long at a time a page is drawn; then whoever waits for the event loop has it.
+SLICE = 0.0015
 
 
 class TileGrid(Widget, can_focus=True):
@@ -72,8 +78,8 @@ class TileGrid(Widget, can_focus=True):
         self._reserve = 0
         self._ordered: Ordered | None = None
         self._arrangement: Arrangement | None = None
-        self._drawing: PageDrawing | None = None
-        self._strips: dict[int, Strip] = {}
+        self._shown: PageStrips | None = None
+        self._coming: PageStrips | None = None
         self._told: tuple[int, int] | None = None
 
     # What it is given
@@ -96,15 +102,9 @@ class TileGrid(Widget, can_focus=True):
 
     def set_now(self, now: datetime) -> None:
         """Lets time pass: nothing is painted unless a tile's `H+n` turned."""
-        if self._drawing is None:
-            self._now = now
-            return
-        before = {kind.id: self._drawing.scene.due(kind.id) for kind in self._registry.kinds}
         self._now = now
-        scene = replace(self._drawing.scene, now=now, _due={})
-        zone = self._registry.directive.zone
-        is_today = now.astimezone(zone).date() == self._drawing.scene.now.astimezone(zone).date()
-        if not is_today or any(scene.due(kind) != due for kind, due in before.items()):
+        drawn = self._coming or self._shown
+        if drawn is not None and not drawn.drawing.scene.now <= now < drawn.drawing.scene.turns_at:
             self._redraw()
 
     def set_reserve(self, lines: int) -> None:
@@ -159,15 +159,18 @@ class TileGrid(Widget, can_focus=True):
         is_turned = page != self._page
         self._view = replace(self._view, cursor=unit, page=page)
         self.cursor = unit
-        if self._drawing is None or is_turned:
+        if self._shown is None or self._coming is not None or is_turned:
             self._redraw()
             return
-        for x, y, width, height in self._drawing.select(unit):
-            for line in range(y, y + height):
-                self._strips.pop(line, None)
-            self.refresh(Region(x, y, width, height))
+        self._refresh(Region(*area) for area in self._shown.select(unit))
 
     # Drawing
+
+    def _refresh(self, regions: Iterable[Region]) -> None:
+        """Paints these regions again; none at all is not the whole widget."""
+        asked = tuple(regions)
+        if asked:
+            self.refresh(*asked)
 
     @property
     def _page(self) -> int:
@@ -181,25 +184,45 @@ class TileGrid(Widget, can_focus=True):
         return arrange(self._registry, self._ordered, width, height, density=self._view.density, reserve=self._reserve)
 
     def _redraw(self) -> None:
-        """Draws the Scene as it is now, and refreshes the lines that differ from what was drawn."""
+        """Draws the Scene as it is now; what was drawn before is shown until all lines are."""
         board, now = self._board, self._now
         if board is None or now is None or not self.size:
             return
         if self._arrangement is None:
             self._arrangement = self._arrange()
-            self._drawing = None
             self._keep_cursor_in_sight()
         scene = Scene(self._registry, board, self._view, now, self._names, self._changes)
-        drawing, page = self._drawing, self._page
-        if drawing is None or drawing.number != page or drawing.arrangement is not self._arrangement:
-            self._drawing = PageDrawing(scene, self._arrangement, page, self.size.height)
-            self._strips.clear()
+        drawing = PageDrawing(scene, self._arrangement, self._page, self.size.height)
+        is_drawing = self._coming is not None
+        self._coming = PageStrips(drawing, self.size.width, scheme_of(self.app.theme))
+        if not is_drawing and not self._draw_some():
+            self.call_later(self._draw_rest)
+        self._tell_page(self._page, len(self._arrangement.pages))
+
+    async def _draw_rest(self) -> None:
+        """Goes on with what is still to be drawn, and lets others have the event loop in between."""
+        await asyncio.sleep(0)
+        if not self._draw_some():
+            self.call_later(self._draw_rest)
+
+    def _draw_some(self) -> bool:
+        """Draws for a little while; what is all drawn is shown. Returns whether nothing is left to draw."""
+        coming, shown = self._coming, self._shown
+        if coming is None:
+            return True
+        before = shown if coming.is_like(shown) else None
+        if not coming.draw(SLICE, before, self._foresee):
+            return False
+        self._shown, self._coming = coming, None
+        if before is None:
             self.refresh()
         else:
-            for y in drawing.take(scene):
-                self._strips.pop(y, None)
-                self.refresh(Region(0, y, self.size.width, 1))
-        self._tell_page(page, len(self._arrangement.pages))
+            self._refresh(Region(0, y, coming.width, 1) for y in coming.differing(before))
+        return True
+
+    def _foresee(self, strip: Strip) -> None:
+        if isinstance(self.app, FastPainter):
+            self.app.foresee(strip)
 
     def _keep_cursor_in_sight(self) -> None:
         """After a change of size or density the cursor's page is shown."""
@@ -214,30 +237,22 @@ class TileGrid(Widget, can_focus=True):
             self._told = (page, pages)
             self.post_message(self.PageShown(page, pages))
 
-    def notify_style_update(self) -> None:
-        """Forgets the Strips of another theme."""
-        self._strips.clear()
-        super().notify_style_update()
-
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines asked for, each made once until its tiles change."""
         width, scheme = self.size.width, scheme_of(self.app.theme)
-        drawing = self._drawing
-        strips = []
-        for y in range(crop.y, crop.bottom):
-            strip = self._strips.get(y)
-            if strip is None:
-                line = () if drawing is None or y >= drawing.height else drawing.line(y)
-                strip = self._strips[y] = strip_of(line, width, scheme)
-            strips.append(strip if crop.x == 0 and crop.width == width else strip.crop(crop.x, crop.right))
-        return strips
+        shown = self._shown
+        if shown is None:
+            return [strip_of((), crop.width, scheme)] * crop.height
+        if (shown.width, shown.scheme) != (width, scheme):
+            shown = self._shown = PageStrips(shown.drawing, width, scheme)
+        strips = [shown.strip(y) for y in range(crop.y, crop.bottom)]
+        return strips if crop.x == 0 and crop.width == width else [strip.crop(crop.x, crop.right) for strip in strips]
 
     # Events
 
     def on_resize(self) -> None:
         """Another size is another arrangement; the cursor stays on its unit."""
         self._arrangement = None
-        self._strips.clear()
         self._redraw()
 
     def on_click(self, event: events.Click) -> None:
