@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 
 TICK_SECONDS = 60.0
 HISTORY_SHOWN = 500
+# A reading is worked out in a thread; for so long, in seconds, it may keep the event loop waiting at a time.
+TURN_SECONDS = 0.001
 
 
 class Parts(Struct, frozen=True):
@@ -80,6 +83,7 @@ class PantauApp(FastPainter):
 
     def on_mount(self) -> None:
         """Paints what is saved; the reading starts only after the first paint, so that nothing delays it."""
+        sys.setswitchinterval(TURN_SECONDS)
         self.push_screen(WallScreen(self._desk))
         if self._desk.board is not None:
             self._tell(BoardTaken(self._desk.board))

@@ -38,8 +38,11 @@ class GridApp(App[None]):
     def compose(self) -> ComposeResult:
         yield self.grid
 
-    def on_tile_grid_unit_selected(self, message: TileGrid.UnitSelected) -> None:
-        self.selected.append(message.unit)
+    def on_mount(self) -> None:
+        self.watch(self.grid, "cursor", self._note, init=False)
+
+    def _note(self, unit: str) -> None:
+        self.selected.append(unit)
 
     def on_tile_grid_unit_opened(self, message: TileGrid.UnitOpened) -> None:
         self.opened.append(message.unit)
@@ -85,7 +88,7 @@ async def test_a_step_of_the_cursor_paints_two_tiles_and_tells_the_unit(monkeypa
         regions = watched(app.grid, monkeypatch)
         app.grid.move(Move.RIGHT)
         await pilot.pause()
-        assert app.selected == ["setwan"]
+        assert app.selected == ["setda", "setwan"]
         assert sorted(regions) == [Region(0, 1, 23, 3), Region(24, 1, 23, 3)]
 
 

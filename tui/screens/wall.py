@@ -8,19 +8,24 @@ from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import Static
 
 from tui.board.model import Board, Change
-from tui.commands import Place, bindings_of
+from tui.commands import Place, bindings_of, commands_of
 from tui.messages import HistoryRead, HistoryRequested, ReadingFailed, ReadingStarted
 from tui.screens.desk import Desk
 from tui.screens.wall_wishes import WallWishes
+from tui.themes import scheme_of
 from tui.view.dates import age_text
 from tui.view.model import View
+from tui.view.moment import age_words, time_words
 from tui.view.names import Names
 from tui.view.scene import Scene
 from tui.view.wall import frame_of
+from tui.widgets.lines import strip_of
 from tui.widgets.parts import KeysLine, SelectedLine, WallHeader
 from tui.widgets.tile_grid import TileGrid
 from tui.wording import _, local_time, sentence
@@ -42,6 +47,7 @@ class WallScreen(WallWishes):
         self._is_reading = False
         self._page = (0, 1)
         self._ticking: Timer | None = None
+        self._told: tuple[str, tuple[str, ...]] | None = None
         self._header, self._selected, self._keys = WallHeader(), SelectedLine(), KeysLine()
         self._empty = Static(id="wall-empty")
 
@@ -93,13 +99,21 @@ class WallScreen(WallWishes):
         self.call_after_refresh(self._draw_around)
 
     def tick(self) -> None:
-        """Ages and countdown go on."""
+        """Ages and countdown go on; as long as no word of them changes, nothing is drawn."""
         self.grid.set_now(self.now)
-        self._draw_around()
+        scene = self._scene
+        if scene is None:
+            return
+        age, others = age_words(scene), (*time_words(scene), self._pause_age)
+        before, self._told = self._told, (age, others)
+        if before is None or others != before[1]:
+            self._draw_around()
+        elif age != before[0]:
+            self._header.show_title(scene)
 
-    @on(TileGrid.UnitSelected)
-    def _unit_selected(self, event: TileGrid.UnitSelected) -> None:
-        event.stop()
+    @property
+    def _pause_age(self) -> str:
+        return "" if self._paused_at is None else age_text(self.desk.now() - self._paused_at)
 
     @on(TileGrid.UnitOpened)
     def _unit_opened(self, event: TileGrid.UnitOpened) -> None:
@@ -176,6 +190,10 @@ class WallScreen(WallWishes):
         self.grid.set_board(self._board, self.now, self._told_changes)
         self._draw_around()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Only the ground: the widgets cover it all, and nothing else is asked for as often."""
+        return [strip_of((), crop.width, scheme_of(self.app.theme))] * crop.height
+
     def _draw_around(self) -> None:
         """The header, and the lines at the foot."""
         scene = self._scene
@@ -216,9 +234,10 @@ class WallScreen(WallWishes):
             at = local_time(self._board.taken_at)
             said.append(("[ ]", _("WAKTU LALU {at} · Esc ke saat ini").format(at=at)))
         if self._paused_at is not None:
-            age = age_text(self.desk.now() - self._paused_at)
-            said.append(("Space", _("JEDA sejak {age} lalu, data tetap dibaca · Space lanjut").format(age=age)))
+            words = _("JEDA sejak {age} lalu, data tetap dibaca · Space lanjut")
+            said.append(("Space", words.format(age=self._pause_age)))
         if not self.desk.is_kiosk:
-            said += [(c.shown, _(c.label)) for c in self.working if self.place in c.in_footer]
+            told = (command for command in commands_of(self.place) if self.place in command.in_footer)
+            said += [(command.shown, _(command.label)) for command in told if self.can(command)]
         # At the end, so that the keys do not move whenever the source is read.
         return [*said, ("…", _("sedang membaca"))] if self._is_reading else said

@@ -46,12 +46,6 @@ class TileGrid(Widget, can_focus=True):
     """
 
     @dataclass
-    class UnitSelected(Message):
-        """The cursor stands on another unit."""
-
-        unit: str
-
-    @dataclass
     class UnitOpened(Message):
         """The operator wants to see a unit."""
 
@@ -142,10 +136,8 @@ class TileGrid(Widget, can_focus=True):
 
     def select(self, unit: str) -> None:
         """Puts the cursor on a unit and shows its page."""
-        if unit == self._view.cursor:
-            return
-        self._follow(unit)
-        self.post_message(self.UnitSelected(unit))
+        if unit != self._view.cursor:
+            self._follow(unit)
 
     def open(self) -> None:
         """Asks for the unit under the cursor."""
@@ -188,6 +180,7 @@ class TileGrid(Widget, can_focus=True):
         board, now = self._board, self._now
         if board is None or now is None or not self.size:
             return
+        is_arranged = self._arrangement is not None
         if self._arrangement is None:
             self._arrangement = self._arrange()
             self._keep_cursor_in_sight()
@@ -195,7 +188,8 @@ class TileGrid(Widget, can_focus=True):
         drawing = PageDrawing(scene, self._arrangement, self._page, self.size.height)
         is_drawing = self._coming is not None
         self._coming = PageStrips(drawing, self.size.width, scheme_of(self.app.theme))
-        if not is_drawing and not self._draw_some():
+        # An arrangement is work enough for one turn of the event loop.
+        if not is_drawing and not (is_arranged and self._draw_some()):
             self.call_later(self._draw_rest)
         self._tell_page(self._page, len(self._arrangement.pages))
 
