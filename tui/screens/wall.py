@@ -18,14 +18,13 @@ from tui.commands import Place, bindings_of, commands_of
 from tui.messages import HistoryRead, HistoryRequested, ReadingFailed, ReadingStarted
 from tui.screens.desk import Desk
 from tui.screens.wall_wishes import WallWishes
-from tui.themes import scheme_of
+from tui.themes import rich_style, scheme_of
 from tui.view.dates import age_text
 from tui.view.model import View
 from tui.view.moment import age_words, time_words
 from tui.view.names import Names
 from tui.view.scene import Scene
 from tui.view.wall import frame_of
-from tui.widgets.lines import strip_of
 from tui.widgets.parts import KeysLine, SelectedLine, WallHeader
 from tui.widgets.tile_grid import TileGrid
 from tui.wording import _, local_time, sentence
@@ -79,7 +78,7 @@ class WallScreen(WallWishes):
     def on_mount(self) -> None:
         """Starts the clock and asks for the last changes."""
         # By watching, not by message: so the line is drawn within the repaint of the tiles.
-        self.watch(self.grid, "cursor", self._draw_selected, init=False)
+        self.watch(self.grid, "cursor", self._cursor_moved, init=False)
         self._ticking = self.set_interval(1.0, self.tick)
         self.call_after_refresh(self.post_message, HistoryRequested())
 
@@ -124,7 +123,7 @@ class WallScreen(WallWishes):
     def _page_shown(self, event: TileGrid.PageShown) -> None:
         event.stop()
         self._page = (event.page, event.pages)
-        self._draw_selected()
+        self._draw_keys()
 
     def on_history_read(self, message: HistoryRead) -> None:
         """The last Changes of all units."""
@@ -192,7 +191,7 @@ class WallScreen(WallWishes):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Only the ground: the widgets cover it all, and nothing else is asked for as often."""
-        return [strip_of((), crop.width, scheme_of(self.app.theme))] * crop.height
+        return [Strip.blank(crop.width, rich_style("ground", scheme_of(self.app.theme)))] * crop.height
 
     def _draw_around(self) -> None:
         """The header, and the lines at the foot."""
@@ -201,16 +200,23 @@ class WallScreen(WallWishes):
             return
         self.grid.set_reserve(frame_of(self.size.height).reserve)
         self._header.show_scene(scene, self.size.height)
-        self._draw_selected()
+        self._selected.show_scene(scene, self.size.height)
+        self._draw_keys()
 
-    def _draw_selected(self) -> None:
-        """The selected unit and the keys that work for it."""
+    def _cursor_moved(self, before: str | None, after: str | None) -> None:
+        """The selected unit; the keys that work are the same for all of them."""
         scene = self._scene
         if scene is None:
             return
-        height = self.size.height
-        self._selected.show_scene(scene, height)
-        self._keys.show_keys(scene, self._footer(), *self._page, height)
+        self._selected.show_scene(scene, self.size.height)
+        if (before is None) is not (after is None):
+            self._draw_keys()
+
+    def _draw_keys(self) -> None:
+        """The keys that work, and the page."""
+        scene = self._scene
+        if scene is not None:
+            self._keys.show_keys(scene, self._footer(), *self._page, self.size.height)
 
     @property
     def _told_changes(self) -> tuple[Change, ...]:

@@ -34,6 +34,7 @@ class PageDrawing:
         self._groups = scene.groups
         self._tiles: dict[str, tuple[Line, ...]] = {}
         self._lines: dict[int, Line] = {}
+        self._parts: dict[tuple[int, int], Line] = {}
         used = min(height, self._page.height)
         self._tiles_end = used if height - used >= SMALLEST_TICKER else height
         self._headings = {heading.y: heading for heading in self._page.headings}
@@ -67,8 +68,10 @@ class PageDrawing:
             if spot is None or spot.page != self.number:
                 continue
             areas.append((spot.x, spot.y, spot.width, spot.height))
+            _page, block = self.arrangement.block_of(self.arrangement.ordinals[unit])
             for y in range(spot.y, spot.y + spot.height):
                 self._lines.pop(y, None)
+                self._parts.pop((block.start, y), None)
         return tuple(areas)
 
     def _draw(self, y: int) -> Line:
@@ -81,7 +84,9 @@ class PageDrawing:
             begin = block.x - block.label
             if begin > at:
                 runs.append(Run(" " * (begin - at), "ground"))
-            part = self._block_line(block, y)
+            part = self._parts.get((block.start, y))
+            if part is None:
+                part = self._parts[block.start, y] = self._block_line(block, y)
             runs.extend(part)
             at = begin + line_len(part)
         if at < self.arrangement.width:
