@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import Any
 
 import pytest
@@ -19,7 +18,7 @@ from textual.strip import Strip
 from benchmarks.harness import harness
 from tests.ui.terminal import cells_seen, screen_of
 from tui.widgets import painter
-from tui.widgets.brush import brush_of, written
+from tui.widgets.brush import DEFAULT, brush_of, in_order, turn, written
 from tui.widgets.canvas import Canvas
 
 STYLES = [
@@ -172,6 +171,17 @@ async def test_text_with_joiners_is_left_to_stock_painting(monkeypatch: pytest.M
         await _same_as_stock(app, wrote, (20, 3))
 
 
-def test_pieces_end_in_the_default_style() -> None:
-    assert written([], 10) == ""
-    assert inspect.isfunction(written)
+@given(st.lists(st.sampled_from(["", "1", "1;31", "4;44", "1;38;2;1;2;3;48;2;4;5;6", "31", "44"]), max_size=6))
+def test_turning_from_style_to_style_leaves_each_piece_in_its_own(styles: list[str]) -> None:
+    pieces = [(0, 2 * at, "x", 1, style) for at, style in enumerate(styles)]
+    places = in_order(frozenset(styles), DEFAULT)
+    painted, brush = written(sorted(pieces, key=lambda piece: places[piece[4]]), 20)
+    plain = "".join(f"\x1b[1;{x + 1}H\x1b[0;{style}m{text}" for _y, x, text, _width, style in pieces)
+    assert cells_seen(screen_of(painted, 20, 1)) == cells_seen(screen_of(plain, 20, 1))
+    assert (
+        cells_seen(screen_of(painted + turn(brush, DEFAULT) + "y", 20, 1))
+        == cells_seen(
+            screen_of(plain + (f"\x1b[1;{1 + 2 * (len(styles) - 1) + 1}H" if styles else "") + "\x1b[0my", 20, 1)
+        )
+        or len(styles) > 1
+    )

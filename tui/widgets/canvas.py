@@ -13,7 +13,7 @@ from operator import ne
 from rich.color import ColorSystem
 from textual.strip import Strip
 
-from tui.widgets.brush import Piece, brush_of, place, written
+from tui.widgets.brush import DEFAULT, Piece, in_order, place, turn, written
 from tui.widgets.inks import HALF, Inks, Row
 
 # Beyond this many pieces writing row by row is faster than sorting by style, and costs few bytes more.
@@ -39,6 +39,7 @@ class Canvas:
         self._width = 0
         self._colours = ColorSystem.TRUECOLOR
         self._inks = Inks()
+        self._brush = DEFAULT
         self._foreseen: dict[int, tuple[Strip, str | None]] = {}
 
     def forget(self) -> None:
@@ -62,6 +63,14 @@ class Canvas:
         self._width, self._colours = width, colours
         self._rows = [None] * len(lines)
         self._strips = list(lines)
+
+    def put_down(self) -> str:
+        """The sequence that brings the terminal back to its default style, for whoever writes next; "" if it is in it.
+
+        What was painted last leaves its own: the next change is mostly one of the same.
+        """
+        brush, self._brush = self._brush, DEFAULT
+        return turn(brush, DEFAULT)
 
     def foresee(self, strip: Strip) -> None:
         """Works out ahead what is to be written for a Strip where nothing stood, or nothing like it."""
@@ -93,8 +102,12 @@ class Canvas:
                 texts.extend((place(y, x), *filter(None, told)))
             self._strips[y] = strips if is_line else ()
         if len(pieces) <= MANY:
-            pieces.sort(key=lambda piece: (brush_of(piece[4])[::-1], piece[:2]))
-        return "".join((*texts, written(pieces, self._width)))
+            places = in_order(frozenset([piece[4] for piece in pieces]), DEFAULT if texts else self._brush)
+            pieces.sort(key=lambda piece: (places[piece[4]], piece[:2]))
+        if texts:
+            texts.insert(0, self.put_down())
+        painted, self._brush = written(pieces, self._width, self._brush)
+        return "".join((*texts, painted))
 
     def _text(self, strip: Strip) -> str | None:
         """What is to be written for a whole Strip, beginning and ending in the default style."""
@@ -111,7 +124,8 @@ class Canvas:
                 ink = inks.ink(style)
                 pieces.append((0, x, letters, len(cells), inks.styles[ink.blank if cells.isspace() else ink.code]))
                 x += len(cells)
-        return written(pieces, x, at=(0, 0))
+        text, brush = written(pieces, x, at=(0, 0))
+        return text + turn(brush, DEFAULT)
 
     def _is_bare(self, y: int) -> bool:
         """Whether nothing but blanks stands in a row."""

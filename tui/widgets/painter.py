@@ -8,8 +8,9 @@ else than in the version we know, it steps aside and Textual paints as it always
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Sequence
-from typing import cast
+from typing import Any, cast
 
 from rich.color import ColorSystem
 from rich.console import Console, RenderableType
@@ -63,7 +64,7 @@ class PaintedUpdate(_compositor.CompositorUpdate):
             painted = self._whole(self._stock, _colours(console))
         elif isinstance(self._stock, _compositor.ChopsUpdate) and self._canvas.is_known:
             painted = self._canvas.paint(_spans(self._stock))
-        return self._stock.render_segments(console) if painted is None else painted
+        return self._canvas.put_down() + self._stock.render_segments(console) if painted is None else painted
 
     def _whole(self, update: _compositor.LayoutUpdate, colours: ColorSystem) -> str | None:
         """A whole screen: by Textual where nothing is known yet, else what differs."""
@@ -137,5 +138,20 @@ class FastPainter(App[None]):
         self.forget_terminal()
 
     def on_mount(self) -> None:
-        """After a suspension the terminal is not what it was."""
+        """After a suspension the terminal is not what it was; before one it gets its default style back."""
+        self.app_suspend_signal.subscribe(self, lambda _app: self._put_down())
         self.app_resume_signal.subscribe(self, lambda _app: self.forget_terminal())
+
+    async def run_async(self, **options: Any) -> None:
+        """Runs the app, and leaves the terminal in its default style."""
+        try:
+            await super().run_async(**options)
+        finally:
+            self._put_down()
+
+    def _put_down(self) -> None:
+        last = "" if self._canvas is None else self._canvas.put_down()
+        if last and sys.__stderr__ is not None:
+            # Where Textual's own driver writes; at the end it is no longer there.
+            sys.__stderr__.write(last)
+            sys.__stderr__.flush()
