@@ -131,6 +131,7 @@ async def test_a_changed_unit_paints_its_lines_and_its_heading(monkeypatch: pyte
 
 
 async def test_a_page_drawn_line_by_line_is_shown_only_when_it_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tile_grid, "FIRST_SLICE", -1.0)
     monkeypatch.setattr(tile_grid, "SLICE", -1.0)
     app = GridApp()
     async with app.run_test(size=(240, 60)) as pilot:

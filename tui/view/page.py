@@ -17,15 +17,20 @@ from tui.view.model import Density, Line, Run
 from tui.view.scene import Scene
 from tui.view.ticker import ticker_lines
 from tui.view.tiles import cell, tile
-from tui.wording import _
+from tui.wording import _, language
 
 SMALLEST_TICKER = 3
 
 
 class PageDrawing:
-    """The lines of one page and of the last changes below it; `height` lines, each as wide as the arrangement."""
+    """The lines of one page and of the last changes below it; `height` lines, each as wide as the arrangement.
 
-    def __init__(self, scene: Scene, arrangement: Arrangement, page: int, height: int) -> None:
+    What was drawn `before` is taken over where it still holds; that only saves time.
+    """
+
+    def __init__(
+        self, scene: Scene, arrangement: Arrangement, page: int, height: int, before: PageDrawing | None = None
+    ) -> None:
         self.scene = scene
         self.arrangement = arrangement
         self.number = page
@@ -42,6 +47,40 @@ class PageDrawing:
         for block in self._page.blocks:
             for y in range(block.y, min(block.bottom, height)):
                 self._blocks.setdefault(y, []).append(block)
+        self._language = language()
+        if before is not None and self._is_like(before):
+            self._take_over(before)
+
+    def _is_like(self, before: PageDrawing) -> bool:
+        """Whether tiles look as on another drawing as long as their units' states are the same."""
+        old, new = before.scene, self.scene
+        return (
+            before.arrangement is self.arrangement
+            and (before.number, before.height, before._language) == (self.number, self.height, self._language)
+            and (old.registry is new.registry and old.view == new.view and not new.view.is_to_call)
+            and old.now <= new.now < old.turns_at
+        )
+
+    def _take_over(self, before: PageDrawing) -> None:
+        old, new = before.scene.board.by_unit, self.scene.board.by_unit
+        self._tiles = {unit: tile for unit, tile in before._tiles.items() if old.get(unit) is new.get(unit)}
+        for y, blocks in self._blocks.items():
+            for block in blocks:
+                part = before._parts.get((block.start, y))
+                if part is not None and all(old.get(unit) is new.get(unit) for unit in self._told_by(block, y)):
+                    self._parts[block.start, y] = part
+
+    def _told_by(self, block: Block, y: int) -> tuple[str, ...]:
+        """The units of which a block's line tells: those of its row, on the first one of a strip all of the strip's."""
+        row = (y - block.y) // block.height
+        if block.density is Density.CELLS and row == 0:
+            start, count = block.whole
+            return self.arrangement.sequence[start : start + count]
+        return self._units(block, row)
+
+    def _units(self, block: Block, row: int) -> tuple[str, ...]:
+        first = block.start + row * block.columns
+        return self.arrangement.sequence[first : min(first + block.columns, block.start + block.count)]
 
     def line(self, y: int) -> Line:
         """The line `y`."""
@@ -95,8 +134,7 @@ class PageDrawing:
 
     def _block_line(self, block: Block, y: int) -> Line:
         row, inside = divmod(y - block.y, block.height)
-        first = block.start + row * block.columns
-        units = self.arrangement.sequence[first : min(first + block.columns, block.start + block.count)]
+        units = self._units(block, row)
         states = self.scene.board.by_unit
         if block.density is Density.CELLS:
             is_first = row == 0

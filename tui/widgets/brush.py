@@ -96,15 +96,19 @@ def place(y: int, x: int) -> str:
 @lru_cache(maxsize=8192)
 def _move(down: int, right: int, y: int, x: int) -> str:
     """The shortest way to a place, from one so far above and left of it."""
-    steps = _step(down, "B", "A") + ("\r" if x == 0 and right else _step(right, "C", "D"))
-    return min((steps, place(y, x)), key=len)
+    if right == 0:
+        across = ""
+    elif x == 0:
+        across = "\r"
+    else:
+        back = "\b" * -right if -3 <= right < 0 else _step(right, "C", "D")
+        across = min(back, f"\x1b[{x + 1}G", key=len)
+    return min(_step(down, "B", "A") + across, place(y, x), key=len)
 
 
 def _step(count: int, ahead: str, back: str) -> str:
     if count == 0:
         return ""
-    if -3 <= count < 0 and back == "D":
-        return "\b" * -count
     return f"\x1b[{'' if abs(count) == 1 else abs(count)}{ahead if count > 0 else back}"
 
 

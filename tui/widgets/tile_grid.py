@@ -30,8 +30,9 @@ from tui.widgets.lines import strip_of
 from tui.widgets.page_strips import PageStrips
 from tui.widgets.painter import FastPainter
 
-# For so long at a time a page is drawn; then whoever waits for the event loop has it.
-SLICE = 0.0015
+# For so long, in seconds, a page is drawn at a time, at first and then; whoever waits has the event loop in between.
+# What a reading changed is mostly drawn within the first, and so painted with the figures above it.
+FIRST_SLICE, SLICE = 0.005, 0.0015
 
 
 class TileGrid(Widget, can_focus=True):
@@ -185,27 +186,28 @@ class TileGrid(Widget, can_focus=True):
             self._arrangement = self._arrange()
             self._keep_cursor_in_sight()
         scene = Scene(self._registry, board, self._view, now, self._names, self._changes)
-        drawing = PageDrawing(scene, self._arrangement, self._page, self.size.height)
+        before = None if self._shown is None else self._shown.drawing
+        drawing = PageDrawing(scene, self._arrangement, self._page, self.size.height, before)
         is_drawing = self._coming is not None
         self._coming = PageStrips(drawing, self.size.width, scheme_of(self.app.theme))
         # An arrangement is work enough for one turn of the event loop.
-        if not is_drawing and not (is_arranged and self._draw_some()):
+        if not is_drawing and not (is_arranged and self._draw_some(FIRST_SLICE)):
             self.call_later(self._draw_rest)
         self._tell_page(self._page, len(self._arrangement.pages))
 
     async def _draw_rest(self) -> None:
         """Goes on with what is still to be drawn, and lets others have the event loop in between."""
         await asyncio.sleep(0)
-        if not self._draw_some():
+        if not self._draw_some(SLICE):
             self.call_later(self._draw_rest)
 
-    def _draw_some(self) -> bool:
-        """Draws for a little while; what is all drawn is shown. Returns whether nothing is left to draw."""
+    def _draw_some(self, seconds: float) -> bool:
+        """Draws for so long; what is all drawn is shown. Returns whether nothing is left to draw."""
         coming, shown = self._coming, self._shown
         if coming is None:
             return True
         before = shown if coming.is_like(shown) else None
-        if not coming.draw(SLICE, before, self._foresee):
+        if not coming.draw(seconds, before, self._foresee):
             return False
         self._shown, self._coming = coming, None
         if before is None:
