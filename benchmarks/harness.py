@@ -39,7 +39,7 @@ class Harness(FastPainter):
             ("home", Move.HOME), ("end", Move.END), ("pageup", Move.PAGE_UP), ("pagedown", Move.PAGE_DOWN),
         )),
         Binding("c", "change", show=False),
-        Binding("t", "toggle", show=False),
+        Binding("t", "turn_last", show=False),
         Binding("q", "quit", show=False),
     ]  # fmt: skip
     ENABLE_COMMAND_PALETTE = False
@@ -85,7 +85,7 @@ class Harness(FastPainter):
         self._turns += 1
         self._turn(self._list.units[self._turns * 7 % len(self._list.units)])
 
-    def action_toggle(self) -> None:
+    def action_turn_last(self) -> None:
         """The last unit's status changes again: the fewest cells for a change that is told."""
         self._turn(self._list.units[-1])
 

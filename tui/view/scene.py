@@ -72,6 +72,11 @@ class Scene(Struct, frozen=True, eq=False, dict=True):
         """The figures of each group by id."""
         return {count.id: count for count in self.board.groups}
 
+    @cached_property
+    def is_filtered(self) -> bool:
+        """Whether any filter is set."""
+        return bool(self.view.statuses) or self.view.is_to_call
+
     def is_dimmed(self, state: UnitState) -> bool:
         """Whether the filters leave a unit out."""
         return not is_shown(state, self.view, self.now)

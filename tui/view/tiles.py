@@ -33,7 +33,7 @@ def _state_of(scene: Scene, state: UnitState) -> str:
     """The cursor's colours outrank the filter's."""
     if scene.view.cursor == state.unit:
         return "selected"
-    return "dimmed" if scene.is_dimmed(state) else ""
+    return "dimmed" if scene.is_filtered and scene.is_dimmed(state) else ""
 
 
 def styles_of(scene: Scene, state: UnitState) -> TileStyles:
