@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from typing import Any
 
 import pytest
@@ -61,20 +63,26 @@ LETTER = st.tuples(st.sampled_from(LETTERS), st.integers(0, len(STYLES) - 1))
 FRAME = st.lists(st.lists(LETTER, max_size=9), min_size=2, max_size=2)
 
 
-@given(st.lists(FRAME, min_size=1, max_size=4))
+@given(st.lists(st.tuples(FRAME, st.booleans(), st.integers(0, 4)), min_size=1, max_size=4))
 @settings(max_examples=100, deadline=None)
 def test_painting_differences_leaves_the_same_cells_as_painting_everything(
-    frames: list[list[list[tuple[str, int]]]],
+    frames: list[tuple[list[list[tuple[str, int]]], bool, int]],
 ) -> None:
     canvas = Canvas()
     canvas.hold(9, [(Strip([Segment(" " * 9)]),)] * 2, ColorSystem.TRUECOLOR)
     painted = stock = ""
-    for frame in frames:
-        shown = [line_of(drawn, 9) for drawn in frame]
-        painted += canvas.paint([(y, 0, (Strip(line),)) for y, line in enumerate(shown)]) or ""
-        stock += "".join(f"\x1b[{y + 1};1H{Strip(line).render(CONSOLE)}" for y, line in enumerate(shown))
+    for frame, is_foreseen, x in frames:
+        # Parts of rows are painted as well; a wide character cut in two is nobody's, so they begin at the left.
+        width = 9 - x
+        shown = [Strip(line_of(drawn, width)) for drawn in frame]
+        if is_foreseen:
+            for strip in shown:
+                canvas.foresee(strip)
+        painted += canvas.paint([(y, 0, (strip,)) for y, strip in enumerate(shown)]) or ""
+        stock += "".join(f"\x1b[{y + 1};1H{strip.render(CONSOLE)}" for y, strip in enumerate(shown))
     # The emulator wraps before it joins a mark to the last column's letter, so it gets one column more.
     assert cells_seen(screen_of(painted, 10, 2)) == cells_seen(screen_of(stock, 10, 2))
+    assert screen_of(painted + canvas.put_down() + "x", 10, 2).cursor.attrs == screen_of("x", 10, 2).cursor.attrs
 
 
 def test_nothing_is_written_when_nothing_changed() -> None:
@@ -178,10 +186,18 @@ def test_turning_from_style_to_style_leaves_each_piece_in_its_own(styles: list[s
     painted, brush = written(sorted(pieces, key=lambda piece: places[piece[4]]), 20)
     plain = "".join(f"\x1b[1;{x + 1}H\x1b[0;{style}m{text}" for _y, x, text, _width, style in pieces)
     assert cells_seen(screen_of(painted, 20, 1)) == cells_seen(screen_of(plain, 20, 1))
-    assert (
-        cells_seen(screen_of(painted + turn(brush, DEFAULT) + "y", 20, 1))
-        == cells_seen(
-            screen_of(plain + (f"\x1b[1;{1 + 2 * (len(styles) - 1) + 1}H" if styles else "") + "\x1b[0my", 20, 1)
-        )
-        or len(styles) > 1
-    )
+    assert screen_of(painted + turn(brush, DEFAULT), 20, 1).cursor.attrs == screen_of("", 20, 1).cursor.attrs
+
+
+async def test_before_a_suspension_the_terminal_gets_its_default_style_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = harness(521, ticks=False)
+    wrote = tapped(app, monkeypatch)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        assert screen_of("".join(wrote), 120, 40).cursor.attrs.bg != "default"
+        last = io.StringIO()
+        monkeypatch.setattr(sys, "__stderr__", last)
+        app.app_suspend_signal.publish(app)
+        await pilot.pause()
+        assert screen_of("".join([*wrote, last.getvalue()]), 120, 40).cursor.attrs.bg == "default"
