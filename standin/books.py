@@ -59,9 +59,11 @@ class Fault:
     """One misbehaviour, told for a route (empty: for any): it lets `after` requests pass, then happens `times` times.
 
     `kind`: `answer` (status, body, headers as told), `hang`, `drop` (the connection breaks before the answer), `cut`
-    (billed, then it breaks), `garbage`, `html` and `null` (200 with such a body), `short` (half of the page), `empty`
-    (nobody, and a token), `repeat` (the page before again with a new token), `loop` (a token that was there before),
-    `strip` (records without some fields), `break` (one record without its shape), `dialect` (the newer field names).
+    (billed, then it breaks), `tear` (billed, then it breaks within the body), `halves` (the body in two pieces), `die`,
+    `die_billed` and `die_within` (the whole process is killed: before, after, within the answer), `garbage`, `html` and
+    `null` (200 with such a body), `short` (half of the page), `empty` (nobody, and a token), `repeat` (the page before
+    again with a new token), `loop` (a token that was there before), `strip` (records without some fields), `break` (one
+    record without its shape), `dialect` (the newer field names).
     """
 
     kind: str

@@ -18,9 +18,15 @@ SIGNS = ("\N{HOUSE BUILDING}", "\N{PUBLIC ADDRESS LOUDSPEAKER}", "\N{WAVING HAND
 
 
 def prepared_pages(followers: int, contract: Contract | None) -> dict[str, bytes]:
-    """Bodies by pagination token; every tenth profile has a sign beyond plain text, every seventh an `&`."""
+    """Bodies by pagination token; most are private people, as such followers are, and one in fifty speaks as an office.
+
+    Every tenth profile has a sign beyond plain text, every seventh an `&`.
+    """
     people = list(World("rekaan", followers).people.values())[1:]
     for number, person in enumerate(people):
+        if number % 50:
+            person.name = f"Warga Rekaan {number}"
+            person.description = f"Orang rekaan nomor {number}: kopi, sepeda, sawah dan sepak bola. Tinggal di sini."
         if number % 10 == 0:
             person.description += " " + SIGNS[number % 3]
         if number % 7 == 0:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import signal
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -25,6 +27,8 @@ PATHS = {
     "followers": "/2/users/{id}/followers",
     "tweets": "/2/users/{id}/tweets",
 }
+PIECES = "x-rekaan-pieces"  # never leaves this process
+MOMENT = 0.02
 KINDS = {"user": "user", "users": "user", "users_by": "user", "followers": "follower", "tweets": "post"}
 
 
@@ -66,14 +70,35 @@ class StandIn:
             assert isinstance(answer, web.Response)
             answer.headers["Date"] = format_datetime(self.time(), usegmt=True)
             answer.headers["api-version"] = "2.166"
-            return answer
+            return await self._in_pieces(answer, request)
 
         return handle
 
+    async def _in_pieces(self, answer: web.Response, request: web.Request) -> web.StreamResponse:
+        """The answer as a slow network brings it: half of its body, and after a moment the rest, if there is one."""
+        kind = answer.headers.popall(PIECES, [""])[0]
+        if not kind:
+            return answer
+        body = bytes(answer.body)  # type: ignore[arg-type]
+        sent = web.StreamResponse(status=answer.status, headers=answer.headers)
+        sent.content_length = len(body)
+        await sent.prepare(request)
+        await sent.write(body[: len(body) // 2])
+        await asyncio.sleep(MOMENT)
+        if kind == "die_within":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if kind == "tear":
+            await self._break(Fault(kind), request)
+        await sent.write(body[len(body) // 2 :])
+        await sent.write_eof()
+        return sent
+
     async def _break(self, fault: Fault, request: web.Request) -> None:
-        """Does not answer: for ever, or because the connection is gone."""
+        """Does not answer: for ever, or because the connection is gone, or the whole process."""
         if fault.kind == "hang":
             await asyncio.Event().wait()
+        if fault.kind in ("die", "die_billed"):
+            os.kill(os.getpid(), signal.SIGKILL)
         assert request.transport is not None
         request.transport.abort()
         raise asyncio.CancelledError
@@ -83,7 +108,7 @@ class StandIn:
         if user is None:
             return problem(401, "Unauthorized", "about:blank", detail="Unauthorized")
         fault = self.faults.next_for(route)
-        if fault is not None and fault.kind in ("hang", "drop"):
+        if fault is not None and fault.kind in ("hang", "drop", "die"):
             return fault
         if fault is not None and fault.kind == "answer":
             content = fault.headers.get("Content-Type", "application/json")
@@ -115,12 +140,14 @@ class StandIn:
         if self.contract is not None and not (fault is not None and fault.kind in INVALID):
             self._check(route, page)
         self._charge(route, user, page)
-        if fault is not None and fault.kind == "cut":
+        if fault is not None and fault.kind in ("cut", "die_billed"):
             return fault
         body = {"garbage": b'{"data": [{"id": "1"', "html": b"<html>busy</html>", "null": b"null"}.get(
             fault.kind if fault else "", json.dumps(page).encode()
         )
         content = "text/html" if fault is not None and fault.kind == "html" else "application/json"
+        if fault is not None and fault.kind in ("halves", "tear", "die_within"):
+            headers = {**headers, PIECES: fault.kind}
         return web.Response(body=body, headers=headers, content_type=content)
 
     def _page(self, route: str, request: web.Request) -> dict[str, Any]:
@@ -167,12 +194,25 @@ class StandIn:
         return None
 
     async def _control(self, request: web.Request) -> web.Response:
-        """Is told how to behave: `fault`, `fate` ({id: fate}), `credits`, `followers_count`, `now`."""
+        """Is told how to behave.
+
+        `faults`, `fates` ({id: fate}), `credits`, `followers_count`, `now`, `people` (username, name and description
+        of each who follows from now on), `forget` (the books are empty), `calm` (no misbehaviour is to come).
+        """
         told = await request.json()
+        if told.get("calm"):
+            self.faults.waiting.clear()
         for fault in told.get("faults", ()):
             self.faults.tell(fault)
         for person, fate in told.get("fates", {}).items():
             self.world.people[person].fate = fate
+        if told.get("forget"):
+            self.bill.resources.clear()
+            self.windows.counts.clear()
+        for username, name, description in told.get("people", ()):
+            person = self.world.add(username, name)
+            person.description = description
+            self.world.followers.append(person.id)
         if "credits" in told:
             self.bill.credits = told["credits"]
         if "followers_count" in told:
@@ -188,6 +228,8 @@ class StandIn:
                 "billed": self.bill.total(),
                 "requests": len(self.requests),
                 "violations": self.violations,
+                "followers": len(self.world.followers),
+                "units": self.world.units,
                 "days": {day: len(each) for day, each in self.bill.resources.items()},
             }
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,9 +35,9 @@ from tui.messages import (
 )
 from tui.screens.desk import Desk
 from tui.screens.wall import WallScreen
-from tui.sources.base import Source
+from tui.sources.base import Plan, Source
 from tui.themes import DARK, themes
-from tui.view.money import money_text, price_of
+from tui.view.money import coming_text, money_text, price_of
 from tui.widgets.painter import FastPainter
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ class PantauApp(FastPainter):
             taken=self._show,
             started=lambda: self._tell(ReadingStarted()),
             failed=self._show_failure,
+            waits=self._note_wait,
         )
         return Poller(self._desk.registry, source, self._parts.store, known, reports)
 
@@ -142,11 +144,22 @@ class PantauApp(FastPainter):
         if self._travel is None:
             self._tell(BoardTaken(board))
 
+    def _note_wait(self, wait: float | None) -> None:
+        """Lays on the desk when the next billed reading is due; None is not before the operator asks for it."""
+        plan = self._plan()
+        if plan is not None:
+            now = self._desk.now()
+            self._desk.coming = coming_text(plan, None if wait is None else now + timedelta(seconds=wait), now)
+            self._price()
+
     def _price(self) -> None:
         """Lays on the desk what reading costs, where it costs anything."""
-        plan = self._parts.source.plan() if self._parts.source is not None else None
+        plan = self._plan()
         if plan is not None:
             self._desk.money, self._desk.price = money_text(plan), price_of(plan)
+
+    def _plan(self) -> Plan | None:
+        return self._parts.source.plan() if self._parts.source is not None else None
 
     def _tell(self, message: Message) -> None:
         """Every screen that is open hears of it."""

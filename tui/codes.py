@@ -7,7 +7,7 @@ from msgspec import Struct
 Argument = str | int | float
 
 
-class Code(Struct, frozen=True):
+class Code(Struct, frozen=True, gc=False):
     """A sentence as the domain says it: a stable name and its arguments, in the order in which they were given."""
 
     name: str

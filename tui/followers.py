@@ -17,7 +17,7 @@ from tui.sources.base import Account, AccountKey, Fate, Post, Reading, Scope
 POSTS_KEPT = 20
 
 
-class Settled(Struct, frozen=True):
+class Settled(Struct, frozen=True, gc=False):
     """The judgement that stays of an account whose text is no longer kept (DESIGN §4)."""
 
     class_: str
@@ -27,7 +27,7 @@ class Settled(Struct, frozen=True):
     reasons: tuple[Code, ...] = ()
 
 
-class Follower(Struct, frozen=True):
+class Follower(Struct, frozen=True, gc=False):
     """One account as far as it was ever read.
 
     `account` is None once it is settled. `read_at` is when its profile was last read, `last_seen_at` when it last
@@ -148,12 +148,15 @@ def fold(followers: Followers, reading: Reading) -> Followers:
     touched = {key for key, _ in reading.fates}
     present = followers.present.get(reading.scope, frozenset())
     if reading.scope is not Scope.POSTS:
-        present = _same_or_new(present, (account.key for account in reading.accounts))
+        keys = []
         for account in reading.accounts:
             before = by_key.get(account.key)
-            by_key[account.key] = after = _read(before, account, header, is_profile_read=is_profile_read)
+            after = _read(before, account, header, is_profile_read=is_profile_read)
+            by_key[after.key] = after
+            keys.append(after.key)  # one object for each account, in every set
             if before is None or _says_more(before, after) or account.is_profile_read is not is_profile_read:
-                touched.add(account.key)
+                touched.add(after.key)
+        present = _same_or_new(present, keys)
     for key, fate in reading.fates:
         by_key[key] = _fated(by_key.get(key), key, fate, reading.taken_at)
     by_key.update(unseen(by_key, followers, header, present))

@@ -95,4 +95,4 @@ def _judged(registry: Registry, known: Known, followers: Followers, now: datetim
     previous = without_changes(known.board) if known.board is not None else None
     board = take_board(registry, followers, matches, known.decisions, previous, now)
     held = {state.account.key for state in board.units if state.account is not None}
-    return replace(known, followers=settle(followers, matches, held), board=board, wants_reading=False)
+    return replace(known, followers=settle(followers, matches, held, known.memo), board=board, wants_reading=False)

@@ -16,9 +16,10 @@ from tui.board import Board
 from tui.codes import Code
 from tui.decisions import Decision
 from tui.errors import PantauError, SourceError
+from tui.followers import Follower
 from tui.known import Known, advance, failed, judged_at, rejudge
 from tui.registry.model import Registry
-from tui.sources.base import Memory, Reading, Scope, Source
+from tui.sources.base import Memory, Reading, Remembering, Scope, Source, SourceState
 from tui.store import Store
 
 FIRST_WAIT = 5.0
@@ -31,12 +32,14 @@ KEPT_WHEN_GONE = timedelta(hours=12)
 class Reports(Struct, frozen=True):
     """Whom the poller tells: a Board that is saved, a read that began, one that failed with the wait until the next.
 
-    The wait is None where nothing is read again before somebody has acted.
+    `waits` hears after every read, good or not, of the seconds until the next one. A wait is None where nothing is
+    read again before somebody has acted.
     """
 
     taken: Callable[[Board], None]
     started: Callable[[], None]
     failed: Callable[[Code, float | None], None]
+    waits: Callable[[float | None], None] = lambda _: None
 
 
 class Poller:
@@ -52,6 +55,7 @@ class Poller:
         self._is_asked = False
         self._turn = asyncio.Lock()
         self._failures = 0
+        self._remembered: SourceState | None = None
 
     def ask(self) -> None:
         """Wakes the loop for a reading now, as the operator asks for it."""
@@ -62,14 +66,23 @@ class Poller:
         """Reads for ever; ends only when it is cancelled."""
         changes = asyncio.create_task(self._follow_changes())
         try:
+            await self._show_unread()
             while True:
                 is_asked, self._is_asked = self._is_asked, False
                 wait = await self.read_once(asked=is_asked)
+                self._reports.waits(wait if math.isfinite(wait) else None)
                 await self._wait(wait)
         finally:
             changes.cancel()
             with suppress(asyncio.CancelledError):
                 await changes
+
+    async def _show_unread(self) -> None:
+        """Before the very first reading: every unit unread, so that a long reading is not waited for in the dark."""
+        if self.known.board is None:
+            blank = await asyncio.to_thread(rejudge, self.registry, self.known, self.source.clock.now())
+            if blank.board is not None:
+                self._reports.taken(blank.board)
 
     async def read_once(self, *, asked: bool = False) -> float:
         """One read of the source, folded, judged and saved; returns the seconds until the next one.
@@ -93,6 +106,7 @@ class Poller:
                 await self._take(reading, now, is_last=reading is readings[-1])
             if not readings:
                 await self._rejudge()
+            await self._remember()
         interval = self.registry.directive.interval.total_seconds()
         return max(map(self._wait_after, errors), default=interval)
 
@@ -153,6 +167,15 @@ class Poller:
         if self._store is not None:
             await asyncio.to_thread(self._store.append_decisions, rulings)
 
+    async def _remember(self) -> None:
+        """Makes durable what the source wants to know in its next run, after all that it gave."""
+        if self._store is None or not isinstance(self.source, Remembering):
+            return
+        state = self.source.remembered()
+        if state != self._remembered:
+            await asyncio.to_thread(self._store.remember, state)
+            self._remembered = state
+
     async def _note_failure(self, code: Code) -> None:
         known = await asyncio.to_thread(
             failed, self.registry, self.known, self.source.info.spec, code, self.source.clock.now()
@@ -207,7 +230,13 @@ def memory_of(known: Known) -> Memory:
         handles=tuple(each.username for each in held if not each.key.id and each.username),
         swept_at=swept.taken_at if swept else None,
         followers_count=swept.followers_count if swept else None,
+        wants_text=any(_is_wanted(known.followers.by_key.get(each.key)) for each in held),
     )
+
+
+def _is_wanted(follower: Follower | None) -> bool:
+    """Whether the text of a unit's account is not kept, though nobody said that the account is gone."""
+    return follower is not None and follower.account is None and follower.fate is None
 
 
 def _is_ruled_anew(before: Board | None, after: Board) -> bool:

@@ -53,8 +53,9 @@ class Settings(Struct, frozen=True):
     `./registry.json` and the bundled one, the state to `default_state_folder()`, the source to the replay.
     `interval` None means the directive's, `network` "" the target's. `complete` says that a file or feed without a
     count holds everybody, `taken_at` when such a file was taken. `x_terms_basis` is the letter or contract by which
-    X's terms allow the use; `x_units_only` reads units' accounts and no follower; `x_owns_app` says that the target's
-    own account owns the developer app, which makes its reads cheaper; `x_url` is where the API is.
+    X's terms allow the use, `x_terms_by` who answers for it; `x_units_only` reads units' accounts and no follower;
+    `x_owns_app` says that the target's own account owns the developer app, which makes its reads cheaper; `x_url` is
+    where the API is.
     """
 
     registry: Path | None = None
@@ -69,6 +70,7 @@ class Settings(Struct, frozen=True):
     ascii: bool = False
     network: str = ""
     x_terms_basis: str = ""
+    x_terms_by: str = ""
     x_units_only: bool = False
     x_owns_app: bool = False
     x_url: str = "https://api.x.com"
@@ -266,6 +268,7 @@ PARSERS: Mapping[str, Parser] = {
     "ascii": _flag,
     "network": _text,
     "x_terms_basis": _text,
+    "x_terms_by": _text,
     "x_units_only": _flag,
     "x_owns_app": _flag,
     "x_url": _text,

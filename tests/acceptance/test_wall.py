@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.acceptance.terminal import Terminal
+from tests.acceptance.terminal import COMMAND, Terminal, clean_environment
 
 GOLD = Path(__file__).parents[1] / "data" / "gold" / "followers.csv"
 MOMENT = "replay@2015-08-18T19:00:00+07:00"
@@ -65,7 +66,7 @@ def test_a_file_s_rows_show_on_their_tiles_within_two_seconds_of_the_change(tmp_
     shutil.copy(GOLD, copy)
     with Terminal(["--source", f"file:{copy}", "--complete"], tmp_path) as wall:
         wall.wait_for_text("terbaca 173", "KECAMATAN", "hal. 1/1")
-        assert "@kec_ayahkbm" in wall.text
+        wall.wait_for_text("@kec_ayahkbm")
         changed(copy, lambda row: {**row, "username": "kecayah_kbm"} if row["username"] == "kec_ayahkbm" else row)
         wall.wait_for_text("@kecayah_kbm", within=LIMIT)
         new = {"id": "3429000001", "username": "kec_kuwarasan_k", "name": "Kec. Karangsambung"}
@@ -92,3 +93,24 @@ def changed(path: Path, change: Callable[[dict[str, str]], dict[str, str] | None
         writer.writeheader()
         writer.writerows(rows)
     beside.replace(path)
+
+
+def test_without_a_source_the_kept_data_are_shown_and_nothing_stands_in_their_place(tmp_path: Path) -> None:
+    state = ["--state", str(tmp_path / "keadaan")]
+    source = f"file:{GOLD}"
+    command = [*COMMAND, "poll", "--source", source, *state]
+    subprocess.run(command, env=clean_environment(tmp_path), check=True, capture_output=True, timeout=60)
+    with Terminal(state, tmp_path) as wall:
+        wall.wait_for_text("terbaca 173", " lalu ·", "@kec_ayahkbm", f"untuk membaca lagi: pantau --source {source}")
+        assert "REKONSTRUKSI" not in wall.text
+        wall.press("/", *"ambal", "Enter")
+        wall.wait_for_text("Kecamatan Ambal · Camat")
+        wall.press("a", "r", "?")
+        wall.wait_for_text("BANTUAN")
+        assert "Tautkan akun" not in wall.text
+        wall.leave("BANTUAN")
+        subprocess.run(command, env=clean_environment(tmp_path), check=True, capture_output=True, timeout=60)
+        wall.press("q")
+        wall.wait_for_text("Keluar dari Pantau SKPD?")
+        wall.press("y")
+        assert wall.wait_until_closed() == 0

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import socket
 
+import httpx
 import pytest
 
-from tests.sources.feed_server import answer, failed, feed, serving
+from tests.sources.feed_server import BODY, answer, failed, feed, serving
 from tui.errors import SourceError, UsageError
 from tui.sources import addresses
+from tui.sources.addresses import Way
 from tui.sources.feed import FeedSource
 
 SECRET = "rahasia-sekali"
@@ -49,12 +53,58 @@ TARGETS = [
 @pytest.mark.parametrize("target", TARGETS)
 async def test_a_redirect_into_a_private_network_or_off_https_is_refused(target: str) -> None:
     with pytest.raises(SourceError, match="feed_redirect_refused"):
-        await addresses.redirected("https://example.org/feed", target, allow_private=False)
+        await addresses.redirected(Way("https://example.org/feed"), target, allow_private=False)
 
 
-async def test_a_redirect_to_https_on_a_public_host_is_followed() -> None:
-    target = await addresses.redirected("https://example.org/feed", "https://93.184.216.34/b", allow_private=False)
-    assert target == "https://93.184.216.34/b"
+PUBLIC, PRIVATE = "93.184.216.34", "127.0.0.1"
+
+
+def resolving_to(monkeypatch: pytest.MonkeyPatch, *addresses_in_turn: str) -> None:
+    """From now on names lead to these addresses, one after the other."""
+    left = list(addresses_in_turn)
+
+    async def look_up(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (left.pop(0) if len(left) > 1 else left[0], port))]
+
+    monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", look_up)
+    for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+
+
+async def test_a_redirect_to_https_on_a_public_host_is_followed_to_the_address_that_was_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    resolving_to(monkeypatch, PUBLIC, PRIVATE)
+    asked: list[httpx.Request] = []
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        moved = {1: "https://lain.example/b", 2: "/c"}.get(len(asked))
+        return httpx.Response(302, headers={"location": moved}) if moved else httpx.Response(200, content=BODY)
+
+    async with feed("https://umpan.example/a", secret=SECRET) as source:
+        source._client = httpx.AsyncClient(transport=httpx.MockTransport(respond))
+        await source.read()
+    first, *others = asked
+    assert (first.url.host, "sni_hostname" in first.extensions) == ("umpan.example", False)
+    assert first.headers["authorization"] == f"Bearer {SECRET}"
+    assert [str(each.url) for each in others] == [f"https://{PUBLIC}/b", f"https://{PUBLIC}/c"]
+    for each in others:
+        assert (each.headers["host"], each.extensions["sni_hostname"]) == ("lain.example", "lain.example")
+        assert "authorization" not in each.headers
+
+
+async def test_a_name_that_leads_into_a_private_network_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    resolving_to(monkeypatch, PRIVATE)
+    with pytest.raises(SourceError, match="feed_redirect_refused"):
+        await addresses.redirected(Way("https://example.org/feed"), "https://lain.example/b", allow_private=False)
+
+
+async def test_where_a_proxy_connects_the_name_goes_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    resolving_to(monkeypatch, PUBLIC)
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:3128")
+    way = await addresses.redirected(Way("https://example.org/feed"), "https://lain.example/b", allow_private=False)
+    assert way == Way("https://lain.example/b")
 
 
 async def test_redirects_without_end_are_an_error() -> None:

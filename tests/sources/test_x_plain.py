@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from standin.pages import prepared_pages
 from tui.sources.cleaning import clean_text, is_altered
-from tui.sources.x.plain import STAYING, plain_account
-from tui.sources.x.profiles import cleaned_account
+from tui.sources.x.plain import STAYING, plain_accounts
+from tui.sources.x.profiles import account_of
 from tui.sources.x.wire import Metrics, User, users_page
 
 COUNTS = st.one_of(st.none(), st.integers(-3, 2**64))
@@ -46,8 +46,8 @@ def users(draw: st.DrawFn) -> User:
 @settings(max_examples=400, deadline=None)
 @given(users())
 def test_both_ways_end_alike(user: User) -> None:
-    account = plain_account(user)
-    assert account is None or account == cleaned_account(user)
+    (account,) = plain_accounts([user])
+    assert account is None or account == account_of(user)
 
 
 def test_every_character_that_the_short_way_takes_is_one_that_cleaning_leaves() -> None:
@@ -62,7 +62,7 @@ def test_every_character_that_the_short_way_takes_is_one_that_cleaning_leaves() 
 @pytest.mark.parametrize("number", range(3))
 def test_the_short_way_is_taken_by_nearly_all_profiles_of_a_page(number: int) -> None:
     page, unread = users_page(list(prepared_pages(3000, None).values())[number])
-    accounts = [plain_account(user) for user in page.data]
+    accounts = plain_accounts(page.data)
     assert unread == ()
     assert sum(account is not None for account in accounts) > 900
-    assert all(account == cleaned_account(user) for account, user in zip(accounts, page.data, strict=True) if account)
+    assert all(account == account_of(user) for account, user in zip(accounts, page.data, strict=True) if account)

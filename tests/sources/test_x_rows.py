@@ -15,6 +15,7 @@ import pytest
 from standin.world import World, stamp
 from tests.sources.test_x_faults import BODIES
 from tests.sources.x_desk import DAY, NOW, desk, names
+from tui.codes import Code
 from tui.sources.base import AccountKey, Fate, Scope
 from tui.sources.x.posts import post_of
 from tui.sources.x.profiles import account_of
@@ -32,7 +33,7 @@ async def test_row_01_a_plan_without_followers_leaves_the_units(tmp_path: Path) 
         at.know(at.standin.world.units)
         at.break_with("answer", route="followers", times=9, **refuse(403, BODIES["plan"]))
         *_, known = await at.read()
-        assert names(known.notes) == ["x_plan_lacks"]
+        assert names(known.notes) == ["x_plan_lacks_followers"]
         assert known.errors == ()
         assert len(known.accounts) == 2
         await at.read()
@@ -136,6 +137,7 @@ async def test_row_11_counted_and_not_listed_is_told_with_both_numbers(tmp_path:
     async with desk(tmp_path / "other", hidden) as at:
         (reading,) = await at.read()
         assert (reading.is_whole, reading.complete) == (True, False)
+        assert Code("followers_count_differs", (("read", 50), ("told", 60))) in reading.notes
 
 
 async def test_row_12_a_walk_that_dies_is_incomplete_and_the_absent_are_looked_up(tmp_path: Path) -> None:

@@ -83,9 +83,9 @@ class Desk:
         """Where the stand-in listens."""
         return self.settings.x_url
 
-    def reopened(self) -> StoredLedger:
+    def reopened(self, ceilings: Ceilings | None = None) -> StoredLedger:
         """The ledger as a new run finds it on disk; from now on the source uses it."""
-        self.ledger = StoredLedger(self.folder, Ceilings())
+        self.ledger = StoredLedger(self.folder, ceilings or Ceilings())
         self.source = XSource(self.standin.world.target.username, self.settings, self.ledger, clock=self.clock)
         return self.ledger
 

@@ -10,14 +10,14 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
 from tui.clock import FixedClock
 from tui.settings import Ceilings, Settings, Tokens
-from tui.sources.base import LedgerEntry
 from tui.sources.x.source import XSource
-from tui.store.ledger import StoredLedger
+from tui.store.ledger import StoredLedger, Ticket
 
 
 class KillingLedger(StoredLedger):
@@ -34,15 +34,25 @@ class KillingLedger(StoredLedger):
         self._count()
         return ticket
 
-    def settle(self, ticket: int, entries: tuple[LedgerEntry, ...]) -> int:
-        """As ever, with a count before, within and after."""
+    def settle(self, ticket: int, day: str, resources: Iterable[str]) -> int:
+        """As ever, with a count before and after."""
         self._count()
-        billed = super().settle(ticket, entries)
+        billed = super().settle(ticket, day, resources)
         self._count()
         return billed
 
-    def _remember(self, day: str, resources: list[str]) -> None:
-        super()._remember(day, resources)
+    def flush(self) -> None:
+        """As ever, with a count before and after."""
+        self._count()
+        super().flush()
+        self._count()
+
+    def _tell(self, tickets: dict[int, Ticket]) -> None:
+        super()._tell(tickets)
+        self._count()
+
+    def _put_away(self) -> None:
+        super()._put_away()
         self._count()
 
     def _count(self) -> None:

@@ -2,56 +2,104 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from pathlib import Path
 
 import pytest
 
 from tui.errors import SourceError, StateError
 from tui.settings import Ceilings
-from tui.sources.base import LedgerEntry
-from tui.store.ledger import RESOURCES_A_FILE, StoredLedger
+from tui.store.ledger import RESOURCES_A_FILE, SEEN, StoredLedger
+from tui.store.storage import Database
 
 DAY = "2026-11-25"
 PRICE = 10_000
 
 
-def entries(*resources: object, day: str = DAY, kind: str = "user") -> tuple[LedgerEntry, ...]:
-    return tuple(LedgerEntry(day, kind, str(resource)) for resource in resources)
+def told(*resources: object) -> list[str]:
+    return [str(resource) for resource in resources]
+
+
+def billed(ledger: StoredLedger, *resources: object, day: str = DAY, kind: str = "user", price: int = PRICE) -> int:
+    """One request for just these."""
+    ticket = ledger.reserve(day, kind, len(resources), price)
+    return ledger.settle(ticket, day, told(*resources))
 
 
 def test_a_resource_is_billed_once_a_day(tmp_path: Path) -> None:
     ledger = StoredLedger(tmp_path, Ceilings())
     ticket = ledger.reserve(DAY, "user", 3, PRICE)
     assert ledger.spent(DAY) == (0, 3 * PRICE)
-    assert ledger.settle(ticket, entries(1, 2, 2)) == 2 * PRICE
+    assert ledger.settle(ticket, DAY, told(1, 2, 2)) == 2 * PRICE
     assert ledger.spent(DAY) == (2 * PRICE, 0)
-    assert ledger.settle(ledger.reserve(DAY, "user", 3, PRICE), entries(2, 3)) == PRICE
-    assert ledger.settle(ledger.reserve(DAY, "post", 1, 5_000), entries(2, kind="post")) == 5_000
-    assert ledger.settle(ledger.reserve("2026-11-26", "user", 1, PRICE), entries(2, day="2026-11-26")) == PRICE
+    assert billed(ledger, 2, 3) == PRICE
+    assert billed(ledger, 2, kind="post", price=5_000) == 5_000
+    assert billed(ledger, 2, day="2026-11-26") == PRICE
     assert ledger.spent_in_month("2026-11") == (4 * PRICE + 5_000, 0)
 
 
 def test_a_request_that_was_not_billed_gives_its_reservation_back(tmp_path: Path) -> None:
     ledger = StoredLedger(tmp_path, Ceilings(day=PRICE))
-    assert ledger.settle(ledger.reserve(DAY, "user", 1, PRICE), ()) == 0
+    assert ledger.settle(ledger.reserve(DAY, "user", 1, PRICE), DAY, ()) == 0
     assert ledger.spent(DAY) == (0, 0)
     ledger.reserve(DAY, "user", 1, PRICE)
 
 
 def test_an_answer_after_midnight_is_billed_on_its_own_day(tmp_path: Path) -> None:
     ledger = StoredLedger(tmp_path, Ceilings())
-    ledger.settle(ledger.reserve(DAY, "user", 1, PRICE), entries(1, day="2026-11-26"))
+    ledger.settle(ledger.reserve(DAY, "user", 1, PRICE), "2026-11-26", told(1))
     assert (ledger.spent(DAY), ledger.spent("2026-11-26")) == ((0, 0), (PRICE, 0))
 
 
-def test_everything_is_on_disk_before_it_is_answered_and_an_open_reservation_stays_uncertain(tmp_path: Path) -> None:
+def test_a_reservation_is_on_disk_before_it_is_given_and_left_open_it_stays_uncertain(tmp_path: Path) -> None:
     ledger = StoredLedger(tmp_path, Ceilings())
-    ledger.settle(ledger.reserve(DAY, "user", 2, PRICE), entries(1))
+    billed(ledger, 1)
     ledger.reserve(DAY, "user", 5, PRICE)
     again = StoredLedger(tmp_path, Ceilings())
     assert again.spent(DAY) == (PRICE, 5 * PRICE)
-    assert again.settle(again.reserve(DAY, "user", 1, PRICE), entries(1, 7)) == PRICE
+    assert billed(again, 1, 7) == PRICE
     assert again.spent(DAY) == (2 * PRICE, 5 * PRICE)
+
+
+@pytest.mark.parametrize("is_flushed", [False, True])
+def test_a_settlement_that_was_not_flushed_leaves_its_reservation_open_and_nothing_worse(
+    tmp_path: Path, is_flushed: bool
+) -> None:
+    ledger = StoredLedger(tmp_path, Ceilings())
+    billed(ledger, 1)
+    assert ledger.settle(ledger.reserve(DAY, "user", 3, PRICE), DAY, told(2, 3)) == 2 * PRICE
+    if is_flushed:
+        ledger.flush()
+    again = StoredLedger(tmp_path, Ceilings())
+    assert again.spent(DAY) == ((3 * PRICE, 0) if is_flushed else (PRICE, 3 * PRICE))
+    assert billed(again, 1, 2, 3) == (0 if is_flushed else 2 * PRICE)
+
+
+def test_what_was_paid_today_is_known_to_the_next_run_and_is_not_paid_tomorrow(tmp_path: Path) -> None:
+    ledger = StoredLedger(tmp_path, Ceilings())
+    billed(ledger, *range(RESOURCES_A_FILE + 1))
+    billed(ledger, "a", kind="post")
+    ledger.flush()
+    billed(ledger, "b")
+    billed(ledger, "c", day="2026-11-26")
+    ledger.flush()
+    again = StoredLedger(tmp_path, Ceilings())
+    assert again.paid(DAY, "user") == {*told(*range(RESOURCES_A_FILE + 1)), "b"}
+    assert again.paid(DAY, "post") == {"a"}
+    assert again.paid("2026-11-26", "user") == {"c"}
+    assert again.paid("2026-11-27", "user") == frozenset()
+
+
+def test_resources_of_the_first_ledgers_are_still_known(tmp_path: Path) -> None:
+    folder = tmp_path / "ledger"
+    folder.mkdir()
+    Database(folder / f"{DAY}-001.json").keyed(SEEN).put({"user:1": {}, "user:2": {}, "post:3:4": {}})
+    ledger = StoredLedger(tmp_path, Ceilings())
+    assert ledger.paid(DAY, "user") == {"1", "2"}
+    assert billed(ledger, "3:4", kind="post", price=5_000) == 0
+    billed(ledger, *range(3, RESOURCES_A_FILE + 3))
+    ledger.flush()
+    assert len(list(folder.glob(f"{DAY}-*.json"))) == 2
 
 
 @pytest.mark.parametrize(
@@ -59,7 +107,7 @@ def test_everything_is_on_disk_before_it_is_answered_and_an_open_reservation_sta
 )
 def test_a_ceiling_holds_to_the_cent(tmp_path: Path, ceilings: Ceilings, period: str) -> None:
     ledger = StoredLedger(tmp_path, ceilings)
-    ledger.settle(ledger.reserve(DAY, "user", 2, PRICE), entries(1, 2))
+    billed(ledger, 1, 2)
     with pytest.raises(SourceError) as caught:
         ledger.reserve(DAY, "user", 2, PRICE)
     assert caught.value.code.as_json() == {
@@ -79,26 +127,77 @@ def test_a_day_of_many_resources_is_kept_in_small_files(tmp_path: Path) -> None:
     ledger = StoredLedger(tmp_path, Ceilings())
     for page in range(5):
         resources = range(page * 1000, page * 1000 + 1000)
-        assert ledger.settle(ledger.reserve(DAY, "user", 1000, PRICE), entries(*resources)) == 1000 * PRICE
+        assert billed(ledger, *resources) == 1000 * PRICE
+    ledger.flush()
     assert len(list((tmp_path / "ledger").glob(f"{DAY}-*.json"))) == -(-5000 // RESOURCES_A_FILE)
     again = StoredLedger(tmp_path, Ceilings())
-    assert again.settle(again.reserve(DAY, "user", 5001, PRICE), entries(*range(5001))) == PRICE
+    assert billed(again, *range(5001)) == PRICE
 
 
-def test_a_kill_between_the_two_writes_of_a_settlement_never_hides_what_was_billed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+POINTS = ["_put_away", "_tell", "_database.file.write"]
+
+
+@pytest.mark.parametrize("point", POINTS)
+@pytest.mark.parametrize("is_done", [False, True])
+def test_a_kill_anywhere_in_a_flush_never_hides_what_was_billed_nor_tells_it_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, point: str, is_done: bool
 ) -> None:
     ledger = StoredLedger(tmp_path, Ceilings())
-    ticket = ledger.reserve(DAY, "user", 2, PRICE)
-    monkeypatch.setattr(ledger, "_write", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    billed(ledger, *range(RESOURCES_A_FILE - 1))
+    billed(ledger, "a", "b")
+    *path, name = point.split(".")
+    owner = reduce(getattr, path, ledger)
+    begun = getattr(owner, name)
+
+    def killed(*arguments: object) -> None:
+        if is_done:
+            begun(*arguments)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(owner, name, killed)
     with pytest.raises(KeyboardInterrupt):
-        ledger.settle(ticket, entries(1, 2))
+        ledger.flush()
     again = StoredLedger(tmp_path, Ceilings())
-    assert sum(again.spent(DAY)) == 2 * PRICE
+    assert sum(again.spent(DAY)) == (RESOURCES_A_FILE + 1) * PRICE
+    is_known = is_done or point != "_tell"
+    assert billed(again, "a", "b") == (0 if is_known else 2 * PRICE)
+    again.flush()
+    last = StoredLedger(tmp_path, Ceilings())
+    assert last.spent(DAY) == again.spent(DAY)
+    assert last.paid(DAY, "user") == {*told(*range(RESOURCES_A_FILE - 1)), "a", "b"}
+
+
+def test_a_line_that_a_power_cut_tore_is_none_and_the_next_one_stands_by_itself(tmp_path: Path) -> None:
+    ledger = StoredLedger(tmp_path, Ceilings())
+    billed(ledger, 1)
+    ledger.reserve(DAY, "user", 2, PRICE)
+    journal = tmp_path / "ledger.journal"
+    whole = journal.read_bytes()
+    for torn in (whole[:-1], whole[:-20], whole + b'{"sums": {', whole + bytes(40) + b"\n"):
+        journal.write_bytes(torn)
+        again = StoredLedger(tmp_path, Ceilings())
+        is_last_whole = torn.startswith(whole)
+        assert again.spent(DAY) == ((PRICE, 2 * PRICE) if is_last_whole else (0, PRICE))
+        again.reserve(DAY, "user", 4, PRICE)
+        assert StoredLedger(tmp_path, Ceilings()).spent(DAY) == again.spent(DAY)
+
+
+def test_an_unreadable_newest_generation_costs_nothing_since_the_lines_tell_it_again(tmp_path: Path) -> None:
+    ledger = StoredLedger(tmp_path, Ceilings())
+    billed(ledger, 1)
+    ledger.flush()
+    billed(ledger, 2, 3)
+    ledger.flush()
+    (tmp_path / "ledger.json").write_bytes(b"\0\0")
+    again = StoredLedger(tmp_path, Ceilings())
+    assert again.spent(DAY) == (3 * PRICE, 0)
+    assert again.paid(DAY, "user") == {"1", "2", "3"}
 
 
 def test_a_ledger_that_cannot_be_read_is_an_error_and_never_zero(tmp_path: Path) -> None:
-    StoredLedger(tmp_path, Ceilings()).reserve(DAY, "user", 1, PRICE)
+    ledger = StoredLedger(tmp_path, Ceilings())
+    billed(ledger, 1)
+    ledger.flush()
     (tmp_path / "ledger.json").write_bytes(b"\0\0")
     with pytest.raises(StateError) as caught:
         StoredLedger(tmp_path, Ceilings())

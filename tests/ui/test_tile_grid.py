@@ -229,7 +229,7 @@ async def test_a_click_selects_and_a_second_one_opens() -> None:
         assert app.selected == ["setwan"]
 
 
-async def test_hostile_text_in_a_handle_stays_text() -> None:
+async def test_hostile_text_in_a_handle_stays_text_and_shifts_no_border_rows_24_25() -> None:
     state = state_of(REGISTRY.units[0], Status.COMPLIANT)
     assert state.account is not None
     app = GridApp()

@@ -104,7 +104,7 @@ async def test_a_kiosk_never_shows_numbers() -> None:
         assert "lihat nomor" not in seen(app)
 
 
-async def test_outside_text_is_never_markup() -> None:
+async def test_outside_text_is_never_markup_row_24() -> None:
     app, _screen = unit_screen(ALIAN)
     async with app.run_test(size=SIZE):
         assert "Kecamatan Alian [/b]" in seen(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -141,12 +142,14 @@ async def test_facts_from_the_app_are_told_to_the_operator() -> None:
         await pilot.pause()
         assert "sedang membaca" in seen(app)
         screen.post_message(ReadingFailed(code("no_board_yet"), 30.0))
+        screen.post_message(ReadingFailed(code("no_board_yet"), 3600.0))
         await pilot.pause()
         said = [toast.message for toast in app._notifications]
         assert any("nomor 7" in text for text in said)
         assert any("/contoh/potret [x]" in text for text in said)
-        assert any("30 detik" in text for text in said)
-        assert len(said) == 5
+        assert any("30 detik" in text for text in said), "one sees when the limit ends (row 2)"
+        assert any(re.search(r"dibaca lagi \d\d\.\d\d", text) for text in said)
+        assert len(said) == 6
         assert "sedang membaca" not in seen(app)
 
 

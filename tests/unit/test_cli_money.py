@@ -9,7 +9,6 @@ import pytest
 from tui.cli.main import main
 from tui.registry import bundled_registry, load_registry
 from tui.settings import Ceilings
-from tui.sources.base import LedgerEntry
 from tui.store import Store
 
 REGISTRY = load_registry(bundled_registry())
@@ -32,7 +31,8 @@ def test_cost_tells_what_stands_in_the_ledger(tmp_path: Path, capsys: pytest.Cap
     file = settings_file(tmp_path, 'source = "x"\ntoken_x_bearer = "rahasia"\nceiling_day = "5"\n')
     with Store.open(tmp_path / "state", REGISTRY, "x") as store:
         ledger = store.ledger(Ceilings())
-        ledger.settle(ledger.reserve("2000-01-01", "user", 1, 10_000), (LedgerEntry("2000-01-01", "user", "1"),))
+        ledger.settle(ledger.reserve("2000-01-01", "user", 1, 10_000), "2000-01-01", ["1"])
+        ledger.flush()
     assert main(["cost", "--settings", file, "--state", str(tmp_path / "state"), "--lang", "en"]) == 0
     out = capsys.readouterr().out
     assert "$0.010" in out
@@ -52,8 +52,13 @@ def test_a_source_without_a_price_has_no_cost(capsys: pytest.CaptureFixture[str]
         ('source = "replay"', 0, "replay"),
         ('source = "x"', 1, "PANTAU_TOKEN_X_BEARER"),
         ('source = "x"\ntoken_x_bearer = "rahasia"\nceiling_day = 5', 1, "XIV.C"),
-        ('source = "x"\ntoken_x_bearer = "rahasia"\nx_terms_basis = "surat 1"', 1, "ceiling_day"),
-        ('source = "x"\ntoken_x_bearer = "rahasia"\nx_terms_basis = "surat 1"\nceiling_day = 5', 0, "surat 1"),
+        ('source = "x"\ntoken_x_bearer = "rahasia"\nx_terms_basis = "surat 1"\nceiling_day = 5', 1, "x_terms_by"),
+        ('source = "x"\ntoken_x_bearer = "rahasia"\nx_terms_basis = "surat 1"\nx_terms_by = "Sari"', 1, "ceiling_day"),
+        (
+            'source = "x"\ntoken_x_bearer = "rahasia"\nx_terms_basis = "surat 1"\nx_terms_by = "Sari"\nceiling_day = 5',
+            0,
+            "surat 1",
+        ),
         ('source = "x"\ntoken_x_bearer = "rahasia"\nx_url = "http://127.0.0.1:9"\nceiling_day = 5', 0, "127.0.0.1"),
         ('source = "file:tidak-ada.csv"', 1, "tidak-ada.csv"),
         ('source = "ftp://x"', 1, "ftp://x"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from tui.sources.base import Plan
-from tui.view.money import dollars, money_text, price_of
+from tui.view.money import coming_text, dollars, money_text, price_of
 
 
 @pytest.mark.parametrize(
@@ -31,3 +33,11 @@ def test_what_is_uncertain_is_shown_only_where_something_is() -> None:
     uncertain = Plan(next_most=500_000, day_likely=100_000, spent=10_000, reserved=20_000, month_spent=30_000)
     assert "$0.020" in money_text(uncertain)
     assert price_of(plan).get("most") == "$0.500"
+
+
+def test_the_next_reading_is_told_with_its_price_and_a_stop_as_a_stop() -> None:
+    plan = Plan(next_most=500_000, day_likely=100_000, spent=10_000, reserved=0, month_spent=10_000)
+    now = datetime(2026, 11, 25, 3, 40, tzinfo=UTC)
+    assert coming_text(plan, now + timedelta(minutes=12), now) == "baca lagi 10.52 ≤ $0.500"
+    assert coming_text(plan, now + timedelta(days=18), now) == "baca lagi 13 Des 10.40 ≤ $0.500"
+    assert coming_text(plan, None, now) == "berhenti · r membaca ≤ $0.500"

@@ -9,8 +9,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tui.board import Board
 from tui.clock import Clock, FixedClock
 from tui.codes import Code, code
+from tui.compliance.model import Status
 from tui.errors import SourceError
 from tui.known import Known
 from tui.poller import FIRST_WAIT, LONGEST_WAIT, Poller, Reports
@@ -146,3 +148,17 @@ async def test_the_source_is_told_when_the_followers_were_last_read_whole() -> N
     await poller.read_once()
     assert source.told[0] == Memory()
     assert (source.told[1].swept_at, source.told[1].followers_count) == (NOW, 1)
+
+
+async def test_before_the_very_first_reading_every_unit_is_shown_unread() -> None:
+    shown: asyncio.Queue[Board] = asyncio.Queue()
+    source = Script(reading())
+    poller = Poller(REGISTRY, source, None, Known(), Reports(shown.put_nowait, lambda: None, lambda _, __: None))
+    running = asyncio.create_task(poller.run())
+    first, second = [await asyncio.wait_for(shown.get(), 60) for _ in range(2)]
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert first.counts[Status.UNKNOWN] == len(REGISTRY.units)
+    assert (first.source.read_at, first.changes) == (None, ())
+    assert second.counts[Status.UNKNOWN] == 0

@@ -102,12 +102,29 @@ def _x(settings: Settings, named: str | None) -> Iterator[Check]:
     yield from _secret_file(named)
     if is_local:
         yield Check(True, _("X: tiruan di mesin ini ({url})").format(url=settings.x_url))
-    elif settings.x_terms_basis:
-        yield Check(True, _("Dasar pemakaian X: {basis}").format(basis=settings.x_terms_basis))
     else:
-        yield Check(False, sentence(code("x_terms_needed")))
+        yield from _consents(settings)
     has_ceiling = settings.ceilings.day is not None or settings.ceilings.month is not None
     yield Check(has_ceiling, _("Batas biaya X"), _("isi ceiling_day atau ceiling_month di settings.toml"))
+
+
+def _consents(settings: Settings) -> Iterator[Check]:
+    """The basis in force, and every one on which X was read here: which, by whom, since when."""
+    from tui.store import Store
+
+    basis, by = settings.x_terms_basis, settings.x_terms_by
+    missing = "x_terms_needed" if not basis else "x_terms_by_needed" if not by else ""
+    text = _("Dasar pemakaian X: {basis}, oleh {by}").format(basis=basis, by=by)
+    yield Check(False, sentence(code(missing))) if missing else Check(True, text)
+    try:
+        with Store.open(state_folder(settings), registry_of(settings), X, read_only=True) as store:
+            kept = store.consents.all()
+    except PantauError as error:
+        yield Check(False, sentence(error.code))
+        return
+    for each in kept:
+        text = _("X dibaca sejak {at} atas dasar {basis}, oleh {by}")
+        yield Check(True, text.format(at=local_time(each.at), basis=each.basis, by=each.by))
 
 
 def _secret_file(named: str | None) -> Iterator[Check]:

@@ -14,6 +14,7 @@ from tui.errors import UsageError
 from tui.known import Known, rejudge
 from tui.registry import Registry
 from tui.settings import Settings
+from tui.sources.opening import X
 from tui.store import Saved, Store
 
 
@@ -60,6 +61,8 @@ def _kept_source(settings: Settings, registry: Registry) -> tuple[str, Clock]:
             return kinds[0], SystemClock()
         if kinds:
             raise UsageError("state_ambiguous", folder=str(state_folder(settings)), kinds=", ".join(kinds))
+    if settings.source == X:  # nothing is asked of it, so it needs neither token nor ledger
+        return X, SystemClock()
     source = source_of(settings, registry)
     if source.info.is_reconstruction and settings.state is None:
         raise UsageError("ruling_needs_state")

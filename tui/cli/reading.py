@@ -24,20 +24,21 @@ def known_of(session: Session) -> Known:
 
 def take_reading(session: Session) -> Board:
     """The Board after one read of the source, saved; raises SourceError when nothing could be read."""
-    return asyncio.run(_take(session))
-
-
-async def _take(session: Session) -> Board:
     failures: list[Code] = []
     reports = Reports(taken=lambda _: None, started=lambda: None, failed=lambda code, _: failures.append(code))
     poller = Poller(session.registry, session.source, session.store, known_of(session), reports)
-    try:
-        await poller.read_once(asked=True)
-    finally:
-        await session.source.close()
+    asyncio.run(_read_once(poller))
     if failures:
         raise SourceError(failures[0].name, **dict(failures[0].args))
     board = poller.known.board
     if board is None:
         raise AssertionError("a read that did not fail gives a Board")
     return board
+
+
+async def _read_once(poller: Poller) -> None:
+    """Returns nothing: asyncio writes out in full what a run gives, and a Board is long."""
+    try:
+        await poller.read_once(asked=True)
+    finally:
+        await poller.source.close()

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from tui.registry import Registry, find_registry, load_registry
 from tui.settings import Settings, default_state_folder
-from tui.sources.base import Ledger, Source
+from tui.sources.base import Consents, Ledger, Source
 from tui.sources.opening import X, open_source
 from tui.wording import speak_of
 
@@ -61,7 +61,12 @@ def memory_folder() -> Path | None:
 
 
 def source_of(
-    settings: Settings, registry: Registry, spec: str | None = None, *, ledger: Ledger | None = None
+    settings: Settings,
+    registry: Registry,
+    spec: str | None = None,
+    *,
+    ledger: Ledger | None = None,
+    consents: Consents | None = None,
 ) -> Source:
     """The source that is configured, else the replay."""
     return open_source(
@@ -73,6 +78,7 @@ def source_of(
         feed_secret=settings.tokens.feed,
         settings=settings,
         ledger=ledger,
+        consents=consents,
     )
 
 
@@ -101,7 +107,18 @@ def open_session(settings: Settings, *, keeps_history: bool = False) -> Iterator
         from tui.store import Store
 
         store = stack.enter_context(Store.open(folder, registry, source.info.kind))
-        yield Session(settings, registry, source, store, store.load())
+        saved = store.load()
+        _recall(source, store, saved, registry)
+        yield Session(settings, registry, source, store, saved)
+
+
+def _recall(source: Source, store: Store, saved: Saved, registry: Registry) -> None:
+    """Tells a source what it asked to remember, unless what was judged then is to be judged anew."""
+    from tui.sources.base import Remembering
+
+    is_same = saved.board is not None and saved.board.registry_digest == registry.digest and not saved.notices
+    if is_same and isinstance(source, Remembering):
+        source.recall(store.remembered())
 
 
 def _open_billed(settings: Settings, registry: Registry, stack: ExitStack) -> Session:
@@ -109,5 +126,5 @@ def _open_billed(settings: Settings, registry: Registry, stack: ExitStack) -> Se
     from tui.store import Store
 
     store = stack.enter_context(Store.open(state_folder(settings), registry, X))
-    source = source_of(settings, registry, ledger=store.ledger(settings.ceilings))
+    source = source_of(settings, registry, ledger=store.ledger(settings.ceilings), consents=store.consents)
     return Session(settings, registry, source, store, store.load())

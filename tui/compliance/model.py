@@ -43,7 +43,7 @@ class Timing(StrEnum):
     UNPROVEN = "unproven"
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Struct, frozen=True, gc=False):
     """Where the words stood that decided a finding, and when they were read; `words` is outside text."""
 
     span: Span | None
@@ -51,7 +51,7 @@ class Evidence(Struct, frozen=True):
     read_at: datetime | None
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, gc=False):
     """One rule's outcome for one unit: `reason` says why, `decision` is the ruling's number or 0."""
 
     rule: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct, field
 
 from tui.matching.judgement import Judgement
@@ -19,3 +21,8 @@ class Memo(Struct):
         if registry != self.registry or not registry:
             self.judged.clear()
         self.registry = registry
+
+    def forget(self, keys: Iterable[AccountKey]) -> None:
+        """Lets go of what was judged of these."""
+        for key in keys:
+            self.judged.pop(key, None)

@@ -29,7 +29,7 @@ class Verdict(StrEnum):
     NONE = "none"
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):
     """One account's judgement.
 
     `unit` is the one unit it is about, or None; `units` are the units for which it waits as a candidate (a bare

@@ -7,24 +7,32 @@ from collections.abc import Container, Iterable
 from msgspec.structs import replace
 
 from tui.followers import Follower, Followers, Settled
+from tui.matching.memo import Memo
 from tui.matching.model import Class, Match, Matches, Verdict
 from tui.sources.base import AccountKey
 
 SETTLED_CLASSES = frozenset({Class.PERSONAL, Class.UNRELATED})
 
 
-def settle(followers: Followers, matches: Matches, kept: Container[AccountKey] = ()) -> Followers:
+def settle(
+    followers: Followers, matches: Matches, kept: Container[AccountKey] = (), memo: Memo | None = None
+) -> Followers:
     """The followers with every official's own and every unrelated account reduced to its settled Match.
 
-    `kept` are accounts whose text stays whatever they look like now: those that count as a unit's.
+    `kept` are accounts whose text stays whatever they look like now: those that count as a unit's. What the memo holds
+    of the settled ones is not wanted any more. Most are settled alike, and share what says so.
     """
     settled: dict[AccountKey, Follower] = {}
+    alike: dict[Settled, Settled] = {}
     for key, follower in followers.by_key.items():
         match = matches.by_key.get(key)
         if follower.account is not None and match is not None and key not in kept and is_settled_by(match):
-            settled[key] = replace(follower, account=None, settled=_settled(match))
+            judged = _settled(match)
+            settled[key] = replace(follower, account=None, settled=alike.setdefault(judged, judged))
     if not settled:
         return followers
+    if memo is not None:
+        memo.forget(settled)
     return followers.with_accounts(settled)
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 SourceField = Literal["username", "name", "description", "location", "url", "pinned_text"]
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """Where words stand: the account's field, and from where to where in its text."""
 
     source: SourceField
@@ -17,14 +17,14 @@ class Span(Struct, frozen=True):
     end: int
 
 
-class Stated(Struct, frozen=True):
+class Stated(Struct, frozen=True, gc=False):
     """A value as a profile states it: a name or title as printed, a number in E.164; with where it stands."""
 
     value: str
     span: Span
 
 
-class Fields(Struct, frozen=True):
+class Fields(Struct, frozen=True, gc=False):
     """The four fields; `role` says whose name it is: the unit's head, or a contact person."""
 
     nama: Stated | None = None

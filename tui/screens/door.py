@@ -61,7 +61,7 @@ class DoorScreen(DeskScreen):
         if self.desk.board is None:
             return
         view = View(is_ascii=self.desk.is_ascii, is_kiosk=self.desk.is_kiosk)
-        money = self.desk.money
+        money = self.desk.strip
         scene = Scene(self.desk.registry, self.desk.board, view, self.desk.now(), self._names, self._changes, money)
         self.query_one(Door).show_scene(scene)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 from textual import on
@@ -27,7 +27,9 @@ from tui.view.scene import Scene
 from tui.view.wall import frame_of
 from tui.widgets.parts import KeysLine, SelectedLine, WallHeader
 from tui.widgets.tile_grid import TileGrid
-from tui.wording import _, local_time, sentence
+from tui.wording import _, local_time, sentence, short_time
+
+COUNTED_SECONDS = 100.0
 
 
 class WallScreen(WallWishes):
@@ -144,9 +146,16 @@ class WallScreen(WallWishes):
         self._is_reading = False
         words = sentence(message.code)
         if message.next_in is not None:
-            words += " · " + _("dicoba lagi dalam {n} detik").format(n=round(message.next_in))
+            words += " · " + self._next_words(message.next_in)
         self.toast(words, is_error=True)
         self._draw_around()
+
+    def _next_words(self, seconds: float) -> str:
+        """When it is tried again: in seconds while one can wait for it, else the time of day."""
+        if seconds < COUNTED_SECONDS:
+            return _("dicoba lagi dalam {n} detik").format(n=round(seconds))
+        now = self.desk.now()
+        return _("dibaca lagi {at}").format(at=short_time(now + timedelta(seconds=seconds), now))
 
     def show_board(self, board: Board, *, is_past: bool) -> None:
         """Shows a Board: a past one that was asked for, or the newest unless the view is paused."""
@@ -230,7 +239,7 @@ class WallScreen(WallWishes):
         if self._board is None or not self.size.width:
             return None
         return Scene(
-            self.desk.registry, self._board, self.view, self.now, self._names, self._told_changes, self.desk.money
+            self.desk.registry, self._board, self.view, self.now, self._names, self._told_changes, self.desk.strip
         )
 
     def _footer(self) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from tui.errors import SourceError, UsageError
@@ -46,14 +46,32 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def is_proxied(host: str) -> bool:
+    """Whether a proxy connects in our place: then it alone looks the name up, and no address of ours is of use."""
+    from urllib.request import getproxies, proxy_bypass
+
+    return bool({"https", "all"} & getproxies().keys()) and not proxy_bypass(host)
+
+
 def origin(url: str) -> tuple[str, str, int | None]:
     """Scheme, host and port: what credentials are meant for."""
     parts = urlsplit(url)
     return parts.scheme, parts.hostname or "", parts.port or _PORTS.get(parts.scheme)
 
 
-async def redirected(url: str, location: str, *, allow_private: bool) -> str:
+class Way(NamedTuple):
+    """Where a request goes; `address` is the one that was looked at, so that no name leads elsewhere a moment later.
+
+    Empty is what the operator named: whoever answers there must prove that name by its certificate.
+    """
+
+    url: str
+    address: str = ""
+
+
+async def redirected(way: Way, location: str, *, allow_private: bool) -> Way:
     """Where a redirect leads. Raises SourceError where that is neither the same origin nor https on a public host."""
+    url = way.url
     try:
         target = urljoin(url, location)
         parts = urlsplit(target)
@@ -64,8 +82,11 @@ async def redirected(url: str, location: str, *, allow_private: bool) -> str:
     is_private_allowed = allow_private and (parts.scheme == "https" or is_loopback(host))
     if not host or parts.username is not None:
         raise SourceError("feed_redirect_refused", url=shown(url), host=_name(host))
-    if same or is_private_allowed or (parts.scheme == "https" and await _is_public(parts)):
-        return target
+    if same or is_private_allowed:
+        return Way(target, way.address if same else "")
+    address = await _public_address(parts) if parts.scheme == "https" else ""
+    if address:
+        return Way(target, "" if is_proxied(host) else address)
     raise SourceError("feed_redirect_refused", url=shown(url), host=_name(host))
 
 
@@ -74,11 +95,12 @@ def _name(host: str) -> str:
     return host[:100] if host.isprintable() else "?"
 
 
-async def _is_public(parts: SplitResult) -> bool:
-    """Whether every address of a host is on the public internet; one that cannot be found is not."""
+async def _public_address(parts: SplitResult) -> str:
+    """An address of a host all of whose addresses are on the public internet; empty where one is not, or none found."""
     loop = asyncio.get_running_loop()
     try:
         found = await loop.getaddrinfo(parts.hostname, parts.port or _PORTS["https"], type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        return False
-    return bool(found) and all(ipaddress.ip_address(str(each[4][0]).split("%")[0]).is_global for each in found)
+        return ""
+    addresses = [str(each[4][0]).split("%")[0] for each in found]
+    return addresses[0] if addresses and all(ipaddress.ip_address(each).is_global for each in addresses) else ""

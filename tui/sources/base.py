@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from enum import StrEnum
 from hashlib import blake2b
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from msgspec import Struct, field
 
@@ -48,7 +49,7 @@ class PostKind(StrEnum):
     REPOST = "repost"
 
 
-class Account(Struct, frozen=True):
+class Account(Struct, frozen=True, gc=False):
     """A public account as a source reported it, cleaned at the border.
 
     `altered` keeps, as evidence, the original of each field from which control characters were removed: pairs of field
@@ -105,7 +106,7 @@ class Account(Struct, frozen=True):
         return blake2b("\x1f".join(self.content).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-class Post(Struct, frozen=True):
+class Post(Struct, frozen=True, gc=False):
     """A public post; `answered_after` is the seconds from the post it replies to, where known."""
 
     network: str
@@ -162,12 +163,14 @@ class Memory(Struct, frozen=True):
 
     `accounts` are those that count as units', each with the id of its newest post that is kept; `handles` were linked
     by hand and never read. `swept_at` and `followers_count` are those of the last complete reading of the followers.
+    `wants_text` says that the text of some unit's account is not kept and should be read.
     """
 
     accounts: Mapping[AccountKey, str | None] = field(default_factory=dict)
     handles: tuple[str, ...] = ()
     swept_at: datetime | None = None
     followers_count: int | None = None
+    wants_text: bool = False
 
 
 class Plan(Struct, frozen=True):
@@ -230,26 +233,30 @@ class Source(Protocol):
         ...
 
 
-class LedgerEntry(NamedTuple):
-    """One distinct billed resource of one UTC day: `kind` as the price table names it."""
-
-    day: str
-    kind: str
-    resource: str
-
-
 class Ledger(Protocol):
-    """What was billed, by UTC day; the store implements it and every change is durable before it returns."""
+    """What was billed, by UTC day; the store implements it."""
 
     def reserve(self, day: str, kind: str, count: int, micro_usd: int) -> int:
         """Reserves the worst case of a request, `count` resources at `micro_usd` each, and returns a ticket.
 
-        Past a ceiling it raises SourceError, whose Code tells with `room` how many micro-dollars would still fit.
+        It is durable before it returns. Past a ceiling it raises SourceError, whose Code tells with `room` how many
+        micro-dollars would still fit.
         """
         ...
 
-    def settle(self, ticket: int, entries: tuple[LedgerEntry, ...]) -> int:
-        """Settles a reservation with what was really returned; returns the micro-dollars newly billed."""
+    def settle(self, ticket: int, day: str, resources: Iterable[str]) -> int:
+        """Settles a reservation with what was really returned on a day; returns the micro-dollars newly billed.
+
+        It is durable with the next reservation, or by `flush`.
+        """
+        ...
+
+    def flush(self) -> None:
+        """Makes every settlement durable."""
+        ...
+
+    def paid(self, day: str, kind: str) -> AbstractSet[str]:
+        """The resources of a kind that were billed on a day, in whichever run."""
         ...
 
     def spent(self, day: str) -> tuple[int, int]:
@@ -261,7 +268,36 @@ class Ledger(Protocol):
         ...
 
 
+class Consent(Struct, frozen=True):
+    """By which letter or contract a network is read whose terms ask for one, and who answers for it, since when."""
+
+    basis: str
+    by: str
+    at: datetime
+
+
+class Consents(Protocol):
+    """The consents that are kept; the store implements it and each is durable before it returns."""
+
+    def agree(self, basis: str, by: str, at: datetime) -> None:
+        """Keeps that reading goes on by this basis and this person's word from now on, if that is news."""
+        ...
+
+
 class SourceState(Struct, frozen=True):
     """What a source asks to be remembered between runs, as plain JSON values."""
 
     values: dict[str, str | int | float | bool | None] = field(default_factory=dict)
+
+
+@runtime_checkable
+class Remembering(Protocol):
+    """A source that a memory of its earlier runs saves something."""
+
+    def remembered(self) -> SourceState:
+        """What to remember once all that it gave so far is saved."""
+        ...
+
+    def recall(self, state: SourceState) -> None:
+        """Is told before its first read what was remembered."""
+        ...

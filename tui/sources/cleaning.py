@@ -107,7 +107,7 @@ def _written(char: str) -> str:
 
 def unescape(text: str) -> str:
     """A text with the entities that X writes undone, once: `&amp;lt;` is the four characters `&lt;`."""
-    return _ENTITY.sub(lambda found: _ENTITIES[found.group(1)], text)
+    return _ENTITY.sub(lambda found: _ENTITIES[found.group(1)], text) if "&" in text else text
 
 
 def make_account(

@@ -9,19 +9,22 @@ import tempfile
 from collections.abc import AsyncGenerator, Callable
 from contextlib import ExitStack
 from datetime import datetime
-from typing import TYPE_CHECKING, BinaryIO, Final, cast
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tui import __version__
 from tui.clock import Clock, SystemClock
 from tui.errors import SourceError
 from tui.sources import addresses, answers
 from tui.sources.answers import AgainError
-from tui.sources.base import Memory, Plan, Reading, SourceInfo
+from tui.sources.base import Memory, Reading, SourceInfo, SourceState
 from tui.sources.files import SIZE_LIMIT, Piece
 from tui.sources.formats.contents import Contents, gather
 from tui.sources.formats.recognition import items_of
+from tui.sources.free import FreeSource
 
 if TYPE_CHECKING:
     import httpx
@@ -42,24 +45,28 @@ class Limits(Struct, frozen=True):
     size: int = SIZE_LIMIT
 
 
-class _Answer(Struct, frozen=True):
-    """A body, or None where the feed has not changed, with what the server said of it."""
+class _Marks(Struct, frozen=True):
+    """What the server said of an answer, by which it can be asked whether that still holds."""
 
-    body: BinaryIO | None
     etag: str = ""
     modified: str = ""
 
 
-class _Kept(Struct, frozen=True):
-    """The last good answer: what to ask the server by, what it held, and whether it told its age."""
+class _Answer(Struct, frozen=True):
+    """A body, or None where the feed has not changed, with its marks."""
 
-    etag: str
-    modified: str
+    body: BinaryIO | None
+    marks: _Marks = _Marks()
+
+
+class _Kept(Struct, frozen=True):
+    """What the last good answer of this run held, and whether it told its age."""
+
     reading: Reading
     is_dated: bool
 
 
-class FeedSource:
+class FeedSource(FreeSource):
     """An https address (http on this machine) whose answer is any list of accounts that files can be.
 
     A reading is as old as the feed says, else as its Last-Modified; a feed that says neither is as old as its answer.
@@ -80,36 +87,48 @@ class FeedSource:
     ) -> None:
         self._url = addresses.checked(url)
         self._shown = addresses.shown(url)
+        super().__init__(SourceInfo(spec=self._shown, kind="https"), clock or SystemClock())
         self._network = network
         self._complete = complete
-        self._clock = clock or SystemClock()
         self._credentials = answers.credentials(secret)
         self._allow_private = allow_private_redirects
         self._limits = limits or Limits()
         self._jitter = jitter
         self._client: httpx.AsyncClient | None = None
+        self._marks = _Marks()
         self._kept: _Kept | None = None
-        self._info = SourceInfo(spec=self._shown, kind="https")
-
-    @property
-    def info(self) -> SourceInfo:
-        """What it is; its address without what may be secret in it."""
-        return self._info
-
-    @property
-    def clock(self) -> Clock:
-        """The clock this source lives by."""
-        return self._clock
+        self._wants_text = False
 
     def know(self, memory: Memory) -> None:
-        """A feed is read whole, whatever was read before."""
+        """Is told whether a text is wanted that is not kept: only a whole answer brings it."""
+        self._wants_text = memory.wants_text
 
-    def plan(self) -> Plan | None:
-        """It costs nothing."""
+    def remembered(self) -> SourceState:
+        """The marks of the last good answer, for the next run.
+
+        Those of a feed that does not tell its age are not: that it is unchanged would make its accounts new again, and
+        they are in no memory but this run's.
+        """
+        if self._marks == _Marks() or (self._kept is not None and not self._kept.is_dated):
+            return SourceState()
+        return SourceState({"feed": self._identity, "etag": self._marks.etag, "modified": self._marks.modified})
+
+    def recall(self, state: SourceState) -> None:
+        """Takes the marks of an earlier run, if they are this feed's and it was read in the same way."""
+        if state.values.get("feed") == self._identity:
+            etag, modified = (answers.mark(str(state.values.get(name, ""))) for name in ("etag", "modified"))
+            self._marks = _Marks(etag, modified)
+
+    @property
+    def _identity(self) -> str:
+        """A digest of the address, which may hold a secret, of how it is read, and of who reads it."""
+        how = "\n".join((self._url, self._network, str(self._complete), __version__))
+        return sha256(how.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     async def read(self, *, asked: bool = False) -> tuple[Reading, ...]:
         """The reading that the feed holds now; an unchanged feed gives the last one.
 
+        It gives none where it is unchanged since an earlier run: all that it holds is kept, and is as old as it was.
         Raises SourceError where nothing could be read.
         """
         answer = await self._fetched()
@@ -118,14 +137,17 @@ class FeedSource:
             return self._unchanged(now)
         with answer.body as body:
             contents = await asyncio.to_thread(self._gathered, body)
-        modified = answers.http_date(answer.modified)
+        modified = answers.http_date(answer.marks.modified)
         piece = Piece(contents, modified or now)
         reading = piece.reading(self._shown, complete=self._complete, taken_at=None)
-        self._kept = _Kept(answer.etag, answer.modified, reading, bool(modified or contents.taken_at))
+        self._marks = answer.marks
+        self._kept = _Kept(reading, bool(modified or contents.taken_at))
         return (reading,)
 
     def _unchanged(self, now: datetime) -> tuple[Reading, ...]:
         """The last reading; an undated feed that says it is the same holds still at this moment."""
+        if self._kept is None and self._is_marked:
+            return ()
         if self._kept is None:
             raise SourceError("feed_status", url=self._shown, status=304)
         if not self._kept.is_dated:
@@ -155,27 +177,27 @@ class FeedSource:
 
     async def _followed(self, client: httpx.AsyncClient) -> _Answer:
         """One try, through redirects."""
-        url = self._url
+        way = addresses.Way(self._url)
         for _ in range(REDIRECTS + 1):
-            found = await self._asked(client, url)
+            found = await self._asked(client, way)
             if isinstance(found, _Answer):
                 return found
-            url = await addresses.redirected(url, found, allow_private=self._allow_private)
+            way = await addresses.redirected(way, found, allow_private=self._allow_private)
         raise SourceError("feed_redirects_endless", url=self._shown)
 
-    async def _asked(self, client: httpx.AsyncClient, url: str) -> _Answer | str:
+    async def _asked(self, client: httpx.AsyncClient, way: addresses.Way) -> _Answer | str:
         """One request: its answer, or where it is redirected to."""
         import httpx
 
         try:
-            async with client.stream("GET", url, headers=self._headers(url)) as response:
+            async with client.stream("GET", **self._request(way)) as response:
                 if response.has_redirect_location:
                     return str(response.headers["location"])
                 if response.status_code == 304:
                     return _Answer(None)
                 answers.judge(response.status_code, response.headers, self._shown, self._clock.now())
-                etag, modified = (answers.mark(response.headers.get(name, "")) for name in ("etag", "last-modified"))
-                return _Answer(await self._body(response), etag, modified)
+                marks = _Marks(*(answers.mark(response.headers.get(name, "")) for name in ("etag", "last-modified")))
+                return _Answer(await self._body(response), marks)
         except httpx.TimeoutException as error:
             raise AgainError(SourceError("feed_timeout", url=self._shown)) from error
         except (httpx.TransportError, httpx.DecodingError) as error:
@@ -197,15 +219,34 @@ class FeedSource:
             trust_env=not addresses.is_loopback(addresses.origin(self._url)[1]),  # a proxy is for the outside
         )
 
+    def _request(self, way: addresses.Way) -> dict[str, Any]:
+        """What is asked there: by its name, or of the very address that was looked at, which must prove the name."""
+        import httpx
+
+        url, headers = httpx.URL(way.url), self._headers(way.url)
+        if not way.address:
+            return {"url": url, "headers": headers}
+        headers |= {"Host": url.netloc.decode("ascii"), "Connection": "close"}
+        return {
+            "url": url.copy_with(host=way.address),
+            "headers": headers,
+            "extensions": {"sni_hostname": url.raw_host.decode("ascii")},
+        }
+
     def _headers(self, url: str) -> dict[str, str]:
         headers = {"Accept": "application/json, application/x-ndjson, text/csv, */*;q=0.5", "User-Agent": "pantau-skpd"}
         if addresses.origin(url) == addresses.origin(self._url):
             headers |= self._credentials
-        if self._kept and self._kept.etag:
-            headers["If-None-Match"] = self._kept.etag
-        if self._kept and self._kept.modified:
-            headers["If-Modified-Since"] = self._kept.modified
+        if self._is_marked and self._marks.etag:
+            headers["If-None-Match"] = self._marks.etag
+        if self._is_marked and self._marks.modified:
+            headers["If-Modified-Since"] = self._marks.modified
         return headers
+
+    @property
+    def _is_marked(self) -> bool:
+        """Whether the server may answer that nothing changed: not where a text is wanted that only it has."""
+        return self._marks != _Marks() and (self._kept is not None or not self._wants_text)
 
     async def _body(self, response: httpx.Response) -> BinaryIO:
         """The body, in memory while it is small. Raises SourceError where it is larger than a feed may be."""

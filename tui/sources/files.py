@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from tui.clock import Clock, SystemClock
 from tui.codes import Code, code
 from tui.errors import SourceError
-from tui.sources.base import Account, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
+from tui.sources.base import Account, Reading, Scope, SourceInfo, is_count_plausible
 from tui.sources.cleaning import clean_text
+from tui.sources.free import FreeSource
 
 if TYPE_CHECKING:
     from tui.sources.formats.archive import Manifest
@@ -174,7 +175,7 @@ def _joined(pieces: list[Piece], kind: str, manifest: Manifest) -> Piece:
     return Piece(contents, max(piece.modified_at for piece in pieces))
 
 
-class FileSource:
+class FileSource(FreeSource):
     """A file, or the folder of an archive, as a source that lives by the real clock.
 
     `complete` is the operator's word that the file holds everybody; `taken_at` the operator's word on when the file as
@@ -190,30 +191,13 @@ class FileSource:
         taken_at: datetime | None = None,
         clock: Clock | None = None,
     ) -> None:
+        super().__init__(SourceInfo(spec=f"file:{shown(path)}", kind="file"), clock or SystemClock())
         self._path = path
         self._network = network
         self._complete = complete
         self._taken_at = taken_at
-        self._clock = clock or SystemClock()
         self._first: Signature | None = None
         self._known: Signature | None = None
-        self._info = SourceInfo(spec=f"file:{shown(path)}", kind="file")
-
-    @property
-    def info(self) -> SourceInfo:
-        """What it is."""
-        return self._info
-
-    @property
-    def clock(self) -> Clock:
-        """The clock this source lives by."""
-        return self._clock
-
-    def know(self, memory: Memory) -> None:
-        """A file is read whole, whatever was read before."""
-
-    def plan(self) -> Plan | None:
-        """It costs nothing."""
 
     async def read(self, *, asked: bool = False) -> tuple[Reading, ...]:
         """The readings that the file holds now; those of an unchanged file are equal.

@@ -9,7 +9,7 @@ from typing import Protocol
 from tui.clock import Clock, SystemClock
 from tui.errors import UsageError
 from tui.settings import Settings
-from tui.sources.base import Ledger, Source
+from tui.sources.base import Consents, Ledger, Source
 
 FILE = "file:"
 X = "x"
@@ -56,6 +56,7 @@ def open_source(
     feed_secret: str = "",
     settings: Settings | None = None,
     ledger: Ledger | None = None,
+    consents: Consents | None = None,
 ) -> Source:
     """The source that a spec asks for; it reads nothing yet.
 
@@ -80,11 +81,13 @@ def open_source(
 
         return FeedSource(spec, network=network, complete=complete, clock=clock, secret=feed_secret)
     if spec == X:
-        return _open_x(registry, clock, settings or Settings(), ledger)
+        return _open_x(registry, clock, settings or Settings(), ledger, consents)
     raise UsageError("unknown_source", spec=spec, known=KNOWN_SPECS)
 
 
-def _open_x(registry: Directed, clock: Clock, settings: Settings, ledger: Ledger | None) -> Source:
+def _open_x(
+    registry: Directed, clock: Clock, settings: Settings, ledger: Ledger | None, consents: Consents | None
+) -> Source:
     """X, walked through often enough that what was found is never stale before the next read."""
     from tui.sources.x import XSource
 
@@ -95,6 +98,7 @@ def _open_x(registry: Directed, clock: Clock, settings: Settings, ledger: Ledger
         directive.target.username,
         settings,
         ledger,
+        consents=consents,
         fresh_for=max(directive.interval, directive.stale_after - directive.interval),
         clock=clock,
     )

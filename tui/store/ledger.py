@@ -1,26 +1,34 @@
-"""What was billed, by UTC day: distinct resources, reservations and ceilings, durable before a request is made.
+"""What was billed, by UTC day: distinct resources, reservations and ceilings.
 
-`ledger.json` holds the days' sums and the open reservations; the resources already billed on a day stand in
-`ledger/DAY-NNN.json`, small files of which only the newest is written, so that the thousandth page costs what the first
-did. A kill between the two leaves the reservation open: what is shown is then never less than what was billed, and at
-most one request more.
+`ledger.json` holds the days' sums, the open reservations, and the newest of the resources that were billed; the older
+ones stand in `ledger/DAY-NNN.json`, small files written once. A walk through a hundred pages writes none of these: each
+of its reservations is one line of `ledger.journal`, durable before it is given, which also tells what was settled since
+the line before; `flush` then writes the rest. A line holds whole sums and all open reservations, so that it may be read
+twice; the lines stay until the next walk, in case the newest generation of `ledger.json` cannot be read.
+
+A kill leaves at most one reservation open: what is shown is never less than what was billed, and at most one request
+more.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
 from tui.errors import SourceError
 from tui.settings import Ceilings
-from tui.sources.base import LedgerEntry
+from tui.store.journal import Journal
 from tui.store.storage import Database, Unreadable, read_tables
 from tui.store.tables import readable
-from tui.store.values import from_plain, to_plain
+from tui.store.values import Json, from_plain, to_plain
 
-RESOURCES_A_FILE = 2000
-TICKETS, SEEN = "tickets", "seen"
+RESOURCES_A_FILE: Final = 2000
+TICKETS: Final = "tickets"
+SEEN: Final = "seen"
 
 
 class Ticket(Struct, frozen=True):
@@ -30,6 +38,14 @@ class Ticket(Struct, frozen=True):
     kind: str
     count: int
     micro_usd: int
+
+
+class Billed(Struct, frozen=True):
+    """Resources of one kind that one answer added to a day."""
+
+    day: str
+    kind: str
+    resources: tuple[str, ...]
 
 
 class StoredLedger:
@@ -45,28 +61,71 @@ class StoredLedger:
         self._tickets: dict[int, Ticket] = {
             int(number): from_plain(row, Ticket) for number, row in self._database.keyed(TICKETS).all_by_key().items()
         }
-        self._seen: dict[str, set[str]] = {}
+        self._newest = [from_plain(row, Billed) for row in self._database.keyed(SEEN).all_by_key().values()]
+        self._seen: dict[str, dict[str, set[str]]] = {}
+        self._journal = Journal(folder / "ledger.journal")
+        self._untold: list[Billed] = []
+        self._is_told_from_here = False
+        self._is_flushed = True
+        for line in self._journal.read():
+            self._retell(line)
+
+    def _retell(self, line: Json) -> None:
+        """Takes up a line of the journal, which may already be part of what was read."""
+        self._is_flushed = False
+        self._sums.update(line["sums"])
+        self._tickets = {int(number): from_plain(row, Ticket) for number, row in line["tickets"].items()}
+        told = (from_plain(row, Billed) for row in line["billed"])
+        self._newest = list(dict.fromkeys([*self._newest, *told]))
 
     def reserve(self, day: str, kind: str, count: int, micro_usd: int) -> int:
         """Reserves `count` resources at `micro_usd` each and returns a ticket; raises SourceError past a ceiling."""
-        worst = count * micro_usd
-        self._refuse_past_ceiling(day, worst)
+        self._refuse_past_ceiling(day, count * micro_usd)
+        self._seen_on(day)
+        if not self._is_told_from_here:
+            self.flush()
+            self._journal.restart()
+            self._is_told_from_here = True
         number = 1 + max(self._tickets, default=0)
-        self._write(self._sums, {**self._tickets, number: Ticket(day, kind, count, micro_usd)})
+        tickets = {**self._tickets, number: Ticket(day, kind, count, micro_usd)}
+        self._tell(tickets)
+        self._tickets = tickets
         return number
 
-    def settle(self, ticket: int, entries: tuple[LedgerEntry, ...]) -> int:
-        """Settles a reservation with what was really returned; returns the micro-dollars newly billed."""
-        price, sums = self._tickets[ticket].micro_usd, dict(self._sums)
-        for day in sorted({entry.day for entry in entries}):
-            resources = dict.fromkeys(f"{entry.kind}:{entry.resource}" for entry in entries if entry.day == day)
-            seen = self._seen_on(day)
-            fresh = [resource for resource in resources if resource not in seen]
-            self._remember(day, fresh)
-            sums[day] = sums.get(day, 0) + len(fresh) * price
-        billed = sum(sums.values()) - sum(self._sums.values())
-        self._write(sums, {number: each for number, each in self._tickets.items() if number != ticket})
+    def settle(self, ticket: int, day: str, resources: Iterable[str]) -> int:
+        """Settles a reservation with what was returned on a day; returns the micro-dollars newly billed."""
+        reserved = self._tickets.pop(ticket)
+        seen = self._seen_on(day).setdefault(reserved.kind, set())
+        told = tuple(dict.fromkeys(resources))
+        fresh = told if seen.isdisjoint(told) else tuple(each for each in told if each not in seen)
+        billed = len(fresh) * reserved.micro_usd
+        if fresh:
+            seen.update(fresh)
+            self._untold.append(Billed(day, reserved.kind, fresh))
+            self._sums[day] = self._sums.get(day, 0) + billed
+        self._is_flushed = False
         return billed
+
+    def flush(self) -> None:
+        """Makes every settlement durable, in the files themselves; the next reservation begins the journal anew."""
+        if self._is_flushed:
+            return
+        if self._is_told_from_here:
+            self._tell(self._tickets)
+        if sum(len(each.resources) for each in self._newest) >= RESOURCES_A_FILE:
+            self._put_away()
+        self._database.file.write(
+            {
+                self._file.stem: {day: {"micro_usd": amount} for day, amount in self._sums.items()},
+                TICKETS: _rows(self._tickets),
+                SEEN: {str(number): to_plain(each) for number, each in enumerate(self._newest)},
+            }
+        )
+        self._is_flushed, self._is_told_from_here = True, False
+
+    def paid(self, day: str, kind: str) -> AbstractSet[str]:
+        """The resources of a kind that were billed on a day: on that day they cost nothing more."""
+        return self._seen_on(day).get(kind, frozenset())
 
     def spent(self, day: str) -> tuple[int, int]:
         """Micro-dollars settled, and still reserved, on a UTC day; what a kill left open stays reserved."""
@@ -95,40 +154,72 @@ class StoredLedger:
             dollars = {name: f"{amount / 1_000_000:.3f}" for name, amount in (("ceiling", ceiling), ("more", worst))}
             raise SourceError("ceiling_reached", period=period, **dollars, room=max(0, room))
 
-    def _write(self, sums: dict[str, int], tickets: dict[int, Ticket]) -> None:
-        """Both tables in one write; what is in memory changes only once they are on disk."""
-        self._database.file.write(
+    def _tell(self, tickets: dict[int, Ticket]) -> None:
+        """One line more: these reservations, and what was settled since the line before."""
+        self._is_flushed = False
+        days = {each.day for each in self._untold}
+        self._journal.append(
             {
-                self._file.stem: {day: {"micro_usd": amount} for day, amount in sums.items()},
-                TICKETS: {str(number): to_plain(each) for number, each in tickets.items()},
+                "sums": {day: self._sums[day] for day in days},
+                "tickets": _rows(tickets),
+                "billed": [to_plain(each) for each in self._untold],
             }
         )
-        self._sums, self._tickets = sums, tickets
+        self._newest += self._untold
+        self._untold = []
 
-    def _seen_on(self, day: str) -> set[str]:
-        """The resources billed on a day; only the day in use stays in memory."""
+    def _put_away(self) -> None:
+        """Gives the newest resources files of their own; a kill right after it leaves them in both places."""
+        self._folder.mkdir(mode=0o700, exist_ok=True)
+        for day in sorted({each.day for each in self._newest}):
+            number = len(self._files_of(day))
+            for rows in _portions(each for each in self._newest if each.day == day):
+                number += 1
+                file = self._folder / f"{day}-{number:03}.json"
+                Database(file).keyed(SEEN).put({str(place): to_plain(row) for place, row in enumerate(rows)})
+        self._newest = []
+
+    def _seen_on(self, day: str) -> dict[str, set[str]]:
+        """The resources billed on a day by kind; only the day in use stays in memory."""
         if day not in self._seen:
-            seen: set[str] = set()
+            seen: dict[str, set[str]] = {}
             for file in self._files_of(day):
-                try:
-                    tables = read_tables(file)
-                except Unreadable:
-                    continue
-                seen.update((tables or {}).get(SEEN, {}))
+                for kind, resources in _told(file):
+                    seen.setdefault(kind, set()).update(resources)
+            for each in (*self._newest, *self._untold):
+                if each.day == day:
+                    seen.setdefault(each.kind, set()).update(each.resources)
             self._seen = {day: seen}
         return self._seen[day]
 
-    def _remember(self, day: str, resources: list[str]) -> None:
-        """Makes newly billed resources durable, in the newest file while it has room, else in the next."""
-        if not resources:
-            return
-        self._folder.mkdir(mode=0o700, exist_ok=True)
-        files = self._files_of(day)
-        table = Database(files[-1] if files else self._folder / f"{day}-001.json").keyed(SEEN)
-        if len(table) >= RESOURCES_A_FILE:
-            table = Database(self._folder / f"{day}-{len(files) + 1:03}.json").keyed(SEEN)
-        table.put({resource: {} for resource in resources})
-        self._seen_on(day).update(resources)
-
     def _files_of(self, day: str) -> list[Path]:
         return sorted(self._folder.glob(f"{day}-[0-9]*.json"))
+
+
+def _rows(tickets: dict[int, Ticket]) -> dict[str, Json]:
+    return {str(number): to_plain(each) for number, each in tickets.items()}
+
+
+def _portions(billed: Iterable[Billed]) -> Iterator[list[Billed]]:
+    """As many at a time as go into one file."""
+    rows: list[Billed] = []
+    count = 0
+    for each in billed:
+        rows.append(each)
+        count += len(each.resources)
+        if count >= RESOURCES_A_FILE:
+            yield rows
+            rows, count = [], 0
+    if rows:
+        yield rows
+
+
+def _told(file: Path) -> Iterable[tuple[str, Iterable[str]]]:
+    """Kinds and resources of a file; nothing where it cannot be read, since counting twice hides no cost."""
+    try:
+        rows: dict[str, Json] = (read_tables(file) or {}).get(SEEN, {})
+    except Unreadable:
+        return
+    for key, row in rows.items():
+        kind, _, resource = key.partition(":")  # how the first ledgers told them: each as a row of its own
+        yield (row["kind"], row["resources"]) if row else (kind, (resource,))

@@ -29,6 +29,7 @@ from tui.store.parts import Loaded, Parts, Saved, layout
 from tui.store.storage import not_writable
 
 if TYPE_CHECKING:
+    from tui.store.consents import StoredConsents
     from tui.store.ledger import StoredLedger
 
 SUBFOLDERS = ("checkpoints", "log", "content", "registries")
@@ -212,6 +213,13 @@ class Store:
     def remembered(self) -> SourceState:
         """What the source asked to be remembered."""
         return self._parts.source.read()
+
+    @property
+    def consents(self) -> StoredConsents:
+        """By which basis a billed network was read."""
+        from tui.store.consents import StoredConsents
+
+        return StoredConsents(self.folder)
 
     def ledger(self, ceilings: Ceilings) -> StoredLedger:
         """What was billed, and no more than these ceilings allow."""

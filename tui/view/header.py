@@ -16,6 +16,7 @@ from tui.wording import _, local_time, sentence
 from tui.wording.terms import status_word, timing_word
 
 TALL, LOW = 34, 12
+GIVING_WAY = ("money", "read", "paused", "age")  # how old the data are is the last that a narrow wall leaves out
 _GAP = Run("  ", "ground")
 _DOT = Run(" · ", "faint")
 
@@ -46,30 +47,38 @@ def title_line(scene: Scene, width: int) -> Line:
         Run(f" · {directive.title}", "title.text"),
         Run(" · " + _("tenggat {at}").format(at=deadline_text(directive.deadline_at, directive)) + " ", "title.text"),
     )
-    right = _data(scene)
+    told = _data(scene)
+    right = _told(told)
     while len(left) > 1 and line_len(left) + line_len(right) + 1 > width:
         left = left[:-1] if len(left) == 2 else (*left[:2], *left[3:])
-    if line_len(left) + line_len(right) + 1 > width:
-        right = right[-2:-1]
+    for name in GIVING_WAY:
+        if line_len(left) + line_len(right) + 1 <= width:
+            break
+        told.pop(name, None)
+        right = _told(told)
     return finished(scene, spread(left, right, width, "title.text", scene.ellipsis), width, "title.text")
 
 
-def _data(scene: Scene) -> Line:
-    """`terbaca 313 dari 313 · data 42 dtk lalu · 18 Agu 2015 19.00 WIB`."""
+def _data(scene: Scene) -> dict[str, Run]:
+    """`terbaca 313 dari 313`, what was spent, `data 42 dtk lalu`, `18 Agu 2015 19.00 WIB`, by name."""
     source = scene.board.source
-    texts = []
+    texts = {}
     if scene.view.is_paused:
-        texts.append(Run(_("TAMPILAN DIJEDA"), "title.warning"))
+        texts["paused"] = Run(_("TAMPILAN DIJEDA"), "title.warning")
     if source.read_at is not None:
         whole = "?" if source.followers_count is None else str(source.followers_count)
         read = _("terbaca {read} dari {whole}").format(read=source.accounts_read, whole=whole)
-        texts.append(Run(read, "title.figure" if source.complete else "title.warning"))
+        texts["read"] = Run(read, "title.figure" if source.complete else "title.warning")
     if scene.money:
-        texts.append(Run(scene.money, "title.figure"))
+        texts["money"] = Run(scene.money, "title.figure")
     age = _("belum ada data") if scene.age is None else _("data {age} lalu").format(age=age_text(scene.age))
-    texts.append(Run(age, "title.warning" if scene.is_stale else "title.figure"))
-    texts.append(Run(local_time(scene.now), "title.figure"))
-    line = joined(((text,) for text in texts), Run(" · ", "title.text"))
+    texts["age"] = Run(age, "title.warning" if scene.is_stale else "title.figure")
+    texts["now"] = Run(local_time(scene.now), "title.figure")
+    return texts
+
+
+def _told(texts: dict[str, Run]) -> Line:
+    line = joined(((text,) for text in texts.values()), Run(" · ", "title.text"))
     return (*line, Run(" ", "title.text"))
 
 

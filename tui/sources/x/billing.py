@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from datetime import UTC
-from typing import TypeVar
+from datetime import UTC, timedelta
+from typing import Final, TypeVar
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from tui.clock import Clock
 from tui.errors import SourceError
-from tui.sources.base import Ledger, LedgerEntry
+from tui.sources.base import Ledger
 from tui.sources.x.faults import Window
 from tui.sources.x.prices import Price
 from tui.sources.x.uncertain import UncertainError
 
 Answer = TypeVar("Answer")
+_LONGEST_REQUEST: Final = timedelta(minutes=2)  # an answer after midnight is billed on the new day, whole
 
 
 class CeilingError(SourceError):
@@ -24,19 +25,15 @@ class CeilingError(SourceError):
 
 
 class Billing(Struct):
-    """The ledger as the requests use it; days are X's UTC days, by X's own clock.
-
-    `paid` are the resources that this run saw billed today: what is asked for by its id and was paid for is free.
-    """
+    """The ledger as the requests use it; days are X's UTC days, by X's own clock."""
 
     ledger: Ledger
     clock: Clock
     window: Window
-    paid: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
 
-    def day(self) -> str:
-        """The UTC day by which X bills now."""
-        return (self.clock.now() + self.window.skew).astimezone(UTC).date().isoformat()
+    def day(self, ahead: timedelta = timedelta()) -> str:
+        """The UTC day by which X bills now, or some time ahead."""
+        return (self.clock.now() + self.window.skew + ahead).astimezone(UTC).date().isoformat()
 
     async def pay(
         self,
@@ -54,34 +51,31 @@ class Billing(Struct):
         order. A refused request costs nothing; one that was not answered stays reserved. Raises CeilingError where
         fewer than `least` fit.
         """
-        ticket, count = await self._reserve(price, count, least, wanted)
+        ticket, count = await asyncio.to_thread(self._reserve, price, count, least, wanted)
         try:
             answer = await ask(count)
         except UncertainError:
             raise
         except SourceError:
-            await asyncio.to_thread(self.ledger.settle, ticket, ())
+            self.ledger.settle(ticket, self.day(), ())
             raise
-        day = self.day()
-        entries = tuple(LedgerEntry(day, price.kind, resource) for resource in billed(answer))
-        await asyncio.to_thread(self.ledger.settle, ticket, entries)
-        if day not in self.paid:
-            self.paid = {day: set()}
-        self.paid[day].update((price.kind, entry.resource) for entry in entries)
+        self.ledger.settle(ticket, self.day(), billed(answer))
         return answer
 
-    async def _reserve(self, price: Price, count: int, least: int, wanted: Sequence[str]) -> tuple[int, int]:
+    async def flush(self) -> None:
+        """Makes durable what was settled last."""
+        await asyncio.to_thread(self.ledger.flush)
+
+    def _reserve(self, price: Price, count: int, least: int, wanted: Sequence[str]) -> tuple[int, int]:
+        """A ticket, and for how many resources it is; what is asked for by id and was paid for today is free."""
         day = self.day()
-        paid = self.paid.get(day, set())
-        free = [(price.kind, each) in paid for each in wanted]
+        paid = self.ledger.paid(day, price.kind) if self.day(_LONGEST_REQUEST) == day else ()
+        free = [each in paid for each in wanted]
         try:
-            return await self._reserved(day, price, count - sum(free[:count])), count
+            return self.ledger.reserve(day, price.kind, count - sum(free[:count]), price.micro_usd), count
         except SourceError as error:
             fits = int(error.code.get("room", 0)) // price.micro_usd
             fitting = next((n for n in range(count, -1, -1) if n - sum(free[:n]) <= fits), 0)
             if not least <= fitting:
                 raise CeilingError(error.code.name, **dict(error.code.args)) from error
-        return await self._reserved(day, price, fitting - sum(free[:fitting])), fitting
-
-    async def _reserved(self, day: str, price: Price, count: int) -> int:
-        return await asyncio.to_thread(self.ledger.reserve, day, price.kind, count, price.micro_usd)
+        return self.ledger.reserve(day, price.kind, fitting - sum(free[:fitting]), price.micro_usd), fitting

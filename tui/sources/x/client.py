@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
@@ -111,19 +111,34 @@ class XClient:
             one + two,
         )
 
-    async def followers(self, target_id: str, count: int, token: str | None, *, is_owned: bool) -> Users:
-        """A page of at most `count` followers, or of as many as the ceilings let through."""
+    async def followers(
+        self,
+        target_id: str,
+        count: int,
+        token: str | None,
+        *,
+        is_owned: bool,
+        meanwhile: Callable[[], Coroutine[Any, Any, None]],
+    ) -> Users:
+        """A page of at most `count` followers, or of as many as the ceilings let through.
+
+        `meanwhile` is done while the answer is waited for; not where nothing could be asked.
+        """
 
         async def ask(count: int) -> Users:
-            page, unread = wire.users_page(
-                await self._body(
-                    "get_users_followers",
-                    id=target_id,
-                    max_results=count,
-                    pagination_token=token,
-                    user_fields=list(profiles.FIELDS),
-                )
+            asked = self._body(
+                "get_users_followers",
+                id=target_id,
+                max_results=count,
+                pagination_token=token,
+                user_fields=list(profiles.FIELDS),
             )
+            body, done = await asyncio.gather(asked, meanwhile(), return_exceptions=True)
+            for each in (done, body):
+                if isinstance(each, BaseException):
+                    raise each
+            assert isinstance(body, bytes)
+            page, unread = wire.users_page(body)
             return Users(page.data, page.errors, unread, page.meta.next_token if page.meta else None)
 
         return await self._billing.pay(follower_price(is_owned=is_owned), count, ask, _ids)
@@ -176,4 +191,4 @@ def follower_price(*, is_owned: bool) -> Price:
 
 def _ids(answer: Users | Tweets) -> list[str]:
     """What an answer is billed for, what could not be read as well."""
-    return [*(each.id for each in answer.found), *answer.unread]
+    return [*[each.id for each in answer.found], *answer.unread]

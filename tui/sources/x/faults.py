@@ -86,4 +86,6 @@ def _forbidden(problem: Problem, route: str, now: datetime) -> SourceError:
 def _too_many(problem: Problem, reset: str, window: Window, now: datetime) -> SourceError:
     if problem.sort == "usage-capped" or problem.title == "UsageCapExceeded":
         return SourceError("x_cap_reached", period=quoted(problem.period or "Monthly"), stop=1)
-    return SourceError("x_rate_limited", retry_in=window.wait(reset, now))
+    wait = window.wait(reset, now)
+    until = (now + timedelta(seconds=wait)).replace(microsecond=0)
+    return SourceError("x_rate_limited", until=until.isoformat(), retry_in=wait)

@@ -7,8 +7,11 @@ which each is known to stay as it is, goes the long way through `cleaning`; a te
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Final
+
+import msgspec
 
 from tui.sources.base import Account
 from tui.sources.cleaning import unescape
@@ -19,59 +22,49 @@ STAYING: Final = re.compile(
     "\U0001f300-\U0001faff]*"
 )
 _SHORTEST_LIMIT: Final = 200
-_HANDLE: Final = re.compile(r"[A-Za-z0-9_]{1,20}")
-_LENGTHS_OF_A_TIME: Final = (20, 24)
+_DELETE: Final = "\x7f"
+_as_json: Final = msgspec.json.Encoder().encode  # of plain ASCII, all but quotes and backslashes stays as it is
+_is_staying: Final = STAYING.fullmatch
+_is_known: Final = re.compile(
+    r"[0-9]{1,20} [A-Za-z0-9_]{1,20} 20[0-9]{2}-[0-9T:-]{14}(?:\.[0-9]{3})?Z (?:None|[0-9]{1,20})"
+).fullmatch
+_parsed: Final = datetime.fromisoformat
 
 
-def plain_account(user: User) -> Account | None:
-    """The account of a user whose every field is plain; None where the long way must be gone."""
-    name, description, location, metrics = user.name, user.description, user.location, user.public_metrics
-    if description is None or metrics is None or user.url or user.entities is not None:
-        return None
-    followers, following = metrics.followers_count, metrics.following_count
-    posts = metrics.tweet_count if metrics.post_count is None else metrics.post_count
-    if followers is None or following is None or posts is None or not 0 <= followers | following | posts < 2**62:
-        return None
-    texts = f"{name}{description}{location}{user.verified_type}"
-    if len(texts) > _SHORTEST_LIMIT or len(location) > 100 or len(user.verified_type) > 40:
-        return None
-    if not (texts.isascii() and texts.isprintable()) and not STAYING.fullmatch(texts):
-        return None
-    latest = user.most_recent_post_id or user.most_recent_tweet_id
-    at = _at(user.created_at)
-    if not (at and _is_id(user.id) and (latest is None or _is_id(latest)) and _HANDLE.fullmatch(user.username)):
-        return None
-    if "&" in texts:
-        name, description, location = unescape(name), unescape(description), unescape(location)
-    return Account(
-        "x",
-        user.id,
-        user.username,
-        name.strip(),
-        description.strip(),
-        location.strip(),
-        "",
-        "",
-        at,
-        user.protected,
-        user.verified_type.strip(),
-        followers,
-        following,
-        posts,
-        latest,
-    )
+def plain_accounts(users: Iterable[User]) -> list[Account | None]:
+    """The accounts of users whose every field is plain; None for each that must go the long way.
 
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= 20
-
-
-def _at(text: str | None) -> datetime | None:
-    """A time as X writes it; None for any other, which is not to say that it is none."""
-    if text is None or len(text) not in _LENGTHS_OF_A_TIME or text[-1] != "Z" or not text.startswith("20"):
-        return None
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return at if at.tzinfo is UTC else None
+    One loop and few calls: a call for each of a hundred thousand users takes as long as what is done within it.
+    """
+    accounts: list[Account | None] = []
+    for user in users:
+        accounts.append(None)
+        metrics, description = user.public_metrics, user.description
+        if metrics is None or description is None or user.entities is not None or user.url:
+            continue
+        name, location, sort = user.name, user.location, user.verified_type
+        texts = f"{name}{description}{location}{sort}"
+        if len(texts) > _SHORTEST_LIMIT or len(sort) > 40:
+            continue
+        if (_DELETE in texts or len(_as_json(texts)) != len(texts) + 2) if texts.isascii() else not _is_staying(texts):
+            continue
+        account_id, username, created_at = user.id, user.username, user.created_at
+        latest = user.most_recent_post_id or user.most_recent_tweet_id or None
+        if not _is_known(f"{account_id} {username} {created_at} {latest}"):
+            continue
+        followers, following = metrics.followers_count, metrics.following_count
+        posts = metrics.tweet_count if metrics.post_count is None else metrics.post_count
+        try:
+            at = _parsed(created_at)  # type: ignore[arg-type]
+            if not 0 <= followers | following | posts < 2**62:  # type: ignore[operator]
+                continue
+        except (ValueError, TypeError):
+            continue
+        if "&" in texts:
+            name, description, location = unescape(name), unescape(description), unescape(location)
+        name, description, location, protected = name.strip(), description.strip(), location.strip(), user.protected
+        accounts[-1] = Account(
+            "x", account_id, username, name, description, location, "", "", at, protected, sort.strip(), followers,
+            following, posts, latest,
+        )  # fmt: skip
+    return accounts

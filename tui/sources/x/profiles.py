@@ -9,7 +9,7 @@ from typing import Final
 from tui.sources.base import Account, AccountKey, Fate
 from tui.sources.cleaning import make_account
 from tui.sources.values import BadRecordError
-from tui.sources.x.plain import plain_account
+from tui.sources.x.plain import plain_accounts
 from tui.sources.x.wire import Link, Problem, User
 
 NETWORK: Final = "x"
@@ -30,11 +30,6 @@ _ID: Final = re.compile(r"[0-9]{1,20}")
 
 
 def account_of(user: User) -> Account:
-    """The account of a user, cleaned at the border; raises BadRecordError where it has no usable id."""
-    return plain_account(user) or cleaned_account(user)
-
-
-def cleaned_account(user: User) -> Account:
     """The account of a user, every text of it cleaned; raises BadRecordError where it has no usable id."""
     metrics = user.public_metrics
     tweets = None if metrics is None else metrics.tweet_count if metrics.post_count is None else metrics.post_count
@@ -63,7 +58,10 @@ def cleaned_account(user: User) -> Account:
 def accounts_of(users: Sequence[User]) -> tuple[list[Account], int]:
     """The accounts of some users, and how many of these could not become one."""
     accounts, bad = [], 0
-    for user in users:
+    for user, account in zip(users, plain_accounts(users), strict=True):
+        if account is not None:
+            accounts.append(account)
+            continue
         try:
             accounts.append(account_of(user))
         except BadRecordError:

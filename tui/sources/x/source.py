@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Iterable
 from datetime import timedelta
 from typing import Final
@@ -12,8 +13,8 @@ from tui.clock import Clock, SystemClock
 from tui.codes import code
 from tui.errors import SourceError
 from tui.settings import Settings
-from tui.sources.base import Account, Ledger, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
-from tui.sources.x.billing import Billing
+from tui.sources.base import Account, Consents, Ledger, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
+from tui.sources.x.billing import Billing, CeilingError
 from tui.sources.x.client import LEAST_POSTS, XClient, follower_price
 from tui.sources.x.lookup import Lookup
 from tui.sources.x.prices import POST, USER
@@ -41,12 +42,14 @@ class XSource:
         settings: Settings,
         ledger: Ledger,
         *,
+        consents: Consents | None = None,
         fresh_for: timedelta = timedelta(hours=1),
         clock: Clock | None = None,
         limits: Limits | None = None,
     ) -> None:
         self._username = username
         self._settings = settings
+        self._consents = consents
         self._fresh_for = fresh_for
         self._clock = clock or SystemClock()
         self._transport = Transport(settings.x_url, self._clock, limits or Limits())
@@ -82,21 +85,29 @@ class XSource:
     async def read(self, *, asked: bool = False) -> tuple[Reading, ...]:
         """One read: followers where it is time, units' accounts, posts; the last reading holds all errors and notes.
 
-        Raises SourceError where nothing could be read; `x_terms_needed` before anything is asked of X.
+        Raises SourceError where nothing could be read; `x_terms_needed` or
+        `x_terms_by_needed` before anything is asked of X.
         """
-        if not self._transport.is_local and not self._settings.x_terms_basis:
-            raise SourceError("x_terms_needed", stop=1)
+        if not self._transport.is_local:
+            await self._consented()
         if asked:
             self._lacks.clear()
+        try:
+            return await self._read(asked=asked)
+        finally:
+            await self._billing.flush()
+
+    async def _read(self, *, asked: bool) -> tuple[Reading, ...]:
         told = Told(self._lacks)
         readings: list[Reading] = []
         swept: dict[str, Account] = {}
         if not self._settings.x_units_only:
-            await self._ask_target(told)
-            if Part.FOLLOWERS not in self._lacks and self._is_sweep_due(asked=asked):
-                reading = await self._swept(told)
-                readings.append(reading)
-                swept = {account.id: account for account in reading.accounts}
+            is_told = await self._ask_target(told)
+            if is_told and Part.FOLLOWERS not in self._lacks and self._is_sweep_due(asked=asked):
+                sweep = await self._swept(told)
+                swept = sweep.accounts
+                if swept or sweep.is_over:
+                    readings.append(self._reading_of(sweep, told))
         units: Iterable[Account] = [swept[key.id] for key in self._memory.accounts if key.id in swept]
         if not told.is_over:
             found = await self._looked_up(swept, told)
@@ -107,18 +118,35 @@ class XSource:
             readings += [posts] if posts.posts or posts.fates else []
         return self._given(readings, told)
 
+    async def _consented(self) -> None:
+        """X's terms ask a government for a written basis: which one, and who answers for it, is kept before a read."""
+        basis, by = self._settings.x_terms_basis, self._settings.x_terms_by
+        if not basis:
+            raise SourceError("x_terms_needed", stop=1)
+        if not by:
+            raise SourceError("x_terms_by_needed", stop=1)
+        if self._consents is not None:
+            await asyncio.to_thread(self._consents.agree, basis, by, self._clock.now())
+            self._consents = None  # kept, and in force for this run
+
     def _given(self, readings: list[Reading], told: Told) -> tuple[Reading, ...]:
         """The readings, the last one with all that was told; raises SourceError where they hold nothing."""
-        is_empty = not any(each.is_whole or each.accounts or each.posts or each.fates for each in readings)
-        if told.errors and is_empty:
-            first = told.errors[0]
+        is_empty = not any(each.accounts or each.posts or each.fates for each in readings)
+        is_nothing_read = is_empty and not any(each.is_whole for each in readings)
+        first = told.errors[0] if told.errors and is_nothing_read else told.ceiling if is_empty else None
+        if first is not None:
             raise SourceError(first.name, **dict(first.args))
         *others, last = readings
         return (*others, replace(last, errors=tuple(told.errors), notes=tuple(dict.fromkeys(told.notes))))
 
-    async def _ask_target(self, told: Told) -> None:
-        """The target's id and number of followers, for the price of one user."""
-        answer = await self._client.user(self._username, self._target_id)
+    async def _ask_target(self, told: Told) -> bool:
+        """The target's id and number of followers, for the price of one user; whether the ceilings let it be asked."""
+        try:
+            answer = await self._client.user(self._username, self._target_id)
+        except CeilingError as error:
+            told.refused(Part.FOLLOWERS, error, self._memory.followers_count or 0)
+            told.ceiling = error.code
+            return False
         if not answer.found:
             raise SourceError("x_target_missing", username=self._username, retry_in=3600)
         target = account_of(answer.found[0])
@@ -126,6 +154,7 @@ class XSource:
         self._followers_count = target.followers_count
         if self._client.user_id == target.id and not self._settings.x_owns_app:
             told.notes.append(code("x_may_be_owned"))
+        return True
 
     def _is_sweep_due(self, *, asked: bool) -> bool:
         memory = self._memory
@@ -134,18 +163,20 @@ class XSource:
         is_moved = self._followers_count is None or self._followers_count != memory.followers_count
         return is_moved or self._clock.now() - memory.swept_at >= self._fresh_for
 
-    async def _swept(self, told: Told) -> Reading:
-        """The followers; a walk that was broken off not long ago goes on where it was."""
-        sweep = self._sweep
+    async def _swept(self, told: Told) -> Sweep:
+        """A walk through the followers; one that was broken off not long ago goes on where it was."""
+        sweep, self._sweep = self._sweep, None
         if sweep is None or self._clock.now() - sweep.started_at > _TAKEN_UP_WITHIN:
             sweep = Sweep(self._target_id, self._followers_count, self._clock.now())
-        self._sweep = sweep
         try:
             await sweep.walk(self._client, is_owned=self.is_owned)
         except SourceError as error:
             told.refused(Part.FOLLOWERS, error, sweep.left)
-        if sweep.is_over or Part.FOLLOWERS in self._lacks:
-            self._sweep = None
+            self._sweep = sweep if Part.FOLLOWERS not in self._lacks else None
+        return sweep
+
+    def _reading_of(self, sweep: Sweep, told: Told) -> Reading:
+        """What a walk brought, and what is odd about it."""
         if sweep.astray is not None:
             told.notes.append(sweep.astray)
         if sweep.missing:
@@ -153,13 +184,16 @@ class XSource:
         told.unread(sweep.unread)
         read, count = len(sweep.accounts), self._followers_count
         is_whole = sweep.is_whole and not sweep.unread
+        is_everybody = count is not None and is_count_plausible(read, count)
+        if is_whole and not is_everybody:
+            told.notes.append(code("followers_count_differs", read=read, told="?" if count is None else count))
         return Reading(
             taken_at=self._clock.now(),
             source=KIND,
             scope=Scope.FOLLOWERS,
             accounts=tuple(sweep.accounts.values()),
             is_whole=is_whole,
-            complete=is_whole and count is not None and is_count_plausible(read, count),
+            complete=is_whole and is_everybody,
             followers_count=count,
             fates=tuple(sweep.fates.items()),
         )

@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import Final
 
 from tui.codes import Code, code
+from tui.errors import SourceError
 from tui.sources.base import Account, AccountKey, Fate
 from tui.sources.x.client import FOLLOWERS_A_PAGE, Users, XClient
 from tui.sources.x.profiles import accounts_of, fates_of, missing_fields
 
 MOST_BARREN: Final = 5
 _SPARE_PAGES: Final = 20
-_AT_ONCE: Final = 100
+_AT_ONCE: Final = 250
 
 
 class Sweep:
@@ -38,12 +39,18 @@ class Sweep:
         self.astray: Code | None = None
         self._token: str | None = None
         self._tokens: set[str] = set()
+        self._untaken: Users | None = None
         self._pages = self._barren = 0
 
     @property
     def left(self) -> int:
         """How many followers are still to be read, as far as the target's own count tells."""
-        return max(0, (self.followers_count or 0) - len(self.accounts))
+        return max(0, (self.followers_count or 0) - self._read)
+
+    @property
+    def _read(self) -> int:
+        """How many were read, those of the last page as if none of them had been there before."""
+        return len(self.accounts) + (len(self._untaken.found) if self._untaken is not None else 0)
 
     @property
     def page_size(self) -> int:
@@ -55,35 +62,43 @@ class Sweep:
     async def walk(self, client: XClient, *, is_owned: bool) -> None:
         """All pages that are left; raises SourceError and can then be called again.
 
-        Meanwhile the cycle collector rests: accounts make no cycles, and going over all of them holds the event loop.
+        A page's accounts are made while the next page is on its way. Meanwhile the cycle collector rests: accounts make
+        no cycles, and going over all of them holds the event loop.
         """
         was_enabled = gc.isenabled()
         gc.disable()
         try:
             while not self.is_over:
-                await self.turn_page(client, is_owned=is_owned)
+                size, token = self.page_size, self._token
+                page = await client.followers(self.target_id, size, token, is_owned=is_owned, meanwhile=self._take)
+                self._look_over(page)
+            await self._take()
+        except SourceError:
+            await self._take()
+            raise
         finally:
             if was_enabled:
                 gc.enable()
 
-    async def turn_page(self, client: XClient, *, is_owned: bool) -> None:
-        """One page more."""
-        page = await client.followers(self.target_id, self.page_size, self._token, is_owned=is_owned)
-        is_first = self._pages == 0
-        self._pages += 1
-        before = len(self.accounts)
-        await self._take(page)
-        self._barren = 0 if len(self.accounts) > before else self._barren + 1
-        if is_first:
+    def _look_over(self, page: Users) -> None:
+        """Where to go on, from the ids alone."""
+        if self._pages == 0:
             self.missing = missing_fields(page.found)
+        self._pages += 1
+        self._untaken = page
+        is_barren = all(user.id in self.accounts for user in page.found)
+        self._barren = self._barren + 1 if is_barren else 0
         self._go_on(page.next_token or None)
 
-    async def _take(self, page: Users) -> None:
-        """The page's accounts, a few at a time, so that the wall goes on living."""
+    async def _take(self) -> None:
+        """The last page's accounts, a few at a time, so that the wall goes on living."""
+        page, self._untaken = self._untaken, None
+        if page is None:
+            return
         for start in range(0, len(page.found), _AT_ONCE):
             accounts, bad = accounts_of(page.found[start : start + _AT_ONCE])
             self.unread += bad
-            self.accounts.update([(account.id, account) for account in accounts])
+            self.accounts.update(zip([account.id for account in accounts], accounts, strict=True))
             await asyncio.sleep(0)
         self.unread += len(page.unread)
         self.fates.update(fates_of(page.problems))
@@ -103,4 +118,4 @@ class Sweep:
 
     def _stray(self, name: str) -> None:
         self.is_over = True
-        self.astray = code(name, pages=self._pages, read=len(self.accounts))
+        self.astray = code(name, pages=self._pages, read=self._read)

@@ -25,12 +25,17 @@ _OF_ONE_PART: Final = frozenset({"x_rate_limited"})  # each endpoint has its own
 
 
 class Told(Struct):
-    """Errors and notes of one read. `is_over` says that nothing more may be asked; `lacks` what X does not offer us."""
+    """Errors and notes of one read.
+
+    `is_over` says that nothing more may be asked; `lacks` what X does not offer us; `ceiling` is why not even the
+    target could be asked for.
+    """
 
     lacks: set[Part]
     errors: list[Code] = field(default_factory=list)
     notes: list[Code] = field(default_factory=list)
     is_over: bool = False
+    ceiling: Code | None = None
 
     def refused(self, part: Part, error: SourceError, left: int) -> None:
         """Notes why a part of the read ends here, with `left` accounts of it unread."""
@@ -46,7 +51,7 @@ class Told(Struct):
             return
         if error.code.name in LACKS:
             self.lacks.add(part)
-            self.notes.append(error.code)
+            self.notes.append(code(f"{error.code.name}_{part}"))
             return
         self.errors.append(error.code)
         self.is_over = self.is_over or error.code.name not in _OF_ONE_PART

@@ -19,7 +19,8 @@ from tui.sources.x.uncertain import UncertainError
 if TYPE_CHECKING:
     import aiohttp
 
-_TALKATIVE: Final = ("tweepy.client", "tweepy.asynchronous.client", "aiohttp.client", "oauthlib", "requests_oauthlib")
+_A_PAGE: Final = 1 << 20
+TALKATIVE: Final = ("tweepy.client", "tweepy.asynchronous.client", "aiohttp.client", "oauthlib", "requests_oauthlib")
 
 
 class Limits(Struct, frozen=True):
@@ -43,6 +44,40 @@ def checked(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+class Way(Struct):
+    """How far one request came. A connection that broke is tried once more below us: X may have the first by then."""
+
+    is_sent: bool = False
+
+
+def unanswered(error: Exception, way: Way) -> SourceError:
+    """What a request without an answer stands for; uncertain where X may have had it, and so may have billed it."""
+    import aiohttp
+
+    if isinstance(error, TimeoutError) and not isinstance(error, aiohttp.ConnectionTimeoutError):
+        return UncertainError("x_timeout")
+    is_unconnected = isinstance(error, aiohttp.ClientConnectorError | aiohttp.ClientSSLError | TimeoutError)
+    if way.is_sent or not is_unconnected:
+        return UncertainError("x_broken_off")
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return SourceError("x_name_not_found")
+    if isinstance(error, aiohttp.ClientSSLError):
+        return SourceError("x_certificate", stop=1)
+    return SourceError("x_unreachable")
+
+
+def _tracing() -> aiohttp.TraceConfig:
+    """Notes on its way that a request was sent."""
+    import aiohttp
+
+    async def sent(_session: object, context: Any, _told: object) -> None:
+        context.trace_request_ctx.is_sent = True
+
+    tracing = aiohttp.TraceConfig()
+    tracing.on_request_headers_sent.append(sent)
+    return tracing
+
+
 class Transport:
     """What tweepy takes for a session: it sends each request to our host and returns only good answers.
 
@@ -56,6 +91,9 @@ class Transport:
         self._limits = limits
         self._session: aiohttp.ClientSession | None = None
         self.window = Window()
+        for name in TALKATIVE:  # at DEBUG they write headers, and so the token
+            logger = logging.getLogger(name)
+            logger.setLevel(max(logger.level, logging.INFO))
 
     @property
     def is_local(self) -> bool:
@@ -78,21 +116,20 @@ class Transport:
     ) -> aiohttp.ClientResponse:
         import aiohttp
 
+        way = Way()
         try:
             response = await self._opened().request(
-                method, url, params=params, json=json, headers=headers, allow_redirects=False
+                method,
+                url,
+                params=params,
+                json=json,
+                headers=headers,
+                allow_redirects=False,
+                trace_request_ctx=way,
             )
             body = await response.read()
-        except aiohttp.ClientConnectorDNSError as error:
-            raise SourceError("x_name_not_found") from error
-        except aiohttp.ClientSSLError as error:
-            raise SourceError("x_certificate", stop=1) from error
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
-            raise SourceError("x_unreachable") from error
-        except TimeoutError as error:
-            raise UncertainError("x_timeout") from error
-        except aiohttp.ClientError as error:
-            raise UncertainError("x_broken_off") from error
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise unanswered(error, way) from error
         now = self._clock.now()
         self.window.hear(response.headers.get("Date", ""), now)
         if not 200 <= response.status < 300:
@@ -106,15 +143,14 @@ class Transport:
         import aiohttp
 
         if self._session is None or self._session.closed:
-            for name in _TALKATIVE:  # at DEBUG they write headers, and so the token
-                logger = logging.getLogger(name)
-                logger.setLevel(max(logger.level, logging.INFO))
             self._session = aiohttp.ClientSession(
                 timeout=aiohttp.ClientTimeout(
                     total=self._limits.total, sock_connect=self._limits.connect, sock_read=self._limits.silence
                 ),
                 connector=aiohttp.TCPConnector(limit=4),
+                read_bufsize=_A_PAGE,  # so that one is received without a halt
                 cookie_jar=aiohttp.DummyCookieJar(),
+                trace_configs=[_tracing()],
                 trust_env=not self.is_local,  # a proxy is for the outside
             )
         return self._session

@@ -50,8 +50,9 @@ SENTENCES: dict[str, str] = {
     "registry_at_fault": N_("Registri {file} memuat {count} kesalahan. Jalankan: pantau check --registry {file}"),
     "bad_usage": N_("Perintah belum tepat: {detail}. Lihat: {program} --help"),
     "source_not_configured_live": N_(
-        "Folder {folder} memuat data langsung, tetapi sumber data belum diatur. Jalankan: pantau --source file:BERKAS (atau --source replay untuk rekonstruksi)"
+        "Folder {folder} memuat data langsung dari registri lain atau yang belum terbaca, dan sumber data belum diatur. Jalankan: pantau --source file:BERKAS (atau --source replay untuk rekonstruksi)"
     ),
+    "wall_only_reads": N_("Papan ini menampilkan data tersimpan saja; untuk membaca lagi: pantau --source {spec}"),
     "reading_only": N_("papan ini hanya membaca; keputusan dibuat di papan yang memegang data"),
     "nothing_to_undo": N_("belum ada keputusan yang dapat dibatalkan"),
     "nothing_to_redo": N_("belum ada keputusan yang dapat diulang"),

@@ -28,7 +28,7 @@ SENTENCES: dict[str, str] = {
     ),
     "setting_not_amount": N_('Pengaturan {key} ({place}) harus jumlah dolar, misalnya 2.50, bukan "{value}".'),
     "store_held": N_(
-        "Data di {folder} sedang dipakai proses {pid}. Tutup dulu, atau lihat saja dengan: pantau wall --follow"
+        "Data di {folder} sedang dipakai proses {pid}. Mohon tutup dahulu proses itu, atau pakai folder lain dengan --state."
     ),
     "store_not_writable": N_(
         "{file} tidak dapat ditulis ({reason}). Mohon periksa izin folder dan ruang disk, atau pilih folder lain dengan --state."
@@ -40,7 +40,7 @@ SENTENCES: dict[str, str] = {
         "{file} ditulis oleh versi lain (skema {found}, yang dikenal {known}). Mohon pakai versi Pantau yang sesuai, atau folder lain dengan --state."
     ),
     "store_read_only": N_(
-        "Data di {folder} dibuka hanya untuk dilihat. Untuk mengubahnya, buka Pantau tanpa --follow."
+        "Data di {folder} dibuka hanya untuk dilihat. Untuk mengubahnya, sebut sumbernya dengan --source."
     ),
     "store_chain_broken": N_(
         "Rantai catatan di {folder} terputus pada nomor {number}: catatan itu berubah atau hilang. Mohon pulihkan dari cadangan."

@@ -6,7 +6,10 @@ from tui.wording.language import N_
 
 SENTENCES: dict[str, str] = {
     "x_terms_needed": N_(
-        "Pembacaan X menunggu dasar tertulis: menurut Perjanjian Pengembang X bagian XIV.C (versi 14 Juli 2026), menampilkan konten X bagi instansi pemerintah memerlukan paket Enterprise dan nama pemakainya diberitahukan kepada X. Bila sudah ada, isi x_terms_basis (nomor surat atau kontrak) di settings.toml; tanpa API: arsip X, ekspor, atau pantau link."
+        "Pembacaan X menunggu dasar tertulis: menurut Perjanjian Pengembang X bagian XIV.C (versi 14 Juli 2026), menampilkan konten X bagi instansi pemerintah memerlukan paket Enterprise dan nama pemakainya diberitahukan kepada X. Bila sudah ada, isi x_terms_basis (nomor surat atau kontrak) dan x_terms_by (nama penanggung jawab) di settings.toml; tanpa API: arsip X, ekspor, atau pantau link."
+    ),
+    "x_terms_by_needed": N_(
+        "Pembacaan X menunggu nama: mohon isi x_terms_by di settings.toml, siapa yang bertanggung jawab atas x_terms_basis. Nama dan waktunya dicatat dan disebut lagi oleh pantau doctor."
     ),
     "x_needs_state": N_(
         "Sumber x memerlukan folder keadaan untuk mencatat biaya sebelum membaca. Mohon sebut --source x pada perintah yang menyimpan."
@@ -22,45 +25,65 @@ SENTENCES: dict[str, str] = {
     ),
     "x_token_invalid": N_("Token X memuat spasi atau huruf yang tidak mungkin. Mohon salin ulang dari console.x.com."),
     "x_token_refused": N_(
-        "X menolak token (401). Pembacaan berhenti; mohon buat token baru di console.x.com, isi di settings.toml, lalu tekan r."
+        "X menolak token (401): mohon isi token baru di settings.toml, buka lagi pantau. Token dibuat di console.x.com; sampai itu pembacaan berhenti."
     ),
     "x_no_credits": N_(
-        "Kredit X habis (402). Pembacaan berhenti dan menunggu tidak menolong; mohon isi kredit di console.x.com, lalu tekan r."
+        "Kredit X habis (402): mohon isi kredit di console.x.com, lalu tekan r. Pembacaan berhenti; menunggu tidak menolong."
     ),
     "x_spend_cap": N_(
-        "Batas belanja X di console.x.com tercapai (403). Pembacaan berhenti; mohon naikkan batasnya atau tunggu siklus berikut, lalu tekan r."
+        "Batas belanja X tercapai (403): mohon naikkan di console.x.com, lalu tekan r. Pembacaan berhenti, paling lama sampai siklus berikut."
     ),
     "x_spend_cap_until": N_(
-        "Batas belanja X di console.x.com tercapai (403). Pembacaan dilanjutkan sesudah {until}, atau naikkan batasnya lalu tekan r."
+        "Batas belanja X tercapai (403), dibaca lagi sesudah {until}; atau mohon naikkan batasnya di console.x.com, lalu tekan r."
     ),
     "x_plan_lacks": N_(
-        "Paket X ini tidak memuat {route} (403). Bagian lain tetap dibaca; mohon periksa paket di console.x.com, atau pakai berkas."
+        "Paket X tidak memuat yang diminta (403): mohon periksa paket di console.x.com, atau pakai berkas."
+    ),
+    "x_plan_lacks_followers": N_(
+        "Paket X tanpa daftar pengikut (403): pakai arsip X atau ekspor (pantau import). Akun unit tetap dibaca; paket diperiksa di console.x.com."
+    ),
+    "x_plan_lacks_units": N_(
+        "Paket X tidak memuat profil akun unit (403): mohon periksa paket di console.x.com. Bagian lain tetap dibaca."
+    ),
+    "x_plan_lacks_posts": N_(
+        "Paket X tidak memuat kiriman (403): mohon periksa paket di console.x.com. Bagian lain tetap dibaca."
     ),
     "x_forbidden": N_(
-        "X menolak permintaan (403): {detail}. Pembacaan berhenti; mohon periksa aplikasi di console.x.com, lalu tekan r."
+        "X menolak permintaan (403): mohon periksa aplikasi di console.x.com, tekan r. Kata X: {detail}. Pembacaan berhenti."
     ),
     "x_no_endpoint": N_(
-        "X tidak mengenal {route} (404). Bagian itu tidak dibaca; mohon periksa x_url atau perbarui pantau."
+        "X tidak mengenal yang diminta (404): mohon periksa x_url di settings.toml atau perbarui pantau."
+    ),
+    "x_no_endpoint_followers": N_(
+        "X tidak mengenal daftar pengikut (404): mohon periksa x_url atau perbarui pantau. Bagian lain tetap dibaca."
+    ),
+    "x_no_endpoint_units": N_(
+        "X tidak mengenal profil akun unit (404): mohon periksa x_url atau perbarui pantau. Bagian lain tetap dibaca."
+    ),
+    "x_no_endpoint_posts": N_(
+        "X tidak mengenal kiriman (404): mohon periksa x_url atau perbarui pantau. Bagian lain tetap dibaca."
     ),
     "x_cap_reached": N_(
-        "Batas pemakaian X tercapai ({period}, 429). Pembacaan berhenti sampai siklus berikut; tekan r untuk mencoba lagi."
+        "Jatah pemakaian X habis (429): mohon tunggu siklus berikut, lalu tekan r. Pembacaan berhenti; jatah diperiksa di console.x.com."
     ),
-    "x_rate_limited": N_("Batas laju X tercapai (429). Dibaca lagi sendiri dalam {retry_in} detik."),
-    "x_server_fault": N_("X sedang terganggu ({status}). Data terakhir tetap tampil; dicoba lagi sendiri."),
-    "x_request_refused": N_("X menganggap permintaan keliru (400): {detail}. Mohon perbarui pantau atau laporkan."),
+    "x_rate_limited": N_("Batas laju X tercapai (429), dibaca lagi sendiri sesudah {until}."),
+    "x_server_fault": N_("X sedang terganggu ({status}); dicoba lagi sendiri. Data terakhir tetap tampil."),
+    "x_request_refused": N_(
+        "X menganggap permintaan keliru (400): mohon perbarui pantau atau laporkan. Kata X: {detail}."
+    ),
     "x_unexpected": N_(
-        "X menjawab {status}, yang tidak dikenal. Dicoba lagi sendiri; mohon periksa x_url bila berulang."
+        "X menjawab {status}, yang tidak dikenal; dicoba lagi sendiri. Mohon periksa x_url bila berulang."
     ),
     "x_nonsense": N_(
-        "Jawaban X tidak terbaca. Data terakhir tetap tampil; dicoba lagi sendiri, biayanya dicatat belum pasti."
+        "Jawaban X tidak terbaca; dicoba lagi sendiri. Data terakhir tetap tampil, biayanya dicatat belum pasti."
     ),
-    "x_name_not_found": N_("Alamat X tidak ditemukan (DNS). Mohon periksa sambungan internet; dicoba lagi sendiri."),
+    "x_name_not_found": N_("Alamat X tidak ditemukan (DNS); dicoba lagi sendiri. Mohon periksa sambungan internet."),
     "x_certificate": N_(
-        "Sertifikat X tidak dapat dipercaya. Pembacaan berhenti; mohon periksa jam mesin dan jaringan, lalu tekan r."
+        "Sertifikat X tidak dapat dipercaya: mohon periksa jam dan jaringan, tekan r. Pembacaan berhenti."
     ),
-    "x_unreachable": N_("X tidak dapat dihubungi. Mohon periksa sambungan internet; dicoba lagi sendiri."),
-    "x_timeout": N_("X tidak menjawab pada waktunya. Dicoba lagi sendiri, biayanya dicatat belum pasti."),
-    "x_broken_off": N_("Sambungan ke X terputus di tengah jawaban. Dicoba lagi sendiri, biayanya dicatat belum pasti."),
+    "x_unreachable": N_("X tidak dapat dihubungi; dicoba lagi sendiri. Mohon periksa sambungan internet."),
+    "x_timeout": N_("X tidak menjawab pada waktunya; dicoba lagi sendiri, biayanya dicatat belum pasti."),
+    "x_broken_off": N_("Sambungan ke X terputus di tengah jawaban; dicoba lagi sendiri, biayanya dicatat belum pasti."),
     "x_target_missing": N_(
         "X tidak menunjukkan akun sasaran @{username}: diganti nama, ditangguhkan, atau dihapus. Mohon periksa registri."
     ),

@@ -1,0 +1,161 @@
+"""The rows of the public bug reports that are about what X sends: ids, times, links, names, numbers of accounts."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from standin.world import Person, World
+from tests.sources.x_desk import Desk, desk, names
+from tui.followers import NO_FOLLOWERS, fold
+from tui.sources.base import Account
+from tui.view.cells import cell_len
+
+REPORTS = 31
+
+
+class Odd(Person):
+    """A person of whom X tells something otherwise than of the others."""
+
+    def __init__(self, like: Person, **told: Any) -> None:
+        super().__init__(like.id, like.username, like.name, like.description)
+        self.told = told
+
+    def shown(self) -> dict[str, Any]:
+        """As ever, with what is odd; what is None is not told at all."""
+        return {key: value for key, value in {**super().shown(), **self.told}.items() if value is not None}
+
+
+async def read_one(folder: Path, **told: Any) -> Account:
+    """The one follower of whom X tells that, over the socket and through the client."""
+    world = World(followers=1)
+    (only,) = world.followers
+    world.people[only] = Odd(world.people[only], **told)
+    async with desk(folder, world) as at:
+        (reading,) = await at.read()
+        assert reading.complete
+        return reading.accounts[0]
+
+
+async def test_row_12_a_walk_that_dies_on_its_second_page_unfollows_nobody(tmp_path: Path) -> None:
+    async with desk(tmp_path, World(followers=2100), is_judged=False) as at:
+        (whole,) = await at.read()
+        assert whole.complete
+        at.break_with("answer", route="followers", after=1, status=503)
+        (broken, *_) = await at.read(asked=True)
+        assert (len(broken.accounts), broken.is_whole, names(broken.errors)) == (1000, False, ["x_server_fault"])
+        followers = fold(fold(NO_FOLLOWERS, whole), broken)
+        assert len(followers.by_key) == 2100
+        assert {each.absent_since for each in followers.by_key.values()} == {None}
+        assert {each.missing_since for each in followers.by_key.values()} == {None}
+
+
+async def test_row_16_a_hundred_and_one_names_are_two_calls(tmp_path: Path) -> None:
+    async with desk(tmp_path, World(followers=0, units=101)) as at:
+        at.know([], *(at.standin.world.people[each].username for each in at.standin.world.units))
+        *_, known = await at.read()
+        assert [len(each["usernames"].split(",")) for each in at.asked if "usernames" in each] == [100, 1]
+        assert len(known.accounts) == 101
+
+
+async def test_row_18_an_account_of_which_only_the_name_came_is_not_read_and_counts_nothing(tmp_path: Path) -> None:
+    bare = dict.fromkeys(("description", "location", "url", "created_at", "protected", "public_metrics"))
+    account = await read_one(tmp_path, **bare)
+    assert (account.followers_count, account.post_count, account.created_at, account.protected) == (None,) * 4
+    assert not account.is_profile_read
+
+
+@pytest.mark.parametrize("told", ["2015-08-18T12:00:00Z", "2015-08-18T12:00:00.000Z", "2015-08-18T19:00:00+07:00"])
+async def test_row_19_times_that_come_in_any_form_are_the_same_instant(tmp_path: Path, told: str) -> None:
+    account = await read_one(tmp_path, created_at=told)
+    assert account.created_at == datetime(2015, 8, 18, 12, tzinfo=UTC)
+
+
+async def test_row_20_a_link_that_x_expands_is_written_out_and_another_left(tmp_path: Path) -> None:
+    text = "Situs https://t.co/a dan https://t.co/b"
+    urls = [{"start": 6, "end": 20, "url": "https://t.co/a", "expanded_url": "https://kebumenkab.go.id/"}]
+    whole = await read_one(tmp_path, description=text, entities={"description": {"urls": urls}})
+    assert whole.description == "Situs https://kebumenkab.go.id/ dan https://t.co/b"
+
+
+@pytest.mark.parametrize("entities", [{}, {"description": {}}, {"url": {}}, None])
+async def test_row_20_entities_without_links_break_nothing(tmp_path: Path, entities: dict[str, Any] | None) -> None:
+    account = await read_one(tmp_path, description="Situs https://t.co/a", entities=entities)
+    assert account.description == "Situs https://t.co/a"
+
+
+async def test_row_21_what_x_escapes_is_undone_once(tmp_path: Path) -> None:
+    assert (await read_one(tmp_path, description="a &amp;lt; b")).description == "a &lt; b"
+
+
+async def test_row_22_ids_stay_text_to_their_last_digit(tmp_path: Path) -> None:
+    world = World(followers=1)
+    (only,) = world.followers
+    person = world.people.pop(only)
+    person.id = "723389637071249410"
+    world.people[person.id] = person
+    world.followers = [person.id]
+    newest = person.write("halo", datetime(2026, 11, 25, 1, tzinfo=UTC))
+    async with desk(tmp_path, world) as at:
+        (reading,) = await at.read()
+        assert (reading.accounts[0].id, reading.accounts[0].latest_post_id) == ("723389637071249410", newest)
+        at.know([person.id])
+        await at.read()
+        assert asked_ids(at) == {"723389637071249410"}
+
+
+def asked_ids(at: Desk) -> set[str]:
+    return {each["id"] for (route, _), each in zip(at.standin.requests, at.asked, strict=True) if route == "tweets"} | {
+        each["ids"] for each in at.asked if "ids" in each
+    }
+
+
+@pytest.mark.parametrize("name", ["[/foo]", "Dinas [Kominfo]", "[@click=app.quit]x[/]", '=HYPERLINK("http://x","y")'])
+async def test_rows_24_31_a_name_that_could_be_markup_or_a_formula_arrives_as_it_is(tmp_path: Path, name: str) -> None:
+    assert (await read_one(tmp_path, name=name)).name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("\x1b[31mDinas", "\N{REPLACEMENT CHARACTER}[31mDinas"),
+        ("Dinas\u202egnaraK", "DinasgnaraK"),
+        ("Dinas\u200b", "Dinas"),
+        ("\u200b", ""),
+        ("Dinas \U0001f468\u200d\U0001f469\u200d\U0001f467", None),
+        ("\U0001f1ee\U0001f1e9 Dinas", None),
+    ],
+)
+async def test_row_25_signs_that_shift_borders_are_gone_or_as_wide_as_they_look(
+    tmp_path: Path, name: str, shown: str | None
+) -> None:
+    account = await read_one(tmp_path, name=name)
+    if shown is not None:
+        assert account.name == shown
+        assert dict(account.altered).get("name", "") != ""
+    assert not re.search("[\x00-\x1f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufe0f]", account.name)
+    assert cell_len(account.name) == sum(map(cell_len, account.name))
+
+
+async def test_row_29_an_endpoint_that_may_not_be_there_is_never_asked(tmp_path: Path) -> None:
+    async with desk(tmp_path, World(followers=3, units=2)) as at:
+        at.know(at.standin.world.units)
+        for _ in range(2):
+            await at.read(asked=True)
+        assert set(at.routes) == {"user", "followers", "users"}
+
+
+def test_every_report_that_applies_has_a_test_named_after_its_row() -> None:
+    told = re.compile(r"def test_\w*?rows?((?:_\d+)+)")
+    found: set[int] = set()
+    for file in Path(__file__).parents[1].rglob("test_*.py"):
+        for rows in told.findall(file.read_text(encoding="utf-8")):
+            numbers = [int(each) for each in rows.strip("_").split("_")]
+            assert all(one < other for one, other in pairwise(numbers)), (file, rows)
+            found.update(numbers)
+    assert found >= set(range(1, REPORTS + 1))
