@@ -191,12 +191,25 @@ def test_turning_from_style_to_style_leaves_each_piece_in_its_own(styles: list[s
 
 async def test_before_a_suspension_the_terminal_gets_its_default_style_back(monkeypatch: pytest.MonkeyPatch) -> None:
     app = harness(521, ticks=False)
+    wrote = tapped(app, monkeypatch)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         assert app._canvas is not None
         app._canvas._brush = brush_of("1;38;2;1;2;3;44")
-        last = io.StringIO()
-        monkeypatch.setattr(sys, "__stderr__", last)
-        for _turn in range(2):
-            app.app_suspend_signal.publish(app)
-        assert last.getvalue() == "\x1b[m"
+        wrote.clear()
+        app.app_suspend_signal.publish(app)
+        assert "".join(wrote) == "\x1b[m"
+
+
+async def test_at_the_end_the_terminal_gets_its_default_style_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = harness(521, ticks=False)
+    last = io.StringIO()
+    monkeypatch.setattr(sys, "__stderr__", last)
+
+    async def leave(_pilot: object) -> None:
+        assert app._canvas is not None
+        app._canvas._brush = brush_of("44")
+        app.exit()
+
+    await app.run_async(headless=True, size=(80, 24), auto_pilot=leave)
+    assert last.getvalue() == "\x1b[m"

@@ -139,7 +139,7 @@ class FastPainter(App[None]):
 
     def on_mount(self) -> None:
         """After a suspension the terminal is not what it was; before one it gets its default style back."""
-        self.app_suspend_signal.subscribe(self, lambda _app: self._put_down())
+        self.app_suspend_signal.subscribe(self, lambda _app: self._put_down(), immediate=True)
         self.app_resume_signal.subscribe(self, lambda _app: self.forget_terminal())
 
     async def run_async(self, **options: Any) -> None:
@@ -147,11 +147,11 @@ class FastPainter(App[None]):
         try:
             await super().run_async(**options)
         finally:
-            self._put_down()
+            if self._canvas is not None and sys.__stderr__ is not None:
+                # Where Textual's own driver wrote, which is no longer there.
+                sys.__stderr__.write(self._canvas.put_down())
+                sys.__stderr__.flush()
 
     def _put_down(self) -> None:
-        last = "" if self._canvas is None else self._canvas.put_down()
-        if last and sys.__stderr__ is not None:
-            # Where Textual's own driver writes; at the end it is no longer there.
-            sys.__stderr__.write(last)
-            sys.__stderr__.flush()
+        if self._canvas is not None and self._driver is not None:
+            self._driver.write(self._canvas.put_down())
