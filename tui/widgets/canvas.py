@@ -89,6 +89,9 @@ class Canvas:
             if x == 0 and strips == self._strips[y]:
                 continue
             end = x + sum([strip.cell_length for strip in strips])
+            if end > self._width:
+                self.forget()
+                return None
             is_line = x == 0 and end == self._width
             if is_line and self._is_bare(y) and all(id(strip) in self._foreseen for strip in strips):
                 is_other, self._rows[y] = True, None
@@ -147,7 +150,6 @@ class Canvas:
         if row is None:
             return True
         before = self._row(y)
-        row = Row(*(text[: self._width - x] for text in row))
         end = x + len(row.letters)
         old = Row(*(text[x:end] for text in before))
         if old == row:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
@@ -25,6 +25,8 @@ _FIRST_LETTER = 0xF0000
 _FIRST_STYLE = 0x20
 # Texts and styles are few; whoever makes endless ones shall not fill the memory.
 _MOST = 20_000
+_Name = TypeVar("_Name")
+_Thing = TypeVar("_Thing")
 
 
 class Row(NamedTuple):
@@ -61,8 +63,8 @@ class Inks:
 
     @property
     def is_full(self) -> bool:
-        """Whether so much was met that it is better to begin anew."""
-        return max(len(self._inks), len(self._cells), len(self._rows), len(self._joined)) > _MOST
+        """Whether so many styles and letters were met that it is better to begin anew."""
+        return max(len(self._codes), len(self._joined)) > _MOST
 
     def row(self, strips: Iterable[Strip]) -> Row | None:
         """Strips as cells; None where a character's cells cannot be told without its neighbours, or are a link."""
@@ -81,7 +83,7 @@ class Inks:
                     cells = self.cells(text)
                     if cells is None or (style is not None and style.link):
                         return None
-                    row = known[text, ink.code] = _row_of(cells, ink)
+                    row = _kept(known, (text, ink.code), _row_of(cells, ink))
                 letters.append(row[0])
                 styles.append(row[1])
         return Row("".join(letters), "".join(styles))
@@ -93,8 +95,7 @@ class Inks:
             return known
         name = Strip.render_ansi(style, self._colours) if style else ""
         code = self._code(name)
-        ink = self._inks[id(style)] = Ink(code, self.grounds[code] or code, style)
-        return ink
+        return _kept(self._inks, id(style), Ink(code, self.grounds[code] or code, style))
 
     def _code(self, style: str) -> str:
         code = self._codes.get(style)
@@ -109,9 +110,7 @@ class Inks:
         """A text with one character for each of its cells, or None where that cannot be told."""
         if self._narrow.issuperset(text):
             return text
-        if text not in self._cells:
-            self._cells[text] = self._told(text)
-        return self._cells[text]
+        return self._cells[text] if text in self._cells else _kept(self._cells, text, self._told(text))
 
     def _told(self, text: str) -> str | None:
         if any(joiner in text for joiner in _JOINERS):
@@ -143,6 +142,14 @@ class Inks:
         if letters.isascii():
             return letters.replace(HALF, "")
         return letters.replace(HALF, "").translate(self._joined) if self._joined else letters.replace(HALF, "")
+
+
+def _kept(known: dict[_Name, _Thing], name: _Name, thing: _Thing) -> _Thing:
+    """Keeps a thing for the next time it is asked for; all are forgotten when they are too many."""
+    if len(known) > _MOST:
+        known.clear()
+    known[name] = thing
+    return thing
 
 
 def _row_of(cells: str, ink: Ink) -> Row:
