@@ -130,20 +130,25 @@ def _page(terminal: Terminal) -> float:
 
 def change_bytes() -> Iterator[Bar]:
     """Bytes for one unit's changed status, beyond 4 for each cell that an emulator's two screens show changed."""
+    yield _change_bytes("bytes of a change beyond 4 a cell", b"c")
+    yield _change_bytes("bytes of one cell turned again and again, beyond 4 a cell", b"t")
+
+
+def _change_bytes(name: str, key: bytes) -> Bar:
     with _harness(521) as terminal:
         screen = pyte.Screen(*SIZE)
         stream = pyte.ByteStream(screen)
         stream.feed(bytes(terminal.output))
         over = []
-        for _change in range(10):
+        for _change in range(11):
             before = _cells(screen)
             at = len(terminal.output)
-            _seconds, written = terminal.press(b"c")
+            _seconds, written = terminal.press(key)
             stream.feed(bytes(terminal.output[at:]))
             changed = sum(a != b for a, b in zip(before, _cells(screen), strict=True))
             over.append((written - 4 * changed, written, changed))
     worst, written, changed = max(over)
-    yield Bar("bytes of a change beyond 4 a cell", worst, 80, "B", f"{written} B for {changed} cells, worst of 10")
+    return Bar(name, worst, 80, "B", f"{written} B for {changed} cells, worst of {len(over)}")
 
 
 def _cells(screen: pyte.Screen) -> list[tuple[object, ...]]:

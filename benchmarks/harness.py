@@ -1,7 +1,7 @@
 """The wall's widgets alone, as an app to measure: drawn statuses, no source, no store.
 
 `python -m benchmarks.harness UNITS` shows 521 real or any other number of invented units; arrows and page keys move,
-`c` changes one unit's status, `q` ends.
+`c` changes one unit's status, each time another's, `t` always the last one's, there and back; `q` ends.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from textual.binding import Binding, BindingType
 from tests.ui.boards import NOW, board_of, changed, changes_of, kebumen, many
 from tui.board.model import Board, Change, ChangeKind
 from tui.compliance.model import Status
-from tui.registry.model import Registry
+from tui.registry.model import Registry, Unit
 from tui.themes import DARK, themes
 from tui.view.model import View
 from tui.view.names import Names
@@ -39,6 +39,7 @@ class Harness(FastPainter):
             ("home", Move.HOME), ("end", Move.END), ("pageup", Move.PAGE_UP), ("pagedown", Move.PAGE_DOWN),
         )),
         Binding("c", "change", show=False),
+        Binding("t", "turn_last", show=False),
         Binding("q", "quit", show=False),
     ]  # fmt: skip
     ENABLE_COMMAND_PALETTE = False
@@ -82,7 +83,13 @@ class Harness(FastPainter):
     def action_change(self) -> None:
         """The next unit's status changes, and the last changes tell it."""
         self._turns += 1
-        unit = self._list.units[self._turns * 7 % len(self._list.units)]
+        self._turn(self._list.units[self._turns * 7 % len(self._list.units)])
+
+    def action_turn_last(self) -> None:
+        """The last unit's status changes again: the fewest cells for a change that is told."""
+        self._turn(self._list.units[-1])
+
+    def _turn(self, unit: Unit) -> None:
         before = self._board.by_unit[unit.id].status
         after = Status.NONE if before is Status.COMPLIANT else Status.COMPLIANT
         self._board = changed(self._list, self._board, unit, after)

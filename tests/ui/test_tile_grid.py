@@ -17,6 +17,7 @@ from tui.view.model import Density, Order, View
 from tui.view.navigate import Move
 from tui.view.palette import SCHEMES, style_names
 from tui.view.wall import wall_lines
+from tui.widgets import tile_grid
 from tui.widgets.lines import LinesWidget
 from tui.widgets.tile_grid import TileGrid
 
@@ -37,8 +38,11 @@ class GridApp(App[None]):
     def compose(self) -> ComposeResult:
         yield self.grid
 
-    def on_tile_grid_unit_selected(self, message: TileGrid.UnitSelected) -> None:
-        self.selected.append(message.unit)
+    def on_mount(self) -> None:
+        self.watch(self.grid, "cursor", self._note, init=False)
+
+    def _note(self, unit: str) -> None:
+        self.selected.append(unit)
 
     def on_tile_grid_unit_opened(self, message: TileGrid.UnitOpened) -> None:
         self.opened.append(message.unit)
@@ -84,7 +88,7 @@ async def test_a_step_of_the_cursor_paints_two_tiles_and_tells_the_unit(monkeypa
         regions = watched(app.grid, monkeypatch)
         app.grid.move(Move.RIGHT)
         await pilot.pause()
-        assert app.selected == ["setwan"]
+        assert app.selected == ["setda", "setwan"]
         assert sorted(regions) == [Region(0, 1, 23, 3), Region(24, 1, 23, 3)]
 
 
@@ -99,7 +103,8 @@ async def test_a_step_paints_no_more_among_eighty_thousand_tiles(monkeypatch: py
         app.grid.move(Move.RIGHT)
         await pilot.pause()
         assert len(regions) == 2
-        assert len(app.grid._strips) <= 60
+        assert app.grid._shown is not None
+        assert len(app.grid._shown._strips) <= 60
 
 
 async def test_a_board_that_looks_the_same_paints_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,6 +114,7 @@ async def test_a_board_that_looks_the_same_paints_nothing(monkeypatch: pytest.Mo
         await pilot.pause()
         regions = watched(app.grid, monkeypatch)
         app.grid.set_board(board_of(REGISTRY), NOW)
+        await pilot.pause()
         assert regions == []
 
 
@@ -120,7 +126,31 @@ async def test_a_changed_unit_paints_its_lines_and_its_heading(monkeypatch: pyte
         unit = next(u for u in REGISTRY.units if u.kind == "bagian" and BOARD.by_unit[u.id].status is Status.NONE)
         regions = watched(app.grid, monkeypatch)
         app.grid.set_board(changed(REGISTRY, BOARD, unit, Status.COMPLIANT), NOW)
+        await pilot.pause()
         assert sorted(region.y for region in regions) == [0, 1, 2, 3]
+
+
+async def test_a_page_drawn_line_by_line_is_shown_only_when_it_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tile_grid, "FIRST_SLICE", -1.0)
+    monkeypatch.setattr(tile_grid, "SLICE", -1.0)
+    app = GridApp()
+    async with app.run_test(size=(240, 60)) as pilot:
+        app.grid.set_view(View(cursor="setda"))
+        app.grid.set_board(BOARD, NOW)
+        await pilot.pause()
+        before = text_of(app.grid)
+        unit = REGISTRY.units[0]
+        app.grid.set_board(changed(REGISTRY, BOARD, unit, Status.LOST), NOW)
+        app.grid.move(Move.RIGHT)
+        assert text_of(app.grid) == before
+        await pilot.pause()
+        other = GridApp()
+        async with other.run_test(size=(240, 60)) as whole:
+            monkeypatch.setattr(tile_grid, "SLICE", 60.0)
+            other.grid.set_view(View(cursor="setwan"))
+            other.grid.set_board(changed(REGISTRY, BOARD, unit, Status.LOST), NOW)
+            await whole.pause()
+            assert text_of(app.grid) == text_of(other.grid) != before
 
 
 async def test_time_paints_nothing_until_the_day_turns(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,8 +160,10 @@ async def test_time_paints_nothing_until_the_day_turns(monkeypatch: pytest.Monke
         await pilot.pause()
         regions = watched(app.grid, monkeypatch)
         app.grid.set_now(NOW.replace(hour=23, minute=59))
+        await pilot.pause()
         assert regions == []
         app.grid.set_now(NOW.replace(day=19, hour=0))
+        await pilot.pause()
         assert regions
         assert any("H+2" in line for line in text_of(app.grid))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ from tui.messages import (
 )
 from tui.screens.wall import WallScreen
 from tui.view.model import View
+from tui.widgets.lines import LinesWidget
 
 SIZE = (160, 50)
 
@@ -74,6 +76,25 @@ async def test_pause_freezes_the_view_but_not_the_data() -> None:
         assert "JEDA sejak 7 mnt" in seen(app)
         await press(pilot, "space")
         assert screen.board is newer
+
+
+async def test_a_second_that_changes_no_word_draws_nothing_and_a_minute_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    app, screen = wall()
+    clock = screen.desk.clock
+    assert isinstance(clock, FixedClock)
+    async with app.run_test(size=SIZE) as pilot:
+        screen.tick()
+        await pilot.pause()
+        asked: list[object] = []
+        for line in screen.query(LinesWidget):
+            monkeypatch.setattr(line, "refresh", lambda *regions, **_options: asked.extend(regions))
+        screen.tick()
+        clock.set(NOW + timedelta(seconds=1))
+        screen.tick()
+        assert asked == []
+        clock.set(NOW + timedelta(minutes=1))
+        screen.tick()
+        assert asked
 
 
 async def test_time_travel_asks_and_shows_the_past_until_escape() -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.ui.boards import BEFORE, NOW, WIB, board_of, changes_of, kebumen, scene, state_of
+from tests.ui.boards import BEFORE, NOW, READ_AT, WIB, board_of, changes_of, kebumen, scene, state_of
 from tui.board.model import Board, Change, ChangeKind
 from tui.codes import code
 from tui.compliance.model import Status
@@ -16,14 +18,16 @@ from tui.view import digits
 from tui.view.cells import line_len, plain
 from tui.view.countdown import countdown, days_late, large_text, late_text, left_text, working_days_left
 from tui.view.door import door_lines, door_word
-from tui.view.header import header_lines, notice_line
+from tui.view.header import header_lines, notice_line, title_line
 from tui.view.model import View
+from tui.view.moment import age_words, time_words
 from tui.view.status_line import footer_line, selected_line
 from tui.view.ticker import ticker_lines
 from tui.view.wall import wall_lines
 
 REGISTRY = kebumen()
 BOARD = board_of(REGISTRY)
+DEADLINE = REGISTRY.directive.deadline_at.astimezone(WIB)
 
 
 @pytest.mark.parametrize(
@@ -177,3 +181,28 @@ def test_a_gain_is_counted_only_while_it_lasts() -> None:
     yesterday = Change(NOW - timedelta(days=1), "setda", ChangeKind.ACCOUNT, "account", "", "x:9")
     assert scene(changes=(*changes, yesterday)).gained_today == 1
     assert scene().gained_today is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    at=st.sampled_from([NOW, BEFORE, DEADLINE - timedelta(seconds=90), DEADLINE - timedelta(minutes=61), READ_AT]),
+    first=st.integers(0, 4000),
+    then=st.integers(0, 3),
+    cursor=st.sampled_from([None, "setwan", "33.05.12.1013"]),
+)
+def test_while_the_words_of_time_are_the_same_so_is_what_stands_around_the_tiles(
+    at: datetime, first: int, then: int, cursor: str | None
+) -> None:
+    early = scene(now=at + timedelta(seconds=first), cursor=cursor, changes=changes_of(kebumen()))
+    late = scene(now=early.now + timedelta(seconds=then), cursor=cursor, changes=changes_of(kebumen()))
+    if time_words(early) == time_words(late):
+        assert header_lines(early, 240, 67)[1:] == header_lines(late, 240, 67)[1:]
+        assert selected_line(early, 240) == selected_line(late, 240)
+        if age_words(early) == age_words(late):
+            assert title_line(early, 240) == title_line(late, 240)
+
+
+def test_tiles_turn_at_the_end_of_the_day_and_at_a_deadline() -> None:
+    assert scene(now=NOW).turns_at == datetime(2015, 8, 19, tzinfo=WIB)
+    assert scene(now=DEADLINE - timedelta(days=3, hours=1)).turns_at == DEADLINE - timedelta(days=3)
+    assert scene(now=DEADLINE - timedelta(seconds=1)).turns_at == DEADLINE

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.ui.boards import BEFORE, NOW, board_of, kebumen, scene, state_of
+from tests.ui.boards import BEFORE, NOW, board_of, changed, kebumen, scene, state_of
 from tui.board.model import UnitState
 from tui.codes import code
 from tui.compliance.model import Status
+from tui.registry.model import Unit
 from tui.view import glyphs
 from tui.view.cells import cell_len, line_len, plain
-from tui.view.model import Density
+from tui.view.model import Density, View
 from tui.view.names import Names
+from tui.view.page import PageDrawing
+from tui.view.scene import Scene
 from tui.view.tiles import cell, tile
+from tui.view.wall import arranged
+from tui.wording import use_language
 
 REGISTRY = kebumen()
 BOARD = board_of(REGISTRY)
+NAMES = Names(REGISTRY)
 SETDA = REGISTRY.by_id["setda"]
 GROUP = REGISTRY.group_of_kind[SETDA.kind]
 
@@ -126,3 +132,31 @@ def test_a_cut_keeps_the_letters_of_the_kecamatan(width: int) -> None:
         assert cell_len(label) <= width
         if sum(other.short == unit.short for other in units) > 1:
             assert label.endswith(REGISTRY.by_id[unit.parent or ""].code)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    changes=st.lists(st.tuples(st.sampled_from(REGISTRY.units), st.sampled_from(list(Status))), max_size=3),
+    hours=st.sampled_from([0, 3, 30]),
+    view=st.sampled_from([View(), View(cursor="setwan"), View(statuses=frozenset({Status.NONE})), View(is_ascii=True)]),
+    spoken=st.sampled_from(["id", "en"]),
+)
+def test_what_is_taken_over_from_the_drawing_before_looks_as_drawn_anew(
+    changes: list[tuple[Unit, Status]], hours: int, view: View, spoken: str
+) -> None:
+    arrangement = arranged(REGISTRY, BOARD, View(), 240, 67)
+    before = PageDrawing(Scene(REGISTRY, BOARD, View(), NOW, NAMES), arrangement, 0, 60)
+    before.lines()
+    before.select("setwan")
+    before.select("33.05.12.1013")
+    before.select(None)
+    board = BOARD
+    for unit, status in changes:
+        board = changed(REGISTRY, board, unit, status)
+    after = Scene(REGISTRY, board, view, NOW + timedelta(hours=hours), NAMES)
+    try:
+        use_language(spoken)
+        taken_over = PageDrawing(after, arrangement, 0, 60, before)
+        assert taken_over.lines() == PageDrawing(after, arrangement, 0, 60).lines()
+    finally:
+        use_language("id")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 __all__ = ["PantauApp", "Parts"]
 
 TICK_SECONDS = 60.0
+# A reading is worked out in a thread; for so long, in seconds, it may keep the event loop waiting at a time.
+TURN_SECONDS = 0.001
 
 
 class PantauApp(Answers):
@@ -71,6 +74,7 @@ class PantauApp(Answers):
 
     def on_mount(self) -> None:
         """The reading starts only after the first paint, so that nothing delays it."""
+        sys.setswitchinterval(TURN_SECONDS)
         self.call_after_refresh(self._start_reading)
 
     def _start_reading(self) -> None:

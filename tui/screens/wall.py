@@ -8,16 +8,20 @@ from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import Static
 
 from tui.board.model import Board, Change
-from tui.commands import Place, bindings_of
+from tui.commands import Place, bindings_of, commands_of
 from tui.messages import HistoryRead, HistoryRequested, ReadingFailed, ReadingStarted
 from tui.screens.desk import Desk
 from tui.screens.wall_wishes import WallWishes
+from tui.themes import rich_style, scheme_of
 from tui.view.dates import age_text
 from tui.view.model import View
+from tui.view.moment import age_words, time_words
 from tui.view.names import Names
 from tui.view.scene import Scene
 from tui.view.wall import frame_of
@@ -45,6 +49,9 @@ class WallScreen(WallWishes):
         self._is_reading = False
         self._page = (0, 1)
         self._ticking: Timer | None = None
+        self._told: tuple[str, tuple[str, ...]] | None = None
+        self._header, self._selected, self._keys = WallHeader(), SelectedLine(), KeysLine()
+        self._empty = Static(id="wall-empty")
 
     @property
     def board(self) -> Board | None:
@@ -65,16 +72,16 @@ class WallScreen(WallWishes):
 
     def compose(self) -> ComposeResult:
         """Header, tiles with the last changes, the selected unit, keys; a word where there is no Board yet."""
-        yield WallHeader(id="wall-header")
-        yield Static(id="wall-empty")
-        yield self.grid
-        yield SelectedLine(id="wall-selected")
-        yield KeysLine(id="wall-keys")
+        # The lines around the tiles take their places before the first layout: the tiles never move for them.
+        frame = frame_of(self.app.size.height)
+        for part, lines in ((self._header, frame.header), (self._selected, frame.selected), (self._keys, frame.footer)):
+            part.styles.height = lines
+        yield from (self._header, self._empty, self.grid, self._selected, self._keys)
 
     def on_mount(self) -> None:
         """Starts the clock and asks for the last changes."""
         # By watching, not by message: so the line is drawn within the repaint of the tiles.
-        self.watch(self.grid, "cursor", self._draw_selected, init=False)
+        self.watch(self.grid, "cursor", self._cursor_moved, init=False)
         self._ticking = self.set_interval(1.0, self.tick)
         self.call_after_refresh(self.post_message, HistoryRequested())
 
@@ -94,13 +101,21 @@ class WallScreen(WallWishes):
         self.call_after_refresh(self._draw_around)
 
     def tick(self) -> None:
-        """Ages and countdown go on."""
+        """Ages and countdown go on; as long as no word of them changes, nothing is drawn."""
         self.grid.set_now(self.now)
-        self._draw_around()
+        scene = self._scene
+        if scene is None:
+            return
+        age, others = age_words(scene), (*time_words(scene), self._pause_age)
+        before, self._told = self._told, (age, others)
+        if before is None or others != before[1]:
+            self._draw_around()
+        elif age != before[0]:
+            self._header.show_title(scene)
 
-    @on(TileGrid.UnitSelected)
-    def _unit_selected(self, event: TileGrid.UnitSelected) -> None:
-        event.stop()
+    @property
+    def _pause_age(self) -> str:
+        return "" if self._paused_at is None else age_text(self.desk.now() - self._paused_at)
 
     @on(TileGrid.UnitOpened)
     def _unit_opened(self, event: TileGrid.UnitOpened) -> None:
@@ -111,7 +126,7 @@ class WallScreen(WallWishes):
     def _page_shown(self, event: TileGrid.PageShown) -> None:
         event.stop()
         self._page = (event.page, event.pages)
-        self._draw_selected()
+        self._draw_keys()
 
     def on_history_read(self, message: HistoryRead) -> None:
         """The last Changes of all units."""
@@ -176,14 +191,17 @@ class WallScreen(WallWishes):
 
     def redraw(self) -> None:
         """Draws the wall from what is known now."""
-        empty = self.query_one("#wall-empty", Static)
-        empty.display = self._board is None
+        self._empty.display = self._board is None
         if self._board is None:
-            empty.update(Content(_("Belum ada pembacaan. Sumber: {spec}").format(spec=self.desk.info.spec)))
+            self._empty.update(Content(_("Belum ada pembacaan. Sumber: {spec}").format(spec=self.desk.info.spec)))
             return
         self.grid.set_reserve(frame_of(self.size.height).reserve)
         self.grid.set_board(self._board, self.now, self._told_changes)
         self._draw_around()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Only the ground: the widgets cover it all, and nothing else is asked for as often."""
+        return [Strip.blank(crop.width, rich_style("ground", scheme_of(self.app.theme)))] * crop.height
 
     def _draw_around(self) -> None:
         """The header, and the lines at the foot."""
@@ -191,17 +209,24 @@ class WallScreen(WallWishes):
         if scene is None:
             return
         self.grid.set_reserve(frame_of(self.size.height).reserve)
-        self.query_one(WallHeader).show_scene(scene, self.size.height)
-        self._draw_selected()
+        self._header.show_scene(scene, self.size.height)
+        self._selected.show_scene(scene, self.size.height)
+        self._draw_keys()
 
-    def _draw_selected(self) -> None:
-        """The selected unit and the keys that work for it."""
+    def _cursor_moved(self, before: str | None, after: str | None) -> None:
+        """The selected unit; the keys that work are the same for all of them."""
         scene = self._scene
         if scene is None:
             return
-        height = self.size.height
-        self.query_one(SelectedLine).show_scene(scene, height)
-        self.query_one(KeysLine).show_keys(scene, self._footer(), *self._page, height)
+        self._selected.show_scene(scene, self.size.height)
+        if (before is None) is not (after is None):
+            self._draw_keys()
+
+    def _draw_keys(self) -> None:
+        """The keys that work, and the page."""
+        scene = self._scene
+        if scene is not None:
+            self._keys.show_keys(scene, self._footer(), *self._page, self.size.height)
 
     @property
     def _told_changes(self) -> tuple[Change, ...]:
@@ -225,9 +250,10 @@ class WallScreen(WallWishes):
             at = local_time(self._board.taken_at)
             said.append(("[ ]", _("WAKTU LALU {at} · Esc ke saat ini").format(at=at)))
         if self._paused_at is not None:
-            age = age_text(self.desk.now() - self._paused_at)
-            said.append(("Space", _("JEDA sejak {age} lalu, data tetap dibaca · Space lanjut").format(age=age)))
+            words = _("JEDA sejak {age} lalu, data tetap dibaca · Space lanjut")
+            said.append(("Space", words.format(age=self._pause_age)))
         if not self.desk.is_kiosk:
-            said += [(c.shown, _(c.label)) for c in self.working if self.place in c.in_footer]
+            told = (command for command in commands_of(self.place) if self.place in command.in_footer)
+            said += [(command.shown, _(command.label)) for command in told if self.can(command)]
         # At the end, so that the keys do not move whenever the source is read.
         return [*said, ("…", _("sedang membaca"))] if self._is_reading else said

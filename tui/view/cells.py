@@ -19,12 +19,17 @@ def _width(character: str) -> int:
 
 def cell_len(text: str) -> int:
     """The terminal cells of a text: none for combining and format characters, two for East Asian wide ones (UAX 11)."""
-    return len(text) if text.isascii() else sum(map(_width, text))
+    return len(text) if text.isascii() else _len(text)
+
+
+@lru_cache(maxsize=4096)
+def _len(text: str) -> int:
+    return sum(map(_width, text))
 
 
 def line_len(line: Line) -> int:
     """The terminal cells of a line."""
-    return sum(cell_len(run.text) for run in line)
+    return sum([len(text) if text.isascii() else _len(text) for text, _style in line])
 
 
 def crop(text: str, width: int) -> str:

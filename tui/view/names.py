@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 
 from tui.registry.model import Group, Registry, Unit
-from tui.view.cells import cut, cut_middle
+from tui.view.cells import cell_len, crop, cut, cut_middle
 
 
 def without_kind(registry: Registry, unit: Unit, name: str) -> str:
@@ -26,7 +27,6 @@ class GroupNames:
     def __init__(self, registry: Registry, group: Group) -> None:
         self._registry = registry
         self._group = group
-        self._cut_at: dict[tuple[int, bool], Counter[str]] = {}
 
     @cached_property
     def _short(self) -> Counter[str]:
@@ -35,6 +35,10 @@ class GroupNames:
     @cached_property
     def _whole(self) -> Counter[str]:
         return Counter(self._bare(unit, unit.name) for unit in self._registry.units_of(self._group))
+
+    @cached_property
+    def _sorted(self) -> tuple[list[str], list[str]]:
+        return sorted(self._short), sorted(self._whole)
 
     def _bare(self, unit: Unit, name: str) -> str:
         """Without its kind's word where the group's heading tells the kind."""
@@ -57,13 +61,21 @@ class GroupNames:
         room = width - len(suffix)
         if len(bare) <= room:
             return bare + suffix
-        cuts = self._cut_at.get((room, is_whole))
-        if cuts is None:
-            cuts = self._cut_at[room, is_whole] = Counter(cut(name, room, ellipsis) for name in names)
         short = cut(bare, room, ellipsis)
-        if cuts[short] > 1:
+        if self._is_shared(bare, short, room, ellipsis, is_whole=is_whole):
             short = cut_middle(bare, room, max(1, room // 2), ellipsis)
         return short + suffix
+
+    def _is_shared(self, bare: str, short: str, room: int, ellipsis: str, *, is_whole: bool) -> bool:
+        """Whether another name looks the same when it is cut; only names that begin alike are looked at."""
+        names = self._sorted[is_whole]
+        start = crop(bare, max(0, room - cell_len(ellipsis))).rstrip()
+        alike = 0
+        for at in range(bisect_left(names, start), len(names)):
+            if alike > 1 or not names[at].startswith(start):
+                break
+            alike += cut(names[at], room, ellipsis) == short
+        return alike > 1
 
 
 class Names:

@@ -17,15 +17,20 @@ from tui.view.model import Density, Line, Run
 from tui.view.scene import Scene
 from tui.view.ticker import ticker_lines
 from tui.view.tiles import cell, tile
-from tui.wording import _
+from tui.wording import _, language
 
 SMALLEST_TICKER = 3
 
 
 class PageDrawing:
-    """The lines of one page and of the last changes below it; `height` lines, each as wide as the arrangement."""
+    """The lines of one page and of the last changes below it; `height` lines, each as wide as the arrangement.
 
-    def __init__(self, scene: Scene, arrangement: Arrangement, page: int, height: int) -> None:
+    What was drawn `before` is taken over where it still holds; that only saves time.
+    """
+
+    def __init__(
+        self, scene: Scene, arrangement: Arrangement, page: int, height: int, before: PageDrawing | None = None
+    ) -> None:
         self.scene = scene
         self.arrangement = arrangement
         self.number = page
@@ -34,6 +39,7 @@ class PageDrawing:
         self._groups = scene.groups
         self._tiles: dict[str, tuple[Line, ...]] = {}
         self._lines: dict[int, Line] = {}
+        self._parts: dict[tuple[int, int], Line] = {}
         used = min(height, self._page.height)
         self._tiles_end = used if height - used >= SMALLEST_TICKER else height
         self._headings = {heading.y: heading for heading in self._page.headings}
@@ -41,6 +47,40 @@ class PageDrawing:
         for block in self._page.blocks:
             for y in range(block.y, min(block.bottom, height)):
                 self._blocks.setdefault(y, []).append(block)
+        self._language = language()
+        if before is not None and self._is_like(before):
+            self._take_over(before)
+
+    def _is_like(self, before: PageDrawing) -> bool:
+        """Whether tiles look as on another drawing as long as their units' states are the same."""
+        old, new = before.scene, self.scene
+        return (
+            before.arrangement is self.arrangement
+            and (before.number, before.height, before._language) == (self.number, self.height, self._language)
+            and (old.registry is new.registry and old.view == new.view and not new.view.is_to_call)
+            and old.now <= new.now < old.turns_at
+        )
+
+    def _take_over(self, before: PageDrawing) -> None:
+        old, new = before.scene.board.by_unit, self.scene.board.by_unit
+        self._tiles = {unit: tile for unit, tile in before._tiles.items() if old.get(unit) is new.get(unit)}
+        for y, blocks in self._blocks.items():
+            for block in blocks:
+                part = before._parts.get((block.start, y))
+                if part is not None and all(old.get(unit) is new.get(unit) for unit in self._told_by(block, y)):
+                    self._parts[block.start, y] = part
+
+    def _told_by(self, block: Block, y: int) -> tuple[str, ...]:
+        """The units of which a block's line tells: those of its row, on the first one of a strip all of the strip's."""
+        row = (y - block.y) // block.height
+        if block.density is Density.CELLS and row == 0:
+            start, count = block.whole
+            return self.arrangement.sequence[start : start + count]
+        return self._units(block, row)
+
+    def _units(self, block: Block, row: int) -> tuple[str, ...]:
+        first = block.start + row * block.columns
+        return self.arrangement.sequence[first : min(first + block.columns, block.start + block.count)]
 
     def line(self, y: int) -> Line:
         """The line `y`."""
@@ -56,13 +96,6 @@ class PageDrawing:
         """All lines from top to bottom."""
         return tuple(self.line(y) for y in range(self.height))
 
-    def take(self, scene: Scene) -> frozenset[int]:
-        """Draws another Scene from now on; returns the lines that look different."""
-        before = self._lines
-        self.scene = scene
-        self._tiles, self._lines = {}, {}
-        return frozenset(y for y, line in before.items() if self.line(y) != line)
-
     def select(self, cursor: str | None) -> tuple[tuple[int, int, int, int], ...]:
         """Moves the cursor; returns the cells (x, y, width, height) that look different, none of another page."""
         touched = {unit for unit in (self.scene.view.cursor, cursor) if unit is not None}
@@ -74,8 +107,10 @@ class PageDrawing:
             if spot is None or spot.page != self.number:
                 continue
             areas.append((spot.x, spot.y, spot.width, spot.height))
+            _page, block = self.arrangement.block_of(self.arrangement.ordinals[unit])
             for y in range(spot.y, spot.y + spot.height):
                 self._lines.pop(y, None)
+                self._parts.pop((block.start, y), None)
         return tuple(areas)
 
     def _draw(self, y: int) -> Line:
@@ -88,7 +123,9 @@ class PageDrawing:
             begin = block.x - block.label
             if begin > at:
                 runs.append(Run(" " * (begin - at), "ground"))
-            part = self._block_line(block, y)
+            part = self._parts.get((block.start, y))
+            if part is None:
+                part = self._parts[block.start, y] = self._block_line(block, y)
             runs.extend(part)
             at = begin + line_len(part)
         if at < self.arrangement.width:
@@ -97,8 +134,7 @@ class PageDrawing:
 
     def _block_line(self, block: Block, y: int) -> Line:
         row, inside = divmod(y - block.y, block.height)
-        first = block.start + row * block.columns
-        units = self.arrangement.sequence[first : min(first + block.columns, block.start + block.count)]
+        units = self._units(block, row)
         states = self.scene.board.by_unit
         if block.density is Density.CELLS:
             is_first = row == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import cached_property
 
 from msgspec import Struct, field
@@ -47,6 +47,15 @@ class Scene(Struct, frozen=True, eq=False, dict=True):
         return self._due[kind]
 
     @cached_property
+    def turns_at(self) -> datetime:
+        """The next instant at which tiles look different by time alone: a deadline, or the end of the day."""
+        directive = self.registry.directive
+        today = self.now.astimezone(directive.zone).date()
+        deadlines = (directive.deadline_for(kind.id) for kind in self.registry.kinds)
+        midnight = datetime.combine(today + timedelta(days=1), time(), directive.zone)
+        return min((midnight, *(deadline_at for deadline_at in deadlines if deadline_at > self.now)))
+
+    @cached_property
     def fields(self) -> tuple[tuple[str, str], ...]:
         """The required fields with the letter of each on a tile, in their order."""
         letters = dict(zip(FIELD_IDS, _("NJHT"), strict=True))
@@ -68,6 +77,11 @@ class Scene(Struct, frozen=True, eq=False, dict=True):
         """The units that smell of a takeover, in the registry's order."""
         return tuple(state for state in self.board.units if state.marks and state.alarms)
 
+    @cached_property
+    def is_filtered(self) -> bool:
+        """Whether any filter is set."""
+        return bool(self.view.statuses) or self.view.is_to_call
+
     def is_dimmed(self, state: UnitState) -> bool:
         """Whether the filters leave a unit out."""
         return not is_shown(state, self.view, self.now)
@@ -86,12 +100,11 @@ class Scene(Struct, frozen=True, eq=False, dict=True):
             compliant=sum(count.compliant for count in counts),
         )
 
-    @cached_property
-    def headline_units(self) -> frozenset[str]:
-        """The ids of the units behind the headline."""
-        groups = [group for group in self.registry.groups if group.headline] or list(self.registry.groups)
-        kinds = {kind for group in groups for kind in group.kinds}
-        return frozenset(unit.id for unit in self.registry.units if unit.kind in kinds)
+    def is_headline(self, unit: str) -> bool:
+        """Whether a unit is one of those behind the headline."""
+        groups = [group for group in self.registry.groups if group.headline] or self.registry.groups
+        known = self.registry.by_id.get(unit)
+        return known is not None and any(known.kind in group.kinds for group in groups)
 
     @cached_property
     def gained_today(self) -> int | None:
@@ -104,7 +117,7 @@ class Scene(Struct, frozen=True, eq=False, dict=True):
             change.unit
             for change in self.changes
             if change.kind is ChangeKind.ACCOUNT and not change.before and change.after
-            and change.at.astimezone(zone).date() == today and change.unit in self.headline_units
+            and change.at.astimezone(zone).date() == today and self.is_headline(change.unit)
         }  # fmt: skip
         return sum(1 for unit in gained if (state := self.board.by_unit.get(unit)) is not None and state.account)
 

@@ -33,9 +33,9 @@ def _state_of(scene: Scene, state: UnitState) -> str:
     """The cursor's colours outrank the filter's, and those the alarm's."""
     if scene.view.cursor == state.unit:
         return "selected"
-    if scene.is_dimmed(state):
+    if scene.is_filtered and scene.is_dimmed(state):
         return "dimmed"
-    return "alarm" if state.alarms else ""
+    return "alarm" if state.marks and state.alarms else ""
 
 
 def styles_of(scene: Scene, state: UnitState) -> TileStyles:

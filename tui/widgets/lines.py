@@ -28,6 +28,12 @@ class LinesWidget(Widget):
         super().__init__(name=name, id=id, classes=classes)
         self._shown: tuple[Line, ...] = ()
         self._strips: dict[int, Strip] = {}
+        self._scheme = ""
+
+    @property
+    def shown(self) -> tuple[Line, ...]:
+        """The lines that are shown."""
+        return self._shown
 
     def show(self, lines: tuple[Line, ...]) -> None:
         """Takes the lines to show from the top; only those that look different are painted again."""
@@ -37,14 +43,12 @@ class LinesWidget(Widget):
                 self._strips.pop(y, None)
                 self.refresh(Region(0, y, self.size.width, 1))
 
-    def notify_style_update(self) -> None:
-        """Forgets the Strips of another theme."""
-        self._strips.clear()
-        super().notify_style_update()
-
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines asked for; past the last one they are blank."""
         width, scheme = self.size.width, scheme_of(self.app.theme)
+        if scheme != self._scheme:
+            self._scheme = scheme
+            self._strips.clear()
         strips = []
         for y in range(crop.y, crop.bottom):
             strip = self._strips.get(y)

@@ -8,8 +8,9 @@ else than in the version we know, it steps aside and Textual paints as it always
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Sequence
-from typing import cast
+import sys
+from collections.abc import Sequence
+from typing import Any, cast
 
 from rich.color import ColorSystem
 from rich.console import Console, RenderableType
@@ -18,7 +19,7 @@ from textual.app import App
 from textual.screen import Screen
 from textual.strip import Strip
 
-from tui.widgets.canvas import Canvas, Cell, cells_of, is_simple
+from tui.widgets.canvas import Canvas, Span
 
 _COLOURS = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "windows": ColorSystem.WINDOWS}
 _EXPECTED = {
@@ -30,8 +31,6 @@ _EXPECTED = {
 _PAINTED = tuple(
     made for name in ("LayoutUpdate", "ChopsUpdate") if isinstance(made := getattr(_compositor, name, None), type)
 )
-
-Span = tuple[int, int, list[Cell]]
 
 
 def is_understood() -> bool:
@@ -60,51 +59,47 @@ class PaintedUpdate(_compositor.CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """The escape sequences; Textual's own where the canvas does not know the terminal."""
-        colours = _colours(console)
+        painted: str | None = None
         if isinstance(self._stock, _compositor.LayoutUpdate):
-            return self._whole(self._stock, console, colours)
-        if isinstance(self._stock, _compositor.ChopsUpdate) and self._canvas.is_known:
-            spans, is_whole = _chops_spans(self._stock, colours)
-            if is_whole:
-                return self._canvas.paint(spans)
-            self._canvas.forget()
-        return self._stock.render_segments(console)
+            painted = self._whole(self._stock, _colours(console))
+        elif isinstance(self._stock, _compositor.ChopsUpdate) and self._canvas.is_known:
+            painted = self._canvas.paint(_spans(self._stock))
+        return self._canvas.put_down() + self._stock.render_segments(console) if painted is None else painted
 
-    def _whole(self, update: _compositor.LayoutUpdate, console: Console, colours: ColorSystem) -> str:
-        """A whole screen: by Textual where nothing is known yet, else the rows that are not made of the same Strips."""
+    def _whole(self, update: _compositor.LayoutUpdate, colours: ColorSystem) -> str | None:
+        """A whole screen: by Textual where nothing is known yet, else what differs."""
         canvas, region = self._canvas, update.region
-        rows = [tuple(line) for line in update.strips]
-        if (region.x, region.y) != (0, 0) or not all(is_simple(strip) for row in rows for strip in row):
+        if (region.x, region.y) != (0, 0):
             canvas.forget()
-            return update.render_segments(console)
-        if not canvas.is_of(region.width, region.height):
+            return None
+        rows = [tuple(line) for line in update.strips]
+        if not canvas.is_of(region.width, region.height, colours):
             canvas.hold(region.width, rows, colours)
-            return update.render_segments(console)
-        changed = [(y, row) for y, row in enumerate(rows) if not canvas.is_drawn(y, row)]
-        painted = canvas.paint([(y, 0, _cells(row, colours)) for y, row in changed])
-        for y, row in changed:
-            canvas.note(y, row)
-        return painted
+            return None
+        return canvas.paint([(y, 0, row) for y, row in enumerate(rows)])
 
 
-def _cells(strips: Iterable[Strip], colours: ColorSystem) -> list[Cell]:
-    return [cell for strip in strips for cell in cells_of(strip, colours)]
-
-
-def _chops_spans(update: _compositor.ChopsUpdate, colours: ColorSystem) -> tuple[list[Span], bool]:
-    """The spans of a partial update, cropped at both sides; and whether all could be told cell by cell."""
+def _spans(update: _compositor.ChopsUpdate) -> list[Span]:
+    """The spans of a partial update, cropped at both sides."""
     spans: list[Span] = []
     for y, x1, x2 in update.spans:
+        strips: list[Strip] = []
+        start = at = x1
         ends: Sequence[int] = update.chop_ends[y]
         for end, (x, strip) in zip(ends, update.chops[y].items(), strict=False):
             if strip is None or x >= x2 or end <= x1:
                 continue
             first, last = max(x, x1), min(end, x2)
-            part = strip if (first, last) == (x, end) else strip.crop(first - x, last - x)
-            if not is_simple(part):
-                return [], False
-            spans.append((y, first, cells_of(part, colours)))
-    return spans, True
+            if first != at and strips:
+                spans.append((y, start, tuple(strips)))
+                strips = []
+            if not strips:
+                start = first
+            strips.append(strip if (first, last) == (x, end) else strip.crop(first - x, last - x))
+            at = last
+        if strips:
+            spans.append((y, start, tuple(strips)))
+    return spans
 
 
 class FastPainter(App[None]):
@@ -126,6 +121,11 @@ class FastPainter(App[None]):
             renderable = cast("RenderableType", PaintedUpdate(self._canvas, update))
         super()._display(screen, renderable)
 
+    def foresee(self, strip: Strip) -> None:
+        """Lets a Strip be made ready that will soon be shown, so that painting it holds nobody up."""
+        if self._canvas is not None:
+            self._canvas.foresee(strip)
+
     def forget_terminal(self) -> None:
         """Paints everything anew: something else may have written to the terminal."""
         if self._canvas is not None:
@@ -138,5 +138,20 @@ class FastPainter(App[None]):
         self.forget_terminal()
 
     def on_mount(self) -> None:
-        """After a suspension the terminal is not what it was."""
+        """After a suspension the terminal is not what it was; before one it gets its default style back."""
+        self.app_suspend_signal.subscribe(self, lambda _app: self._put_down(), immediate=True)
         self.app_resume_signal.subscribe(self, lambda _app: self.forget_terminal())
+
+    async def run_async(self, **options: Any) -> None:
+        """Runs the app, and leaves the terminal in its default style."""
+        try:
+            await super().run_async(**options)
+        finally:
+            if self._canvas is not None and sys.__stderr__ is not None:
+                # Where Textual's own driver wrote, which is no longer there.
+                sys.__stderr__.write(self._canvas.put_down())
+                sys.__stderr__.flush()
+
+    def _put_down(self) -> None:
+        if self._canvas is not None and self._driver is not None:
+            self._driver.write(self._canvas.put_down())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from math import inf
 
 from msgspec.structs import replace
 from textual import events
@@ -25,6 +27,12 @@ from tui.view.navigate import Move, moved
 from tui.view.page import PageDrawing
 from tui.view.scene import Scene
 from tui.widgets.lines import strip_of
+from tui.widgets.page_strips import PageStrips
+from tui.widgets.painter import FastPainter
+
+# For so long, in seconds, a page is drawn at a time, at first and then; whoever waits has the event loop in between.
+# What a reading changed is mostly drawn within the first, and so painted with the figures above it.
+FIRST_SLICE, SLICE = 0.005, 0.0015
 
 
 class TileGrid(Widget, can_focus=True):
@@ -37,13 +45,6 @@ class TileGrid(Widget, can_focus=True):
     DEFAULT_CSS = """
     TileGrid { width: 1fr; height: 1fr; }
     """
-
-    class UnitSelected(Message):
-        """The cursor stands on another unit."""
-
-        def __init__(self, unit: str) -> None:
-            super().__init__()
-            self.unit = unit
 
     class UnitOpened(Message):
         """The operator wants to see a unit."""
@@ -74,9 +75,9 @@ class TileGrid(Widget, can_focus=True):
         self._reserve = 0
         self._ordered: Ordered | None = None
         self._arrangement: Arrangement | None = None
-        self._drawing: PageDrawing | None = None
+        self._shown: PageStrips | None = None
+        self._coming: PageStrips | None = None
         self._arranged_size = Size(0, 0)
-        self._strips: dict[int, Strip] = {}
         self._told: tuple[int, int] | None = None
 
     # What it is given
@@ -99,15 +100,9 @@ class TileGrid(Widget, can_focus=True):
 
     def set_now(self, now: datetime) -> None:
         """Lets time pass: nothing is painted unless a tile's `H+n` turned."""
-        if self._drawing is None:
-            self._now = now
-            return
-        before = {kind.id: self._drawing.scene.due(kind.id) for kind in self._registry.kinds}
         self._now = now
-        scene = replace(self._drawing.scene, now=now, _due={})
-        zone = self._registry.directive.zone
-        is_today = now.astimezone(zone).date() == self._drawing.scene.now.astimezone(zone).date()
-        if not is_today or any(scene.due(kind) != due for kind, due in before.items()):
+        drawn = self._coming or self._shown
+        if drawn is not None and not drawn.drawing.scene.now <= now < drawn.drawing.scene.turns_at:
             self._redraw()
 
     def set_reserve(self, lines: int) -> None:
@@ -145,10 +140,8 @@ class TileGrid(Widget, can_focus=True):
 
     def select(self, unit: str) -> None:
         """Puts the cursor on a unit and shows its page."""
-        if unit == self._view.cursor:
-            return
-        self._follow(unit)
-        self.post_message(self.UnitSelected(unit))
+        if unit != self._view.cursor:
+            self._follow(unit)
 
     def open(self) -> None:
         """Asks for the unit under the cursor."""
@@ -162,15 +155,18 @@ class TileGrid(Widget, can_focus=True):
         is_turned = page != self._page
         self._view = replace(self._view, cursor=unit, page=page)
         self.cursor = unit
-        if self._drawing is None or is_turned:
+        if self._shown is None or self._coming is not None or is_turned:
             self._redraw()
             return
-        for x, y, width, height in self._drawing.select(unit):
-            for line in range(y, y + height):
-                self._strips.pop(line, None)
-            self.refresh(Region(x, y, width, height))
+        self._refresh(Region(*area) for area in self._shown.select(unit))
 
     # Drawing
+
+    def _refresh(self, regions: Iterable[Region]) -> None:
+        """Paints these regions again; none at all is not the whole widget."""
+        asked = tuple(regions)
+        if asked:
+            self.refresh(*asked)
 
     @property
     def _page(self) -> int:
@@ -184,26 +180,56 @@ class TileGrid(Widget, can_focus=True):
         return arrange(self._registry, self._ordered, width, height, density=self._view.density, reserve=self._reserve)
 
     def _redraw(self) -> None:
-        """Draws the Scene as it is now, and refreshes the lines that differ from what was drawn."""
+        """Draws the Scene as it is now; what was drawn before is shown until all lines are."""
         board, now = self._board, self._now
         if board is None or now is None or not self.size:
             return
+        is_arranged = self._arrangement is not None
         if self._arrangement is None:
             self._arranged_size = self.size
             self._arrangement = self._arrange()
-            self._drawing = None
             self._keep_cursor_in_sight()
         scene = Scene(self._registry, board, self._view, now, self._names, self._changes)
-        drawing, page = self._drawing, self._page
-        if drawing is None or drawing.number != page or drawing.arrangement is not self._arrangement:
-            self._drawing = PageDrawing(scene, self._arrangement, page, self.size.height)
-            self._strips.clear()
+        before = None if self._shown is None else self._shown.drawing
+        drawing = PageDrawing(scene, self._arrangement, self._page, self.size.height, before)
+        is_drawing = self._coming is not None
+        self._coming = PageStrips(drawing, self.size.width, scheme_of(self.app.theme))
+        # An arrangement is work enough for one turn of the event loop.
+        if not is_drawing and not (is_arranged and self._draw_some(FIRST_SLICE)):
+            self.call_later(self._draw_rest)
+        self._tell_page(self._page, len(self._arrangement.pages))
+
+    async def _draw_rest(self) -> None:
+        """Goes on with what is still to be drawn, and lets others have the event loop in between."""
+        await asyncio.sleep(0)
+        if not self._draw_some(SLICE):
+            self.call_later(self._draw_rest)
+
+    def _draw_some(self, seconds: float) -> bool:
+        """Draws for so long; what is all drawn is shown. Returns whether nothing is left to draw."""
+        coming, shown = self._coming, self._shown
+        if coming is None:
+            return True
+        before = shown if coming.is_like(shown) else None
+        if not coming.draw(seconds, before, self._foresee):
+            return False
+        self._shown, self._coming = coming, None
+        if before is None:
             self.refresh()
         else:
-            for y in drawing.take(scene):
-                self._strips.pop(y, None)
-                self.refresh(Region(0, y, self.size.width, 1))
-        self._tell_page(page, len(self._arrangement.pages))
+            self._refresh(Region(0, y, coming.width, 1) for y in coming.differing(before))
+        return True
+
+    def _drawn_at_once(self) -> PageStrips | None:
+        """The very first frame has its tiles: nobody waits for the event loop yet."""
+        if self._coming is None:
+            self._redraw()
+        self._draw_some(inf)
+        return self._shown
+
+    def _foresee(self, strip: Strip) -> None:
+        if isinstance(self.app, FastPainter):
+            self.app.foresee(strip)
 
     def _keep_cursor_in_sight(self) -> None:
         """After a change of size or density the cursor's page is shown."""
@@ -218,25 +244,18 @@ class TileGrid(Widget, can_focus=True):
             self._told = (page, pages)
             self.post_message(self.PageShown(page, pages))
 
-    def notify_style_update(self) -> None:
-        """Forgets the Strips of another theme."""
-        self._strips.clear()
-        super().notify_style_update()
-
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines asked for, each made once until its tiles change."""
         width, scheme = self.size.width, scheme_of(self.app.theme)
-        if self._drawing is None:
-            self._redraw()
-        drawing = self._drawing
-        strips = []
-        for y in range(crop.y, crop.bottom):
-            strip = self._strips.get(y)
-            if strip is None:
-                line = () if drawing is None or y >= drawing.height else drawing.line(y)
-                strip = self._strips[y] = strip_of(line, width, scheme)
-            strips.append(strip if crop.x == 0 and crop.width == width else strip.crop(crop.x, crop.right))
-        return strips
+        shown = self._shown
+        if shown is None:
+            shown = self._drawn_at_once()
+        if shown is None:
+            return [strip_of((), crop.width, scheme)] * crop.height
+        if (shown.width, shown.scheme) != (width, scheme):
+            shown = self._shown = PageStrips(shown.drawing, width, scheme)
+        strips = [shown.strip(y) for y in range(crop.y, crop.bottom)]
+        return strips if crop.x == 0 and crop.width == width else [strip.crop(crop.x, crop.right) for strip in strips]
 
     # Events
 
@@ -244,7 +263,6 @@ class TileGrid(Widget, can_focus=True):
         """Another size is another arrangement; the cursor stays on its unit."""
         if self.size != self._arranged_size:
             self._arrangement = None
-            self._strips.clear()
             self._redraw()
 
     def on_click(self, event: events.Click) -> None:
