@@ -73,7 +73,12 @@ class Canvas:
         return turn(brush, DEFAULT)
 
     def foresee(self, strip: Strip) -> None:
-        """Works out ahead what is to be written for a Strip where nothing stood, or nothing like it."""
+        """Works out ahead what is to be written for a Strip where nothing stood, or nothing like it.
+
+        Not before the terminal's colours are known: Rich remembers a style as it was first asked for.
+        """
+        if not self.is_known:
+            return
         if len(self._foreseen) > MOST_FORESEEN:
             self._foreseen.clear()
         self._foreseen[id(strip)] = strip, self._text(strip)
