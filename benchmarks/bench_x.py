@@ -81,9 +81,10 @@ def _wall(url: str) -> int:
     with TemporaryDirectory(prefix="pantau-bench-") as folder:
         os.environ.update(PANTAU_TOKEN_X_BEARER=BEARER, PANTAU_X_URL=url)
         with Terminal(python("-m", "tui", "--source", "x", "--state", folder)) as terminal:
-            terminal.until(["terbaca 100.000"], timeout=300)
+            while not any(Path(folder).glob("*/x/checkpoints/*.json")):  # written once all is saved and sealed
+                terminal.listen(QUIET_SECONDS)
             before = -1.0
-            while terminal.cpu() - before > QUIET_CPU:  # sealing still goes on behind what is shown
+            while terminal.cpu() - before > QUIET_CPU:
                 before = terminal.cpu()
                 terminal.listen(QUIET_SECONDS)
             return terminal.memory()
