@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import unicodedata
 from pathlib import Path
 
 import fontpkg_fira_code
@@ -10,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len as rich_cell_len
 
+import tui
 from tests.ui.boards import NOW, board_of, changes_of, kebumen, scene
 from tests.unit.font_glyphs import glyphs_of
 from tui.compliance.model import Status
@@ -140,3 +143,22 @@ def test_letters_that_stand_nowhere_find_nothing_and_handles_are_searched() -> N
 @settings(max_examples=40, deadline=None)
 def test_search_never_fails_and_keeps_to_its_limit(text: str) -> None:
     assert len(Search(REGISTRY).find(text, limit=5)) <= 5
+
+
+def has_a_shape(char: str) -> bool:
+    """Whether a font must draw it: joiners and marks, looked for in what others wrote, are never shown alone."""
+    return char > "~" and unicodedata.category(char)[0] not in "CM"
+
+
+@pytest.mark.parametrize("room", ["view", "widgets", "screens", "wording"])
+def test_no_text_of_the_wall_holds_a_character_that_the_font_lacks(room: str) -> None:
+    (font, *_) = Path(fontpkg_fira_code.ROOT).rglob("*.ttf")
+    known = glyphs_of(font) | {"\N{HYPHEN}"}  # never shown: it is looked for in the numbers that people write
+    texts = {
+        (file.name, node.value)
+        for file in (Path(tui.__file__).parent / room).rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert len(texts) > 20
+    assert [(name, text) for name, text in sorted(texts) if {char for char in text if has_a_shape(char)} - known] == []

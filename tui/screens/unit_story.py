@@ -191,7 +191,7 @@ def candidate_lines(dossier: Dossier, candidate: Candidate) -> Iterator[Content]
     kind = _("akun pribadi pejabat") if candidate in dossier.state.personal else _("menunggu dicek")
     is_suspect = str(candidate.key) in {str(alarm.get("account")) for alarm in dossier.state.alarms}
     yield Content.assemble(
-        ("▸ " if is_chosen else "  ", "bold $accent"),
+        (f"{_chosen_sign(dossier)} " if is_chosen else "  ", "bold $accent"),
         (f" {alarm_word()} " if is_suspect else "", _loud(dossier)),
         " " if is_suspect else "",
         (f"@{candidate.username}", STRONG),
@@ -203,6 +203,11 @@ def candidate_lines(dossier: Dossier, candidate: Candidate) -> Iterator[Content]
     if is_chosen and candidate.profile is not None:
         for line in profile_lines(dossier, candidate.profile, []):
             yield Content.assemble("    ", line)
+
+
+def _chosen_sign(dossier: Dossier) -> str:
+    """What stands before the candidate that is ruled on."""
+    return ">" if dossier.is_ascii else "►"
 
 
 def history_part(dossier: Dossier) -> Content:
