@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tui.widgets.spared  # noqa: F401  Textual is first imported there
+
+# isort: split
 import asyncio
 import gc
 import sys
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from tui.known import Known
     from tui.poller import Poller
     from tui.rulings import Wish
+    from tui.store import Saved
 
 __all__ = ["PantauApp", "Parts"]
 
@@ -84,6 +88,7 @@ class PantauApp(Answers):
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(max_workers=2))
         if self._parts.source is None:
             _keep_what_lives_long()
+            self.run_worker(self._read_history(None), group="history", exclusive=False)
             return
         self.run_worker(self._read(self._parts.source), name="poller", group="poller", exclusive=True)
         self.set_interval(TICK_SECONDS, self._tick)
@@ -91,7 +96,9 @@ class PantauApp(Answers):
     async def _read(self, source: Source) -> None:
         """The poller's whole life; its modules and all that is saved are read off the event loop."""
         try:
-            self._poller = await asyncio.to_thread(self._make_poller, source)
+            saved = await asyncio.to_thread(self._read_in)
+            await self._read_history(None)
+            self._poller = await asyncio.to_thread(self._make_poller, source, saved)
             await self._outrank(self._poller.known.board)
         except StateError as error:
             self._end(error)
@@ -108,13 +115,16 @@ class PantauApp(Answers):
             self._end_start()
             await source.close()
 
-    def _make_poller(self, source: Source) -> Poller:
-        """The poller on what is saved; that is read first, so that the modules take the memory which reading left."""
-        store = self._parts.kept.store() if self._parts.kept is not None else None
-        saved = store.load() if store is not None else None
+    def _read_in(self) -> Saved | None:
+        """All that is saved; read before the modules are, so that they take the memory which reading left."""
+        return self._parts.kept.store().load() if self._parts.kept is not None else None
+
+    def _make_poller(self, source: Source, saved: Saved | None) -> Poller:
+        """The poller on what is saved."""
         from tui.known import Known
         from tui.poller import Poller, Reports, remind
 
+        store = self._parts.kept.store() if self._parts.kept is not None else None
         known = Known(board=self._desk.board)
         if store is not None and saved is not None:
             known = replace(known, followers=saved.followers, decisions=saved.decisions, board=saved.board)

@@ -112,7 +112,7 @@ class Answers(FastPainter):
     async def _read_history(self, unit: str | None) -> None:
         store = await self._store()
         changes = await asyncio.to_thread(store.history, unit, limit=HISTORY_SHOWN) if store is not None else ()
-        self._answer(HistoryRead(unit, changes))
+        self._tell(HistoryRead(unit, changes))
 
     async def on_instant_requested(self, message: InstantRequested) -> None:
         """Steps through the saved instants; 0, or a step past the newest, is the live Board again."""

@@ -30,6 +30,7 @@ from tui.widgets.tile_grid import TileGrid
 from tui.wording import _, local_time, sentence, short_time
 
 COUNTED_SECONDS = 100.0
+DRAWING_SECONDS = 0.2
 
 
 class WallScreen(WallWishes):
@@ -79,11 +80,10 @@ class WallScreen(WallWishes):
         yield from (self._header, self._empty, self.grid, self._selected, self._keys)
 
     def on_mount(self) -> None:
-        """Starts the clock and asks for the last changes."""
+        """Starts the clock; the last changes are told when what is saved was read in."""
         # By watching, not by message: so the line is drawn within the repaint of the tiles.
         self.watch(self.grid, "cursor", self._cursor_moved, init=False)
         self._ticking = self.set_interval(1.0, self.tick)
-        self.call_after_refresh(self.post_message, HistoryRequested())
 
     def on_screen_suspend(self) -> None:
         """A hidden wall needs no clock."""
@@ -166,8 +166,12 @@ class WallScreen(WallWishes):
             self._board = board
         self._follow_live()
         if board.changes and not is_past:
-            self.post_message(HistoryRequested())
+            # Reading them takes processor time from the drawing of what was just taken.
+            self.set_timer(DRAWING_SECONDS, self._ask_history)
         self.redraw()
+
+    def _ask_history(self) -> None:
+        self.post_message(HistoryRequested())
 
     def _follow_live(self) -> None:
         if not self._is_past and self._paused_at is None and self.desk.board is not None:

@@ -51,9 +51,9 @@ class PageStrips:
                 break
         return len(self._strips) >= self.drawing.height
 
-    def differing(self, before: PageStrips) -> list[int]:
-        """The lines that do not look as they did on the page before."""
-        return [y for y in range(self.drawing.height) if self.strip(y) is not before.strip(y)]
+    def differing(self, before: PageStrips | None) -> list[int]:
+        """The lines that do not look as they did on the page before; all of them where there was none."""
+        return [y for y in range(self.drawing.height) if before is None or self.strip(y) is not before.strip(y)]
 
     def select(self, cursor: str) -> list[tuple[int, int, int, int]]:
         """Moves the cursor; returns the cells (x, y, width, height) that look different."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from math import inf
 
@@ -26,13 +26,14 @@ from tui.view.names import Names
 from tui.view.navigate import Move, moved
 from tui.view.page import PageDrawing
 from tui.view.scene import Scene
+from tui.widgets.frames import Frames
 from tui.widgets.lines import strip_of
 from tui.widgets.page_strips import PageStrips
 from tui.widgets.painter import FastPainter
 
 # For so long, in seconds, a page is drawn at a time, at first and then; whoever waits has the event loop in between.
 # What a reading changed is mostly drawn within the first, and so painted with the figures above it.
-FIRST_SLICE, SLICE = 0.005, 0.0015
+FIRST_SLICE, SLICE = 0.004, 0.0015
 
 
 class TileGrid(Widget, can_focus=True):
@@ -77,6 +78,8 @@ class TileGrid(Widget, can_focus=True):
         self._arrangement: Arrangement | None = None
         self._shown: PageStrips | None = None
         self._coming: PageStrips | None = None
+        self._frames = Frames(self)
+        self._is_hurried = self._is_first = True
         self._arranged_size = Size(0, 0)
         self._told: tuple[int, int] | None = None
 
@@ -85,7 +88,7 @@ class TileGrid(Widget, can_focus=True):
     def set_board(self, board: Board, now: datetime, changes: Sequence[Change] = ()) -> None:
         """Shows another Board: lines that look the same are not painted again, and no tile moves."""
         self._board, self._now, self._changes = board, now, tuple(changes)
-        self._redraw()
+        self._redraw(is_hurried=False)
 
     def set_view(self, view: View) -> None:
         """Shows what the operator chose; order and group are worked out anew only when they change."""
@@ -158,15 +161,10 @@ class TileGrid(Widget, can_focus=True):
         if self._shown is None or self._coming is not None or is_turned:
             self._redraw()
             return
-        self._refresh(Region(*area) for area in self._shown.select(unit))
+        if areas := self._shown.select(unit):  # no region at all would be the whole widget
+            self.refresh(*(Region(*area) for area in areas))
 
     # Drawing
-
-    def _refresh(self, regions: Iterable[Region]) -> None:
-        """Paints these regions again; none at all is not the whole widget."""
-        asked = tuple(regions)
-        if asked:
-            self.refresh(*asked)
 
     @property
     def _page(self) -> int:
@@ -179,8 +177,11 @@ class TileGrid(Widget, can_focus=True):
         width, height = self.size
         return arrange(self._registry, self._ordered, width, height, density=self._view.density, reserve=self._reserve)
 
-    def _redraw(self) -> None:
-        """Draws the Scene as it is now; what was drawn before is shown until all lines are."""
+    def _redraw(self, *, is_hurried: bool = True) -> None:
+        """Draws the Scene as it is now; what was drawn before is shown until all lines are.
+
+        What the operator asked for is `is_hurried`: all its lines are painted in one frame.
+        """
         board, now = self._board, self._now
         if board is None or now is None or not self.size:
             return
@@ -193,6 +194,7 @@ class TileGrid(Widget, can_focus=True):
         before = None if self._shown is None else self._shown.drawing
         drawing = PageDrawing(scene, self._arrangement, self._page, self.size.height, before)
         is_drawing = self._coming is not None
+        self._is_hurried = is_hurried or (is_drawing and self._is_hurried)
         self._coming = PageStrips(drawing, self.size.width, scheme_of(self.app.theme))
         # An arrangement is work enough for one turn of the event loop.
         if not is_drawing and not (is_arranged and self._draw_some(FIRST_SLICE)):
@@ -214,10 +216,10 @@ class TileGrid(Widget, can_focus=True):
         if not coming.draw(seconds, before, self._foresee):
             return False
         self._shown, self._coming = coming, None
-        if before is None:
+        if before is None and shown is not None:
             self.refresh()
         else:
-            self._refresh(Region(0, y, coming.width, 1) for y in coming.differing(before))
+            self._frames.paint(coming.differing(before), is_hurried=self._is_hurried)
         return True
 
     def _drawn_at_once(self) -> PageStrips | None:
@@ -248,8 +250,9 @@ class TileGrid(Widget, can_focus=True):
         """The lines asked for, each made once until its tiles change."""
         width, scheme = self.size.width, scheme_of(self.app.theme)
         shown = self._shown
-        if shown is None:
+        if shown is None and self._is_first:
             shown = self._drawn_at_once()
+        self._is_first = False
         if shown is None:
             return [strip_of((), crop.width, scheme)] * crop.height
         if (shown.width, shown.scheme) != (width, scheme):
