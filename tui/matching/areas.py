@@ -26,8 +26,10 @@ class AreaNames:
         for name in self._sorted:
             self._by_sound[sound(name)] = (*self._by_sound.get(sound(name), ()), name)
             if len(name) >= _SHORTEST_SLIP:
+                alone = (name,)  # the same for all of its forms
                 for shorter in deletions(name) | {name}:
-                    self._by_slip[shorter] = (*self._by_slip.get(shorter, ()), name)
+                    before = self._by_slip.get(shorter)
+                    self._by_slip[shorter] = alone if before is None else (*before, name)
 
     def named(self, name: str, kinds: Iterable[str]) -> Found:
         """The areas of these kinds that a joined name stands for: exactly, else by sound, else with one slip."""

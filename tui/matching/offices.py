@@ -34,8 +34,10 @@ class OfficeNames:
         self._slips: dict[str, tuple[str, ...]] = {}
         for word in sorted(self._known):
             if len(word) >= (_SHORTEST_ALIAS_SLIP if word in self._joined else _SHORTEST_SLIP):
+                alone = (word,)  # the same for all of its forms
                 for shorter in deletions(word) | {word}:
-                    self._slips[shorter] = (*self._slips.get(shorter, ()), word)
+                    before = self._slips.get(shorter)
+                    self._slips[shorter] = alone if before is None else (*before, word)
         self._sorted = sorted(self._joined)
         self._prefixes = {name[:length] for name in self._joined for length in range(1, len(name))}
         self.clips = _clips_of(vocabulary)

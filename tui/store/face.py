@@ -41,7 +41,7 @@ class FaceFile:
         self._folder = folder
         self._file = folder / FILE
         self._temporary = self._file.with_suffix(".tmp")
-        self._painted = b""
+        self._painted: int | None = None  # the bytes themselves would be kept for nothing else
 
     def read(self) -> Board | None:
         """The Board, None where there is no face or the state is not just as it was when it was made."""
@@ -52,27 +52,27 @@ class FaceFile:
             return None
         if face.version != __version__ or face.layout != layout(self._folder):
             return None
-        self._painted = data
+        self._painted = hash(data)
         return replace(face.board, units=tuple(state for _, state in sorted(_states(face), key=_place)))
 
     def shows(self, board: Board) -> bool:
         """Whether the face that was read is of this very Board."""
-        return bool(self._painted) and self._painted == _encoded(board, layout(self._folder))
+        return self._painted is not None and self._painted == hash(_encoded(board, layout(self._folder)))
 
     def write(self, board: Board) -> None:
         """Makes the face of a Board that is saved; where it cannot be written, or is the same, all stays."""
         data = _encoded(board, layout(self._folder))
-        if data in (b"", self._painted):
+        if not data or hash(data) == self._painted:
             return
         with suppress(OSError):  # a start without it is only slower
             self._temporary.touch(mode=0o600)
             self._temporary.write_bytes(data)
             self._temporary.replace(self._file)
-            self._painted = data
+            self._painted = hash(data)
 
     def forget(self) -> None:
         """Removes the face: text of it must go."""
-        self._painted = b""
+        self._painted = None
         try:
             for file in (self._file, self._temporary):
                 file.unlink(missing_ok=True)
