@@ -17,8 +17,8 @@ from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
-from tui.app.answers import Answers, Parts
-from tui.board.model import Board
+from tui.app.answers import HISTORY_SHOWN, Answers, Parts
+from tui.board.model import Board, Change
 from tui.codes import Code
 from tui.decisions import Decision
 from tui.errors import PantauError, StateError
@@ -27,6 +27,7 @@ from tui.messages import (
     DecisionMade,
     DecisionRefused,
     DecisionRequested,
+    HistoryRead,
     ReadingFailed,
     ReadingRequested,
     ReadingStarted,
@@ -47,6 +48,7 @@ __all__ = ["PantauApp", "Parts"]
 TICK_SECONDS = 60.0
 # A reading is worked out in a thread; for so long, in seconds, it may keep the event loop waiting at a time.
 TURN_SECONDS = 0.001
+SETTLING_SECONDS = 2.0
 
 
 class PantauApp(Answers):
@@ -96,8 +98,8 @@ class PantauApp(Answers):
     async def _read(self, source: Source) -> None:
         """The poller's whole life; its modules and all that is saved are read off the event loop."""
         try:
-            saved = await asyncio.to_thread(self._read_in)
-            await self._read_history(None)
+            saved, changes = await asyncio.to_thread(self._read_in)
+            self._tell(HistoryRead(None, changes))
             self._poller = await asyncio.to_thread(self._make_poller, source, saved)
             await self._outrank(self._poller.known.board)
         except StateError as error:
@@ -115,9 +117,12 @@ class PantauApp(Answers):
             self._end_start()
             await source.close()
 
-    def _read_in(self) -> Saved | None:
-        """All that is saved; read before the modules are, so that they take the memory which reading left."""
-        return self._parts.kept.store().load() if self._parts.kept is not None else None
+    def _read_in(self) -> tuple[Saved | None, tuple[Change, ...]]:
+        """What is saved, and the last changes; before the modules, so that they take the memory which reading left."""
+        if self._parts.kept is None:
+            return None, ()
+        store = self._parts.kept.store()
+        return store.load(), store.history(limit=HISTORY_SHOWN)
 
     def _make_poller(self, source: Source, saved: Saved | None) -> Poller:
         """The poller on what is saved."""
@@ -160,6 +165,10 @@ class PantauApp(Answers):
         """The first reading still makes much that lives long: the collector is back only after it."""
         if not gc.isenabled():
             _keep_what_lives_long()
+            self.set_timer(SETTLING_SECONDS, self._give_back)
+
+    def _give_back(self) -> None:
+        self.run_worker(asyncio.to_thread(give_back), group="memory", exclusive=False)
 
     def _show(self, board: Board) -> None:
         self._end_start()
@@ -221,6 +230,15 @@ class PantauApp(Answers):
 
         bearers = Bearers(known.followers, self._desk.registry.directive.target.network)
         return decision_of(with_account(wish, bearers), known.decisions, self._desk.board, self._desk.now())
+
+
+def give_back() -> None:
+    """Gives the system back what the start took and left, where the C library keeps it and has a word for it."""
+    import ctypes
+
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 def _keep_what_lives_long() -> None:
