@@ -20,7 +20,7 @@ from tui.sources.base import AccountKey, Fate, Scope
 from tui.sources.x.posts import post_of
 from tui.sources.x.profiles import account_of
 from tui.sources.x.sweep import MOST_BARREN
-from tui.sources.x.wire import Link, Links, Tweet, User, UserEntities
+from tui.sources.x.wire import Link, Links, Tweet, User, UserEntities, users_page
 
 
 def refuse(status: int, body: object = None, **headers: str) -> dict[str, object]:
@@ -219,7 +219,8 @@ async def test_row_18_what_x_did_not_send_is_unknown_and_not_nought(tmp_path: Pa
 
 @pytest.mark.parametrize("text", ["2015-08-18T12:00:00Z", "2015-08-18T12:00:00.000Z", "2015-08-18T19:00:00+07:00"])
 def test_row_19_times_are_aware_in_every_form(text: str) -> None:
-    assert account_of(User("7", "rekaan", created_at=text)).created_at == datetime(2015, 8, 18, 12, tzinfo=UTC)
+    page, _ = users_page(f'{{"data": [{{"id": "7", "username": "rekaan", "created_at": "{text}"}}]}}'.encode())
+    assert account_of(page.data[0]).created_at == datetime(2015, 8, 18, 12, tzinfo=UTC)
 
 
 def test_row_20_links_are_written_out_where_x_tells_them_and_left_where_it_does_not() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from hashlib import blake2b
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 
@@ -55,13 +56,19 @@ class User(msgspec.Struct):
     description: str | None = None
     location: str = ""
     url: str = ""
-    created_at: str | None = None
+    created_at: datetime | None = None
     protected: bool | None = None
     verified_type: str = ""
     most_recent_tweet_id: str | None = None
     most_recent_post_id: str | None = None
     public_metrics: Metrics | None = None
     entities: UserEntities | None = None
+
+
+class UndatedUser(User):
+    """A user whose beginning X wrote in a way of its own, or not as a time at all."""
+
+    created_at: Any = None
 
 
 class Reference(msgspec.Struct):
@@ -120,7 +127,7 @@ class UsersPage(msgspec.Struct):
 class UserPage(msgspec.Struct):
     """One user, or why there is none."""
 
-    data: User | None = None
+    data: UndatedUser | None = None
     errors: list[Problem] = []
 
 
@@ -152,7 +159,7 @@ def users_page(body: bytes) -> tuple[UsersPage, Unread]:
         return _USERS.decode(body), ()
     except msgspec.ValidationError:
         loose, meta, errors = _loosened(body)
-        data, unread = _records(loose, User)
+        data, unread = _records(loose, User, UndatedUser)
         return UsersPage(data, errors, meta), unread
     except msgspec.DecodeError as error:
         raise UncertainError("x_nonsense") from error
@@ -195,9 +202,9 @@ def _loosened(body: bytes) -> tuple[_Loose, Meta | None, list[Problem]]:
     return loose, _read(loose.meta, Meta), errors
 
 
-def _records(loose: _Loose, shape: type[Shape]) -> tuple[list[Shape], Unread]:
-    """The records that have their shape; the others leave a digest, since they were billed as well."""
-    read = [(raw, _read(raw, shape)) for raw in loose.data]
+def _records(loose: _Loose, *shapes: type[Shape]) -> tuple[list[Shape], Unread]:
+    """The records that have one of the shapes; the others leave a digest, since they were billed as well."""
+    read = [(raw, next(filter(None, (_read(raw, shape) for shape in shapes)), None)) for raw in loose.data]
     marks = tuple(blake2b(raw, digest_size=8).hexdigest() for raw, record in read if record is None)
     return [record for _, record in read if record is not None], marks
 
