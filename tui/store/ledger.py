@@ -26,7 +26,8 @@ from tui.store.storage import Database, Unreadable, read_tables
 from tui.store.tables import readable
 from tui.store.values import Json, from_plain, to_plain
 
-RESOURCES_A_FILE: Final = 2000
+NEWEST_KEPT: Final = 2000
+RESOURCES_A_FILE: Final = 20_000
 TICKETS: Final = "tickets"
 SEEN: Final = "seen"
 
@@ -112,7 +113,7 @@ class StoredLedger:
             return
         if self._is_told_from_here:
             self._tell(self._tickets)
-        if sum(len(each.resources) for each in self._newest) >= RESOURCES_A_FILE:
+        if sum(len(each.resources) for each in self._newest) >= NEWEST_KEPT:
             self._put_away()
         self._database.file.write(
             {

@@ -122,26 +122,27 @@ class XClient:
     ) -> Users:
         """A page of at most `count` followers, or of as many as the ceilings let through.
 
-        `meanwhile` is done while the answer is waited for; not where nothing could be asked.
+        `meanwhile` is done while the money is reserved and the answer is waited for.
         """
 
         async def ask(count: int) -> Users:
-            asked = self._body(
+            body = await self._body(
                 "get_users_followers",
                 id=target_id,
                 max_results=count,
                 pagination_token=token,
                 user_fields=list(profiles.FIELDS),
             )
-            body, done = await asyncio.gather(asked, meanwhile(), return_exceptions=True)
-            for each in (done, body):
-                if isinstance(each, BaseException):
-                    raise each
-            assert isinstance(body, bytes)
             page, unread = wire.users_page(body)
             return Users(page.data, page.errors, unread, page.meta.next_token if page.meta else None)
 
-        return await self._billing.pay(follower_price(is_owned=is_owned), count, ask, _ids)
+        asked = self._billing.pay(follower_price(is_owned=is_owned), count, ask, _ids)
+        answer, done = await asyncio.gather(asked, meanwhile(), return_exceptions=True)
+        for each in (done, answer):
+            if isinstance(each, BaseException):
+                raise each
+        assert isinstance(answer, Users)
+        return answer
 
     async def tweets(self, author: str, since: str | None) -> Tweets:
         """The newest posts of a user, after the one that is known."""
