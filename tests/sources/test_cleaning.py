@@ -1,7 +1,8 @@
 """The border: hostile text becomes harmless and stays as evidence. Bug report rows are those of the X survey, §6."""
 
-from __future__ import html
+from __future__ import annotations
 
+import html
 import unicodedata
 from datetime import UTC, datetime
 

@@ -182,6 +182,15 @@ def test_a_line_that_a_power_cut_tore_is_none_and_the_next_one_stands_by_itself(
         assert StoredLedger(tmp_path, Ceilings()).spent(DAY) == again.spent(DAY)
 
 
+def test_a_line_that_a_full_disk_tore_does_not_take_the_next_one_with_it(tmp_path: Path) -> None:
+    ledger = StoredLedger(tmp_path, Ceilings())
+    ledger.reserve(DAY, "user", 2, PRICE)
+    with (tmp_path / "ledger.journal").open("ab") as journal:
+        journal.write(b'{"sums": {')
+    ledger.reserve(DAY, "user", 3, PRICE)
+    assert StoredLedger(tmp_path, Ceilings()).spent(DAY) == (0, 5 * PRICE)
+
+
 def test_an_unreadable_newest_generation_costs_nothing_since_the_lines_tell_it_again(tmp_path: Path) -> None:
     ledger = StoredLedger(tmp_path, Ceilings())
     billed(ledger, 1)

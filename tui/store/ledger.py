@@ -113,6 +113,7 @@ class StoredLedger:
             return
         if self._is_told_from_here:
             self._tell(self._tickets)
+            self._journal.close()
         if sum(len(each.resources) for each in self._newest) >= NEWEST_KEPT:
             self._put_away()
         self._database.file.write(
