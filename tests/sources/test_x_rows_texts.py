@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -12,8 +13,8 @@ import pytest
 
 from standin.world import Person, World
 from tests.sources.x_desk import Desk, desk, names
-from tui.followers import NO_FOLLOWERS, fold
-from tui.sources.base import Account
+from tui.followers import NO_FOLLOWERS, Followers, fold
+from tui.sources.base import Account, AccountKey, Reading
 from tui.view.cells import cell_len
 
 REPORTS = 31
@@ -68,6 +69,36 @@ async def test_row_18_an_account_of_which_only_the_name_came_is_not_read_and_cou
     account = await read_one(tmp_path, **bare)
     assert (account.followers_count, account.post_count, account.created_at, account.protected) == (None,) * 4
     assert not account.is_profile_read
+
+
+@pytest.mark.parametrize("is_swept", [True, False])
+async def test_row_18_a_text_that_x_sends_of_nobody_is_not_an_empty_one(tmp_path: Path, *, is_swept: bool) -> None:
+    async with desk(tmp_path, World(followers=3, units=2)) as at:
+        at.know(at.standin.world.units)
+        known = followers_after(NO_FOLLOWERS, await at.read())
+        at.break_with("strip", route="followers" if is_swept else "users", fields=("description",))
+        readings = await at.read(asked=True)
+        after = followers_after(known, readings)
+    ids = at.standin.world.followers if is_swept else at.standin.world.units
+    for each in ids:
+        follower, before = after.by_key[AccountKey("x", each)], known.by_key[AccountKey("x", each)]
+        assert (follower.account, follower.read_at) == (before.account, before.read_at)
+    note = next(note for note in readings[-1].notes if note.name == "x_fields_missing")
+    assert note.get("fields") == "description"
+
+
+async def test_row_18_a_text_that_x_sends_of_others_is_an_empty_one(tmp_path: Path) -> None:
+    world = World(followers=3)
+    world.people[world.followers[0]].description = ""
+    async with desk(tmp_path, world) as at:
+        (reading,) = await at.read()
+    assert (reading.accounts[0].description, reading.accounts[0].is_profile_read) == ("", True)
+
+
+def followers_after(followers: Followers, readings: Iterable[Reading]) -> Followers:
+    for reading in readings:
+        followers = fold(followers, reading)
+    return followers
 
 
 @pytest.mark.parametrize("told", ["2015-08-18T12:00:00Z", "2015-08-18T12:00:00.000Z", "2015-08-18T19:00:00+07:00"])

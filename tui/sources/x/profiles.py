@@ -29,8 +29,11 @@ _UNSEEN: Final = "not-authorized-for-resource"
 _ID: Final = re.compile(r"[0-9]{1,20}")
 
 
-def account_of(user: User) -> Account:
-    """The account of a user, every text of it cleaned; raises BadRecordError where it has no usable id."""
+def account_of(user: User, *, is_text_sent: bool = True) -> Account:
+    """The account of a user, every text of it cleaned; raises BadRecordError where it has no usable id.
+
+    Where X sent the profile's text of nobody, one that is missing says nothing: such a profile was not read.
+    """
     metrics = user.public_metrics
     tweets = None if metrics is None else metrics.tweet_count if metrics.post_count is None else metrics.post_count
     return make_account(
@@ -51,19 +54,21 @@ def account_of(user: User) -> Account:
             "latest_post_id": user.most_recent_post_id or user.most_recent_tweet_id,
         },
         is_escaped=True,
-        is_profile_read=user.description is not None or user.created_at is not None or metrics is not None,
+        is_profile_read=user.description is not None
+        or (is_text_sent and (user.created_at is not None or metrics is not None)),
     )
 
 
 def accounts_of(users: Sequence[User]) -> tuple[list[Account], int]:
-    """The accounts of some users, and how many of these could not become one."""
+    """The accounts of some users of one answer, and how many of these could not become one."""
     accounts, bad = [], 0
+    is_text_sent = any(user.description is not None for user in users)
     for user, account in zip(users, plain_accounts(users), strict=True):
         if account is not None:
             accounts.append(account)
             continue
         try:
-            accounts.append(account_of(user))
+            accounts.append(account_of(user, is_text_sent=is_text_sent))
         except BadRecordError:
             bad += 1
     return accounts, bad

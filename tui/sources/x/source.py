@@ -180,8 +180,7 @@ class XSource:
         """What a walk brought, and what is odd about it."""
         if sweep.astray is not None:
             told.notes.append(sweep.astray)
-        if sweep.missing:
-            told.notes.append(code("x_fields_missing", fields=", ".join(sweep.missing)))
+        told.missing(sweep.missing)
         told.unread(sweep.unread)
         read, count = len(sweep.accounts), self._followers_count
         is_whole = sweep.is_whole and not sweep.unread

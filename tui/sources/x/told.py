@@ -56,6 +56,11 @@ class Told(Struct):
         self.errors.append(error.code)
         self.is_over = self.is_over or error.code.name not in _OF_ONE_PART
 
+    def missing(self, fields: tuple[str, ...]) -> None:
+        """Notes fields that X sent of nobody, though they were asked for."""
+        if fields:
+            self.notes.append(code("x_fields_missing", fields=", ".join(fields)))
+
     def unread(self, count: int) -> None:
         """Notes records that could not be read."""
         if count:
