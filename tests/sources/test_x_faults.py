@@ -205,6 +205,31 @@ async def test_a_window_that_is_used_up_for_followers_leaves_the_units(tmp_path:
         assert int(known.errors[0].get("retry_in")) <= LONGEST_WINDOW + 1
 
 
+@pytest.mark.parametrize("sort", ["not-authorized-for-resource", "resource-not-found"])
+async def test_followers_that_x_keeps_to_itself_are_no_empty_list(tmp_path: Path, sort: str) -> None:
+    world = World(followers=3, units=2)
+    problem = {"resource_id": world.target.id, "type": f"https://api.x.com/2/problems/{sort}", "detail": "\x1bno"}
+    async with desk(tmp_path, world) as at:
+        await at.read()
+        at.know(world.units)
+        spent = at.ledger.spent(DAY)
+        at.break_with("answer", route="followers", body=json.dumps({"errors": [problem]}))
+        (known,) = await at.read(asked=True)
+        assert (known.scope, len(known.accounts), known.fates) == (Scope.KNOWN, 2, ())
+        assert names(known.errors) == ["x_followers_withheld"]
+        assert "\x1b" not in str(known.errors[0].get("detail"))
+        assert at.ledger.spent(DAY) == (spent[0] + 20_000, 0)
+
+
+@pytest.mark.parametrize("body", ["{}", '{"meta": {"result_count": 0}}'])
+async def test_nobody_where_there_are_followers_is_no_walk_to_the_end(tmp_path: Path, body: str) -> None:
+    async with desk(tmp_path) as at:
+        at.break_with("answer", route="followers", body=body)
+        (reading,) = await at.read()
+        assert (reading.is_whole, reading.complete) == (False, False)
+        assert names(reading.notes) == ["followers_count_differs"]
+
+
 async def test_a_target_that_x_does_not_show_is_told(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         at.standin.world.target.fate = "suspended"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -66,6 +67,15 @@ def fault_of(status: int, reset: str, body: bytes, route: str, window: Window, n
     if status == 400:
         return SourceError("x_request_refused", detail=quoted(problem.detail or problem.title))
     return SourceError("x_unexpected", status=status)
+
+
+def refuse_withheld(problems: Iterable[Problem], account_id: str) -> None:
+    """Raises SourceError `x_followers_withheld` where a good answer says of an account that it is not shown."""
+    for problem in problems:
+        if account_id in (problem.resource_id, problem.value):
+            raise SourceError(
+                "x_followers_withheld", detail=quoted(problem.detail or problem.title), retry_in=LONGEST_WAIT
+            )
 
 
 def _forbidden(problem: Problem, route: str, now: datetime) -> SourceError:

@@ -183,9 +183,10 @@ class XSource:
         told.missing(sweep.missing)
         told.unread(sweep.unread)
         read, count = len(sweep.accounts), self._followers_count
-        is_whole = sweep.is_whole and not sweep.unread
+        is_ended = sweep.is_whole and not sweep.unread
+        is_whole = is_ended and (read > 0 or not count)
         is_everybody = count is not None and is_count_plausible(read, count)
-        if is_whole and not is_everybody:
+        if is_ended and not is_everybody:
             told.notes.append(code("followers_count_differs", read=read, told="?" if count is None else count))
         return Reading(
             taken_at=self._clock.now(),

@@ -21,7 +21,7 @@ class Part(StrEnum):
 
 
 LACKS: Final = frozenset({"x_plan_lacks", "x_no_endpoint"})
-_OF_ONE_PART: Final = frozenset({"x_rate_limited"})  # each endpoint has its own window
+_OF_ONE_PART: Final = frozenset({"x_rate_limited", "x_followers_withheld"})  # each endpoint has its own window
 
 
 class Told(Struct):

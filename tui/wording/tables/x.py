@@ -87,6 +87,9 @@ SENTENCES: dict[str, str] = {
     "x_target_missing": N_(
         "X tidak menunjukkan akun sasaran @{username}: diganti nama, ditangguhkan, atau dihapus. Mohon periksa registri."
     ),
+    "x_followers_withheld": N_(
+        "X tidak menunjukkan pengikut akun sasaran: mohon periksa apakah akunnya dikunci atau ditangguhkan. Akun unit tetap dibaca. Kata X: {detail}"
+    ),
     "x_may_be_owned": N_(
         "Token ini milik akun sasaran. Bila aplikasinya juga, isi x_owns_app = true: pengikut dihitung sepersepuluh harga."
     ),
@@ -99,7 +102,7 @@ SENTENCES: dict[str, str] = {
     "x_handles_impossible": N_(
         "{count} akun tidak mungkin ada di X (nama atau nomornya) dan tidak ditanyakan. Mohon periksa tautannya."
     ),
-    "x_fields_missing": N_("X tidak mengirim {fields}. Pembacaan tetap dipakai; mohon perbarui pantau bila berulang."),
+    "x_fields_missing": N_("X tidak mengirim {fields}: itu belum diketahui, bukan kosong. Mohon perbarui pantau bila berulang."),
     "x_cursor_loops": N_(
         "Halaman pengikut berputar di tempat sesudah {pages} halaman ({read} akun). Pembacaan dicatat tidak lengkap."
     ),
