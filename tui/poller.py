@@ -233,12 +233,15 @@ def memory_of(known: Known) -> Memory:
     held = [state.account for state in units if state.account is not None]
     swept = known.followers.last_complete.get(Scope.FOLLOWERS)
     posts = known.followers.posts
+    counts = (header for header in known.followers.last.values() if header.followers_count is not None)
+    told = max(counts, key=lambda header: header.taken_at, default=None)
     return Memory(
         accounts={each.key: posts[each.key][0].id if posts.get(each.key) else None for each in held if each.key.id},
         handles=tuple(each.username for each in held if not each.key.id and each.username),
         released=known.released,
         swept_at=swept.taken_at if swept else None,
         followers_count=swept.followers_count if swept else None,
+        followers_told=told.followers_count if told else None,
         wants_text=any(_is_wanted(known.followers.by_key.get(each.key)) for each in held),
     )
 

@@ -47,6 +47,19 @@ def test_a_ceiling_below_one_profile_ends_the_poll_with_one_line(
         assert len(capsys.readouterr().err.splitlines()) == 1
 
 
+def test_cost_names_no_total_before_the_number_of_followers_is_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with standing("--followers", "40") as url:
+        flags = ["--settings", settings_file(tmp_path, url), "--state", str(tmp_path / "state")]
+        assert main(["cost", *flags]) == 0
+        assert "$0.010 dan $0.010 untuk tiap pengikut" in capsys.readouterr().out
+        little = ["--settings", settings_file(tmp_path, url, "ceiling_day = 0.02"), "--state", str(tmp_path / "state")]
+        assert main(["poll", *little]) == 0
+        assert main(["cost", *flags]) == 0
+        assert "paling banyak: $0.410" in capsys.readouterr().out
+
+
 def test_without_consent_a_poll_of_the_real_x_ends_before_it_asks(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,7 +14,7 @@ from standin.server import BEARER
 from standin.world import World
 from tests.sources.x_desk import DAY, NOW, desk, names
 from tui.settings import Ceilings
-from tui.sources.base import Scope
+from tui.sources.base import Memory, Scope
 
 NEED = 10_000 + 313 * 10_000 + 521 * 10_000
 PAGE = 1000 * 10_000
@@ -119,6 +119,40 @@ async def test_the_plan_tells_what_a_reading_may_cost_and_what_a_day_comes_to(tm
         assert plan.next_most == 324 * 10_000 + 10 * 5 * 5_000
         assert plan.day_likely == 324 * 10_000 + 10 * 5_000
         assert plan.month_likely == 30 * plan.day_likely
+
+
+async def test_before_anybody_told_the_number_of_followers_the_plan_names_the_price_of_each(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        plan = at.source.plan()
+        assert plan is not None
+        assert (plan.next_most, plan.per_follower) == (10_000, 10_000)
+        at.source.know(Memory(followers_told=313))
+        told = at.source.plan()
+        assert told is not None
+        assert (told.next_most, told.per_follower) == (314 * 10_000, 0)
+    async with desk(tmp_path / "units", units_only=True) as at:
+        units = at.source.plan()
+        assert units is not None
+        assert units.per_follower == 0
+
+
+async def test_no_reading_costs_more_than_its_plan_said(tmp_path: Path) -> None:
+    world = World(followers=3, units=2)
+    units = [world.people[each] for each in world.units]
+    newest = {unit.id: unit.write("lama", NOW, number) for number, unit in enumerate(units)}
+    async with desk(tmp_path, world) as at:
+        at.know(world.units)
+        await at.read()
+        at.know_posts(newest)
+        at.later(hours=24)
+        for number in range(24):
+            units[number % 2].write(f"kabar {number}", at.clock.now(), number)
+        at.source.know(at.memory)
+        plan = at.source.plan()
+        before = at.standin.bill.total()
+        await at.read()
+        assert plan is not None
+        assert 6 * 10_000 + 2 * 10 * 5_000 == at.standin.bill.total() - before <= plan.next_most
 
 
 async def test_days_are_xs_utc_days_by_xs_own_clock(tmp_path: Path) -> None:

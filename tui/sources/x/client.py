@@ -159,8 +159,7 @@ class XClient:
             )
             return Tweets(page.data, page.errors, unread)
 
-        most = MOST_POSTS if since else LEAST_POSTS
-        return await self._billing.pay(POST, most, ask, _ids, least=LEAST_POSTS)
+        return await self._billing.pay(POST, most_of(since), ask, _ids, least=LEAST_POSTS)
 
     async def _body(self, method: str, **parameters: Any) -> bytes:
         """The body of a good answer."""
@@ -187,6 +186,11 @@ class XClient:
         )
         client.session = self._transport
         return client
+
+
+def most_of(since: str | None) -> int:
+    """How many posts of one account are asked for: few where none is known yet."""
+    return MOST_POSTS if since else LEAST_POSTS
 
 
 def follower_price(*, is_owned: bool) -> Price:

@@ -16,12 +16,12 @@ from tui.settings import Settings
 from tui.sources.base import Account, Ledger, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
 from tui.sources.lasting import Consents
 from tui.sources.x.billing import Billing, CeilingError
-from tui.sources.x.client import LEAST_POSTS, XClient, follower_price
+from tui.sources.x.client import XClient, follower_price
 from tui.sources.x.lookup import Lookup
 from tui.sources.x.prices import POST, USER
 from tui.sources.x.profiles import NETWORK, account_of
 from tui.sources.x.sweep import Sweep
-from tui.sources.x.timelines import Timelines
+from tui.sources.x.timelines import Timelines, most_posts
 from tui.sources.x.told import Part, Told
 from tui.sources.x.transport import Limits, Transport
 
@@ -241,18 +241,18 @@ class XSource:
         """What reading costs, by the prices of `prices.py` and the counts that are known."""
         ledger, day = self._billing.ledger, self._billing.day()
         memory, known = self._memory, len(self._memory.accounts) + len(self._handles)
-        count = self._followers_count if self._followers_count is not None else memory.followers_count or 0
-        followers = 0 if self._settings.x_units_only else count
-        sweep = followers * follower_price(is_owned=self.is_owned).micro_usd
+        count = self._followers_count if self._followers_count is not None else memory.followers_told
+        each = 0 if self._settings.x_units_only else follower_price(is_owned=self.is_owned).micro_usd
         target = 0 if self._settings.x_units_only else USER.micro_usd
-        profiles = target + known * USER.micro_usd
+        likely = target + known * USER.micro_usd + (count or 0) * each
         spent, reserved = ledger.spent(day)
         return Plan(
-            next_most=profiles + sweep + known * LEAST_POSTS * POST.micro_usd,
-            day_likely=max(spent + reserved, profiles + sweep + known * POST.micro_usd),
+            next_most=likely + most_posts(memory.accounts.values(), len(self._handles)) * POST.micro_usd,
+            day_likely=max(spent + reserved, likely + known * POST.micro_usd),
             spent=spent,
             reserved=reserved,
             month_spent=sum(ledger.spent_in_month(day[:7])),
+            per_follower=each if count is None else 0,
         )
 
     async def changes(self) -> AsyncGenerator[None, None]:

@@ -102,7 +102,9 @@ SENTENCES: dict[str, str] = {
     "x_handles_impossible": N_(
         "{count} akun tidak mungkin ada di X (nama atau nomornya) dan tidak ditanyakan. Mohon periksa tautannya."
     ),
-    "x_fields_missing": N_("X tidak mengirim {fields}: itu belum diketahui, bukan kosong. Mohon perbarui pantau bila berulang."),
+    "x_fields_missing": N_(
+        "X tidak mengirim {fields}: itu belum diketahui, bukan kosong. Mohon perbarui pantau bila berulang."
+    ),
     "x_cursor_loops": N_(
         "Halaman pengikut berputar di tempat sesudah {pages} halaman ({read} akun). Pembacaan dicatat tidak lengkap."
     ),
@@ -111,6 +113,9 @@ SENTENCES: dict[str, str] = {
     ),
     "x_pages_endless": N_(
         "Halaman pengikut tidak berujung: {pages} halaman, {read} akun. Pembacaan dicatat tidak lengkap."
+    ),
+    "reading_price_unknown": N_(
+        "Pembacaan ini {least} dan {each} untuk tiap pengikut, yang jumlahnya belum terbaca (terpakai hari ini {spent})."
     ),
     "reading_price": N_("Pembacaan ini paling banyak {most} (terpakai hari ini {spent})."),
 }
