@@ -23,8 +23,10 @@ from tui.sources.base import Memory, Reading, Scope, Source
 from tui.sources.lasting import Remembering, SourceState
 from tui.store import Saved, Store
 
+LEAST_WAIT = 1.0
 FIRST_WAIT = 5.0
 LONGEST_WAIT = 3600.0
+LONGEST_SPREAD = 300.0
 DRAWING_TIME = 0.25
 # X's terms ask that content of deleted and suspended accounts goes within 24 hours.
 KEPT_WHEN_GONE = timedelta(hours=12)
@@ -116,12 +118,13 @@ class Poller:
         if error.get("stop"):
             return math.inf
         asked = float(error.get("retry_in", 0))
-        return asked * (1 + random.random() / 10) if asked > 0 else self.back_off()  # noqa: S311
+        spread = min(asked / 10, LONGEST_SPREAD)
+        return asked + random.uniform(0, spread) if asked > 0 else self.back_off()  # noqa: S311
 
     def back_off(self) -> float:
-        """Full-jitter wait after failures: between 0.5 and 1 of a doubling span, at most an hour."""
+        """Full-jitter wait after failures: anything between a second and a doubling span, at most an hour."""
         span = min(LONGEST_WAIT, math.ldexp(FIRST_WAIT, min(self._failures - 1, 12)))
-        return span * (0.5 + random.random() / 2)  # noqa: S311
+        return random.uniform(LEAST_WAIT, span)  # noqa: S311
 
     async def decide(self, decision: Decision) -> None:
         """Saves a ruling, then judges again at once; the accounts it names are read again where that costs nothing."""

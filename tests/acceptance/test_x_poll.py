@@ -10,6 +10,7 @@ import pytest
 
 from standin.process import standing
 from standin.server import BEARER
+from tests.acceptance.control import fault
 from tests.acceptance.terminal import Terminal
 from tui.cli.main import main
 
@@ -78,3 +79,14 @@ def test_the_wall_shows_what_was_read_what_it_cost_and_keeps_it_when_x_goes_away
         wall.wait_for_text("terbaca 40")
         wall.wait_for_text("X tidak dapat dihubungi")
         assert "terbaca 40" in wall.text, "the last good data stay"
+
+
+def test_a_wall_that_opens_on_kept_data_names_the_price_before_its_first_reading_ends(tmp_path: Path) -> None:
+    with standing("--followers", "40") as url:
+        flags = ["--settings", settings_file(tmp_path, url), "--state", str(tmp_path / "state")]
+        assert main(["poll", *flags]) == 0
+        fault(url, "hang", route="user")
+        with Terminal(flags, tmp_path) as wall:
+            wall.wait_for_text("hari ini $0.410", "sedang membaca", within=25)  # X would be given up after thirty
+            wall.press("r")
+            wall.wait_for_text("Pembacaan ini paling banyak $0.410")

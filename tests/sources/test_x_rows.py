@@ -79,6 +79,16 @@ async def test_row_06_a_wrong_clock_makes_no_endless_wait(tmp_path: Path, second
         assert 1 <= int((await at.refused()).get("retry_in")) <= 16 * 60 + 1
 
 
+@pytest.mark.parametrize(
+    ("minutes", "told"), [(10, [("x_clock_slow", 10)]), (-90, [("x_clock_fast", 90)]), (1, []), (-1, [])]
+)
+async def test_row_06_a_wrong_clock_is_told(tmp_path: Path, minutes: int, told: list[tuple[str, int]]) -> None:
+    async with desk(tmp_path) as at:
+        at.standin.now = NOW + timedelta(minutes=minutes)
+        (reading,) = await at.read()
+        assert [(note.name, note.get("minutes")) for note in reading.notes] == told
+
+
 async def test_row_07_a_reset_that_moves_on_makes_the_wait_grow(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         waits = []

@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from tui.codes import Code, code
 from tui.errors import SourceError
 from tui.sources.answers import http_date
 from tui.sources.values import quoted
@@ -17,6 +18,7 @@ WINDOW: Final = 15 * 60
 LONGEST_WINDOW: Final = 16 * 60
 LONGEST_WAIT: Final = 60 * 60
 FIRST_BLIND_WAIT: Final = 60
+WRONG_MINUTES: Final = 3
 LONGEST_STOP: Final = 31 * 24 * 60 * 60
 
 
@@ -34,6 +36,14 @@ class Window(Struct):
         told = http_date(date)
         if told is not None:
             self.skew = told - now
+
+    @property
+    def clock_fault(self) -> Code | None:
+        """What is wrong with this machine's clock, if it differs from X's by more than an answer takes."""
+        minutes = round(self.skew / timedelta(minutes=1))
+        if abs(minutes) < WRONG_MINUTES:
+            return None
+        return code("x_clock_slow" if minutes > 0 else "x_clock_fast", minutes=abs(minutes))
 
     def wait(self, reset: str, now: datetime) -> int:
         """Seconds until it is worth asking again, by X's own clock; longer with each refusal that follows another.

@@ -117,6 +117,8 @@ class XSource:
         if not told.is_over and Part.POSTS not in self._lacks:
             posts = await self._posted(units, told)
             readings += [posts] if posts.posts or posts.fates else []
+        if (fault := self._transport.window.clock_fault) is not None:
+            told.notes.append(fault)
         return self._given(readings, told)
 
     async def _consented(self) -> None:

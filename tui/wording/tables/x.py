@@ -102,6 +102,12 @@ SENTENCES: dict[str, str] = {
     "x_handles_impossible": N_(
         "{count} akun tidak mungkin ada di X (nama atau nomornya) dan tidak ditanyakan. Mohon periksa tautannya."
     ),
+    "x_clock_slow": N_(
+        "Jam mesin ini terlambat {minutes} menit dari jam X: mohon setel jamnya. Umur data dan H+n mengikuti jam mesin."
+    ),
+    "x_clock_fast": N_(
+        "Jam mesin ini terlalu cepat {minutes} menit dari jam X: mohon setel jamnya. Umur data dan H+n mengikuti jam mesin."
+    ),
     "x_fields_missing": N_(
         "X tidak mengirim {fields}: itu belum diketahui, bukan kosong. Mohon perbarui pantau bila berulang."
     ),
