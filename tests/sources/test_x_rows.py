@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from standin.answers import unauthorized
 from standin.world import World, stamp
 from tests.sources.test_x_faults import BODIES
 from tests.sources.x_desk import DAY, NOW, desk, names
@@ -176,9 +177,9 @@ async def test_row_14_a_protected_timeline_is_told_and_asked_for_once(tmp_path: 
     world = World(followers=0, units=1)
     unit = world.people[world.units[0]]
     unit.write("lama", NOW)
-    unit.fate = "protected"
     async with desk(tmp_path, world) as at:
         at.know(world.units)
+        at.break_with("answer", route="tweets", body=json.dumps(unauthorized(unit.id)))
         *_, posts = await at.read()
         assert posts.scope is Scope.POSTS
         assert posts.fates == ((AccountKey("x", unit.id), Fate.PROTECTED),)

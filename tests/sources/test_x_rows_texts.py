@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from standin.world import Person, World
-from tests.sources.x_desk import Desk, desk, names
+from tests.sources.x_desk import NOW, Desk, desk, names
 from tui.followers import NO_FOLLOWERS, Followers, fold
 from tui.sources.base import Account, AccountKey, Reading
 from tui.view.cells import cell_len
@@ -54,6 +54,18 @@ async def test_row_12_a_walk_that_dies_on_its_second_page_unfollows_nobody(tmp_p
         assert len(followers.by_key) == 2100
         assert {each.absent_since for each in followers.by_key.values()} == {None}
         assert {each.missing_since for each in followers.by_key.values()} == {None}
+
+
+async def test_row_14_who_locks_the_account_stays_in_the_lists_and_is_asked_for_no_posts(tmp_path: Path) -> None:
+    world = World(followers=1, units=1)
+    for each in (*world.followers, *world.units):
+        world.people[each].write("lama", NOW)
+        world.people[each].fate = "protected"
+    async with desk(tmp_path, world) as at:
+        at.know([*world.followers, *world.units])
+        followers, known = await at.read()
+        assert [each.protected for each in (*followers.accounts, *known.accounts)] == [True, True]
+        assert (followers.complete, at.routes.count("tweets")) == (True, 0)
 
 
 async def test_row_16_a_hundred_and_one_names_are_two_calls(tmp_path: Path) -> None:
