@@ -24,7 +24,7 @@ def stamp(at: datetime) -> str:
 
 @dataclass
 class Person:
-    """One invented account; `fate` is `suspended` or `gone` where X does not show it, `protected` where it shows no posts."""
+    """One invented account; `fate` is `suspended` or `gone` where X hides it, `protected` where it hides the posts."""
 
     id: str
     username: str
