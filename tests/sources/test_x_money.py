@@ -68,6 +68,18 @@ async def test_a_ceiling_that_lets_nothing_through_asks_x_for_nothing(tmp_path: 
         assert at.routes == []
 
 
+@pytest.mark.parametrize(
+    ("ceilings", "hours"),
+    [(Ceilings(day=1), 21), (Ceilings(month=1), 21 + 5 * 24), (Ceilings(day=1, month=1), 21 + 5 * 24)],
+)
+async def test_a_ceiling_is_waited_for_until_its_day_or_month_is_over(
+    tmp_path: Path, ceilings: Ceilings, hours: int
+) -> None:
+    async with desk(tmp_path, ceilings=ceilings) as at:
+        refusal = await at.refused()
+        assert (refusal.name, refusal.get("retry_in")) == ("ceiling_reached", hours * 3600)
+
+
 async def test_what_was_billed_already_today_is_read_again_in_the_room_that_is_left(tmp_path: Path) -> None:
     async with desk(tmp_path, World(followers=313), ceilings=Ceilings(day=NEED)) as at:
         for _ in range(3):

@@ -14,7 +14,7 @@ from tui.codes import code
 from tui.errors import SourceError
 from tui.settings import Settings
 from tui.sources.base import Account, Ledger, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
-from tui.sources.lasting import Consents
+from tui.sources.lasting import Consents, SourceState
 from tui.sources.x.billing import Billing, CeilingError
 from tui.sources.x.client import XClient, follower_price
 from tui.sources.x.lookup import Lookup
@@ -26,6 +26,7 @@ from tui.sources.x.told import Part, Told
 from tui.sources.x.transport import Limits, Transport
 
 KIND: Final = "x"
+TARGET: Final = "target"
 _TAKEN_UP_WITHIN: Final = timedelta(minutes=30)
 
 
@@ -103,7 +104,7 @@ class XSource:
         readings: list[Reading] = []
         swept: dict[str, Account] = {}
         if not self._settings.x_units_only:
-            is_told = await self._ask_target(told)
+            is_told = await self._ask_target(told, asked=asked)
             if is_told and Part.FOLLOWERS not in self._lacks and self._is_sweep_due(asked=asked):
                 sweep = await self._swept(told)
                 swept = sweep.accounts
@@ -142,8 +143,12 @@ class XSource:
         *others, last = readings
         return (*others, replace(last, errors=tuple(told.errors), notes=tuple(dict.fromkeys(told.notes))))
 
-    async def _ask_target(self, told: Told) -> bool:
-        """The target's id and number of followers, for the price of one user; whether the ceilings let it be asked."""
+    async def _ask_target(self, told: Told, *, asked: bool) -> bool:
+        """The target's id and number of followers, for the price of one user; whether the ceilings let it be asked.
+
+        Raises SourceError `x_target_changed` where its handle is another account's than before: that one's followers
+        are read only if the operator asks.
+        """
         try:
             answer = await self._client.user(self._username, self._target_id)
         except CeilingError as error:
@@ -153,6 +158,11 @@ class XSource:
         if not answer.found:
             raise SourceError("x_target_missing", username=self._username, retry_in=3600)
         target = account_of(answer.found[0])
+        if self._target_id not in ("", target.id):
+            change = {"username": self._username, "account": target.id, "former": self._target_id}
+            if not asked:
+                raise SourceError("x_target_changed", **change, stop=1)
+            told.notes.append(code("x_target_is_another", **change))
         self._target_id = target.id
         self._followers_count = target.followers_count
         if self._client.user_id == target.id and not self._settings.x_owns_app:
@@ -211,6 +221,8 @@ class XSource:
         """The units' accounts that the walk did not bring."""
         lookup = Lookup()
         ids = [key.id for key in self._memory.accounts if key.network == NETWORK and key.id not in swept]
+        if self._settings.x_units_only and not (ids or self._handles):
+            told.notes.append(code("x_units_unknown"))
         if Part.UNITS not in self._lacks:
             await lookup.run(self._client, ids, self._handles, told)
         is_whole = lookup.is_whole and Part.UNITS not in self._lacks
@@ -256,6 +268,14 @@ class XSource:
             month_spent=sum(ledger.spent_in_month(day[:7])),
             per_follower=each if count is None else 0,
         )
+
+    def remembered(self) -> SourceState:
+        """Whose followers are read: a handle may pass to another account."""
+        return SourceState({TARGET: self._target_id})
+
+    def recall(self, state: SourceState) -> None:
+        """Is told whose followers were read."""
+        self._target_id = str(state.values.get(TARGET) or "")
 
     async def changes(self) -> AsyncGenerator[None, None]:
         """X does not announce its changes: it is read at its interval."""

@@ -87,6 +87,15 @@ SENTENCES: dict[str, str] = {
     "x_target_missing": N_(
         "X tidak menunjukkan akun sasaran @{username}: diganti nama, ditangguhkan, atau dihapus. Mohon periksa registri."
     ),
+    "x_target_changed": N_(
+        "Nama pengguna akun sasaran @{username} kini dipakai akun lain (nomor {account}, sebelumnya {former}). Mohon diperiksa; bila memang benar, tekan r. Pembacaan berhenti."
+    ),
+    "x_target_is_another": N_(
+        "Akun sasaran @{username} sekarang akun lain (nomor {account}, sebelumnya {former}): pembacaan ini memakai yang baru. Mohon diperiksa."
+    ),
+    "x_units_unknown": N_(
+        "Belum ada akun unit yang dikenal untuk dibaca: mohon tautkan dahulu (pantau link, atau tombol a di layar unit)."
+    ),
     "x_followers_withheld": N_(
         "X tidak menunjukkan pengikut akun sasaran: mohon periksa apakah akunnya dikunci atau ditangguhkan. Akun unit tetap dibaca. Kata X: {detail}"
     ),
