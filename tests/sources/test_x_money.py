@@ -13,6 +13,7 @@ import pytest
 from standin.server import BEARER
 from standin.world import World
 from tests.sources.x_desk import DAY, NOW, desk, names
+from tui.followers import NO_FOLLOWERS, fold
 from tui.settings import Ceilings
 from tui.sources.base import Memory, Scope
 
@@ -78,6 +79,28 @@ async def test_a_ceiling_is_waited_for_until_its_day_or_month_is_over(
     async with desk(tmp_path, ceilings=ceilings) as at:
         refusal = await at.refused()
         assert (refusal.name, refusal.get("retry_in")) == ("ceiling_reached", hours * 3600)
+
+
+async def test_a_reading_that_brought_nobody_makes_the_data_no_younger(tmp_path: Path) -> None:
+    world = World(followers=3)
+    async with desk(tmp_path, world, ceilings=Ceilings(day=40_000)) as at:
+        followers = NO_FOLLOWERS
+        for reading in await at.read():
+            followers = fold(followers, reading)
+        at.later(minutes=50)
+        for reading in await at.read():
+            followers = fold(followers, reading)
+        assert followers.latest_read is not None
+        assert followers.latest_read.taken_at == at.clock.now(), (
+            "their number did not move: that is news of all of them"
+        )
+        world.arrive("rekaan_baru", "Rekaan Baru")
+        at.later(minutes=20)
+        (nobody,) = await at.read()
+        assert names(nobody.notes) == ["x_left_out_followers"]
+        followers = fold(followers, nobody)
+        assert followers.latest_read is not None
+        assert at.clock.now() - followers.latest_read.taken_at == timedelta(minutes=70)
 
 
 async def test_what_was_billed_already_today_is_read_again_in_the_room_that_is_left(tmp_path: Path) -> None:

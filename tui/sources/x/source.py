@@ -103,9 +103,11 @@ class XSource:
         told = Told(self._lacks)
         readings: list[Reading] = []
         swept: dict[str, Account] = {}
+        is_behind = False
         if not self._settings.x_units_only:
             is_told = await self._ask_target(told, asked=asked)
-            if is_told and Part.FOLLOWERS not in self._lacks and self._is_sweep_due(asked=asked):
+            is_behind = not is_told or self._is_sweep_due(asked=asked)
+            if is_told and is_behind and Part.FOLLOWERS not in self._lacks:
                 sweep = await self._swept(told)
                 swept = sweep.accounts
                 if swept or sweep.is_over:
@@ -114,7 +116,10 @@ class XSource:
         if not told.is_over:
             found = await self._looked_up(swept, told)
             units = [*units, *found.accounts]
-            readings += [found] if found.accounts or found.fates or not readings else []
+            if found.accounts or found.fates:
+                readings.append(found)
+            elif not readings:  # the target alone: no news of the others where their list should have been read
+                readings.append(replace(found, is_whole=not is_behind, complete=not is_behind))
         if not told.is_over and Part.POSTS not in self._lacks:
             posts = await self._posted(units, told)
             readings += [posts] if posts.posts or posts.fates else []
