@@ -198,8 +198,8 @@ class StandIn:
 
         `faults`, `fates` ({id: fate}), `credits`, `followers_count`, `now`, `forget` (the books are empty), `calm` (no
         misbehaviour is to come). And who is who: `profiles` ({id or handle: {username, name, description ...}}), then
-        `arrivals` (people who follow from now on), `departures` (ids or handles of those who do no longer), `posts` ({id
-        or handle: [{text, at, referenced_tweets ...}]}, the oldest first). What cannot be is answered with 400.
+        `arrivals` (people who follow from now on), `departures` (ids or handles of those who do no longer), `posts`
+        ({id or handle: [{text, at, referenced_tweets ...}]}, the oldest first). What cannot be is answered with 400.
         """
         told = await request.json()
         if told.get("calm"):

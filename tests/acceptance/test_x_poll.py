@@ -10,6 +10,7 @@ import pytest
 
 from standin.process import standing
 from standin.server import BEARER
+from standin.world import FIRST_ID
 from tests.acceptance.control import fault
 from tests.acceptance.terminal import Terminal
 from tui.cli.main import main
@@ -59,6 +60,18 @@ def test_cost_names_no_total_before_the_number_of_followers_is_known(
         assert main(["poll", *little]) == 0
         assert main(["cost", *flags]) == 0
         assert "paling banyak: $0.410" in capsys.readouterr().out
+
+
+def test_cost_knows_in_a_new_run_that_the_target_reads_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keys = "\n".join(f'token_x_{name} = "k"' for name in ("consumer_key", "consumer_secret", "access_secret"))
+    with standing("--followers", "40") as url:
+        own = f'{keys}\ntoken_x_access = "{FIRST_ID}-rekaan"\nx_owns_app = true'
+        flags = ["--settings", settings_file(tmp_path, url, own), "--state", str(tmp_path / "state")]
+        assert main(["poll", *flags]) == 0
+        assert main(["cost", *flags]) == 0
+        assert "paling banyak: $0.050" in capsys.readouterr().out
 
 
 def test_without_consent_a_poll_of_the_real_x_ends_before_it_asks(

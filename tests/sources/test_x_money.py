@@ -190,6 +190,19 @@ async def test_no_reading_costs_more_than_its_plan_said(tmp_path: Path) -> None:
         assert 6 * 10_000 + 2 * 10 * 5_000 == at.standin.bill.total() - before <= plan.next_most
 
 
+async def test_what_is_uncertain_today_is_no_cost_of_every_day(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.read()
+        before = at.source.plan()
+        at.break_with("garbage", route="followers")
+        assert (await at.refused(asked=True)).name == "x_nonsense"
+        after = at.source.plan()
+        assert before is not None
+        assert after is not None
+        assert after.reserved > 0
+        assert after.day_likely == before.day_likely
+
+
 async def test_days_are_xs_utc_days_by_xs_own_clock(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         at.standin.now = NOW + timedelta(days=1)

@@ -267,7 +267,7 @@ class XSource:
         spent, reserved = ledger.spent(day)
         return Plan(
             next_most=likely + most_posts(memory.accounts.values(), len(self._handles)) * POST.micro_usd,
-            day_likely=max(spent + reserved, likely + known * POST.micro_usd),
+            day_likely=max(spent, likely + known * POST.micro_usd),
             spent=spent,
             reserved=reserved,
             month_spent=sum(ledger.spent_in_month(day[:7])),
