@@ -185,6 +185,17 @@ async def test_row_25_signs_that_shift_borders_are_gone_or_as_wide_as_they_look(
     assert cell_len(account.name) == sum(map(cell_len, account.name))
 
 
+async def test_row_28_newest_posts_that_x_tells_of_nobody_are_missed_aloud(tmp_path: Path) -> None:
+    world = World(followers=3)
+    async with desk(tmp_path, world) as at:
+        (quiet,) = await at.read()
+        assert quiet.notes == ()
+        world.people[world.followers[0]].write("halo", NOW)
+        at.break_with("strip", route="followers", fields=("most_recent_tweet_id",))
+        (loud,) = await at.read(asked=True)
+        assert [note.get("fields") for note in loud.notes] == ["most_recent_tweet_id"]
+
+
 async def test_row_29_an_endpoint_that_may_not_be_there_is_never_asked(tmp_path: Path) -> None:
     async with desk(tmp_path, World(followers=3, units=2)) as at:
         at.know(at.standin.world.units)

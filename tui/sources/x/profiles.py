@@ -51,7 +51,7 @@ def account_of(user: User, *, is_text_sent: bool = True) -> Account:
             "followers_count": metrics.followers_count if metrics else None,
             "following_count": metrics.following_count if metrics else None,
             "post_count": tweets,
-            "latest_post_id": user.most_recent_post_id or user.most_recent_tweet_id,
+            "latest_post_id": _newest_post(user),
         },
         is_escaped=True,
         is_profile_read=user.description is not None
@@ -101,10 +101,20 @@ def missing_fields(users: Sequence[User]) -> tuple[str, ...]:
     lacks = {
         "created_at": all(user.created_at is None for user in users),
         "description": all(user.description is None for user in users),
+        "most_recent_tweet_id": any(map(_has_posts, users)) and not any(map(_newest_post, users)),
         "protected": all(user.protected is None for user in users),
         "public_metrics": all(user.public_metrics is None for user in users),
     }
     return tuple(field for field, is_missing in lacks.items() if is_missing)
+
+
+def _has_posts(user: User) -> bool:
+    counts = user.public_metrics
+    return counts is not None and bool(counts.tweet_count or counts.post_count)
+
+
+def _newest_post(user: User) -> str | None:
+    return user.most_recent_post_id or user.most_recent_tweet_id
 
 
 def fates_of(problems: Iterable[Problem]) -> tuple[tuple[AccountKey, Fate], ...]:
