@@ -231,6 +231,12 @@ async def test_nobody_where_there_are_followers_is_no_walk_to_the_end(tmp_path: 
         assert names(reading.notes) == ["followers_count_differs"]
 
 
+async def test_a_target_that_cannot_be_an_account_is_no_answer(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        at.break_with("answer", route="user", body='{"data": {"id": "abc", "username": "x", "name": "y"}}')
+        assert (await at.refused()).name == "x_nonsense"
+
+
 async def test_a_target_that_x_does_not_show_is_told(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         at.standin.world.target.fate = "suspended"

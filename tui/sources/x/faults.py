@@ -19,6 +19,7 @@ LONGEST_WINDOW: Final = 16 * 60
 LONGEST_WAIT: Final = 60 * 60
 FIRST_BLIND_WAIT: Final = 60
 WRONG_MINUTES: Final = 3
+NOTHING: Final = "–"
 LONGEST_STOP: Final = 31 * 24 * 60 * 60
 
 
@@ -75,7 +76,7 @@ def fault_of(status: int, reset: str, body: bytes, route: str, window: Window, n
     if status >= 500:
         return SourceError("x_server_fault", status=status)
     if status == 400:
-        return SourceError("x_request_refused", detail=quoted(problem.detail or problem.title))
+        return SourceError("x_request_refused", detail=quoted(problem.detail or problem.title or NOTHING))
     return SourceError("x_unexpected", status=status)
 
 
@@ -84,7 +85,7 @@ def refuse_withheld(problems: Iterable[Problem], account_id: str) -> None:
     for problem in problems:
         if account_id in (problem.resource_id, problem.value):
             raise SourceError(
-                "x_followers_withheld", detail=quoted(problem.detail or problem.title), retry_in=LONGEST_WAIT
+                "x_followers_withheld", detail=quoted(problem.detail or problem.title or NOTHING), retry_in=LONGEST_WAIT
             )
 
 
@@ -100,7 +101,7 @@ def _forbidden(problem: Problem, route: str, now: datetime) -> SourceError:
         return SourceError("x_spend_cap_until", until=until.isoformat(), retry_in=int(wait) + 1)
     if problem.reason == "client-not-enrolled" or problem.sort == "client-forbidden":
         return SourceError("x_plan_lacks", route=route)
-    return SourceError("x_forbidden", detail=quoted(problem.detail or problem.title), stop=1)
+    return SourceError("x_forbidden", detail=quoted(problem.detail or problem.title or NOTHING), stop=1)
 
 
 def _too_many(problem: Problem, reset: str, window: Window, now: datetime) -> SourceError:

@@ -15,6 +15,7 @@ from tui.errors import SourceError
 from tui.settings import Settings
 from tui.sources.base import Account, Ledger, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
 from tui.sources.lasting import Consents, SourceState
+from tui.sources.values import BadRecordError
 from tui.sources.x.billing import Billing, CeilingError
 from tui.sources.x.client import XClient, follower_price
 from tui.sources.x.lookup import Lookup
@@ -162,7 +163,10 @@ class XSource:
             return False
         if not answer.found:
             raise SourceError("x_target_missing", username=self._username, retry_in=3600)
-        target = account_of(answer.found[0])
+        try:
+            target = account_of(answer.found[0])
+        except BadRecordError as error:
+            raise SourceError("x_nonsense") from error
         if self._target_id not in ("", target.id):
             change = {"username": self._username, "account": target.id, "former": self._target_id}
             if not asked:
