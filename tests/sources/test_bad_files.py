@@ -127,7 +127,7 @@ def test_hostile_names_pass_through_files_as_plain_text_rows_24_25_31(tmp_path: 
 
 
 def test_a_bad_line_among_json_lines_costs_itself(tmp_path: Path) -> None:
-    shown = seen(tmp_path, '{"id": "1", "username": "a"}\n{"id": "2", "us\n\n{"id": 3.5}\n[1]\n{"id": "4"}\n')
+    shown = seen(tmp_path, '{"id": "1", "username": "a"}\n{"id": "2", "us\n\n{"id": 3.5}\n7\n{"id": "4"}\n')
     assert [each.id for each in shown.readings[0].accounts] == ["1", "4"]
     assert told(shown) == [("record_unreadable", 2), ("id_rounded", 4), ("record_unreadable", 5)]
     assert shown.is_whole

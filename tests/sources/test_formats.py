@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -210,3 +211,45 @@ def test_any_encoding_with_any_line_end_is_the_same_table(tmp_path: Path, encodi
         ("2", "Rekaan", "a, b"),
     ]
     assert shown.is_whole
+
+
+def page_of(*keys: str, more: bool = False) -> str:
+    users = [{"id": key, "username": f"rekaan_{key}"} for key in keys]
+    return json.dumps({"data": users, "meta": {"next_token": "REKAAN0000000001"} if more else {}}, indent=2)
+
+
+@pytest.mark.parametrize("between", ["\n", "", ",\n"])
+def test_pages_written_one_after_another_are_all_read_rows_9_12(tmp_path: Path, between: str) -> None:
+    path = tmp_path / "halaman.json"
+    path.write_text(between.join((page_of("11", "12", more=True), page_of("13", more=True), page_of("14"))))
+    shown = preview(path, complete=True)
+    assert [each.id for each in shown.readings[0].accounts] == ["11", "12", "13", "14"]
+    assert (shown.skipped, shown.complete) == (0, True)
+
+
+def test_a_list_on_every_line_is_read_to_the_last_line(tmp_path: Path) -> None:
+    path = tmp_path / "larik.jsonl"
+    path.write_text('[{"id": 11, "screen_name": "a_rekaan"}]\n[{"id": 12, "screen_name": "b_rekaan"}, "c_rekaan"]\n')
+    shown = preview(path, complete=True)
+    assert [each.username for each in shown.readings[0].accounts] == ["a_rekaan", "b_rekaan", "c_rekaan"]
+    assert shown.complete
+
+
+@pytest.mark.parametrize("rest", ["Selesai.", page_of("13")[:-40], "[1, 2"])
+def test_what_cannot_be_read_behind_a_document_makes_it_no_longer_whole(tmp_path: Path, rest: str) -> None:
+    path = tmp_path / "sisa.json"
+    path.write_text(f"{page_of('11', '12')}\n{rest}")
+    shown = preview(path, complete=True)
+    assert {"11", "12"} <= {each.id for each in shown.readings[0].accounts}
+    assert (shown.is_whole, shown.complete) == (False, False)
+
+
+def test_parts_of_an_archive_in_one_file_are_all_read_row_30(tmp_path: Path) -> None:
+    parts = [f'window.YTD.follower.part{n} = [ {{"follower": {{"accountId": "1{n}"}}}} ]\n' for n in range(3)]
+    path = tmp_path / "follower.js"
+    path.write_text("".join(parts))
+    shown = preview(path, complete=True)
+    assert [each.id for each in shown.readings[0].accounts] == ["10", "11", "12"]
+    assert shown.complete
+    path.write_text(parts[0] + parts[1].replace("follower", "following"))
+    assert not preview(path, complete=True).complete

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from tui.sources.formats import columns, links, tables
-from tui.sources.formats.json_slices import Cut, Element, elements, members
+from tui.sources.formats.json_slices import Cut, Element, Place, elements, members
 from tui.sources.formats.rows import Fault, Item, Items, Row, Said, What
 
 # Under which name a document holds its list of accounts.
@@ -16,9 +16,8 @@ _NESTED: Final = ("legacy", "core", "public_metrics", "privacy", "follower", "fo
 
 
 def read_document(text: str) -> Items:
-    """The accounts of one JSON document: a list of them, or an object that holds such a list."""
-    is_list = text.lstrip().startswith("[")
-    for item in _read_list(elements(text)) if is_list else _read_object(text, 1):
+    """The accounts of a JSON document: a list of them, or an object that holds such a list; or of several in a row."""
+    for item in _read_all(Place(text)):
         if isinstance(item, Cut):
             yield from _told(item)
         else:
@@ -28,15 +27,19 @@ def read_document(text: str) -> Items:
 def read_lines(lines: Iterable[str]) -> Items:
     """The accounts of JSON lines: an account a line, or a page of accounts a line (twarc2 as it comes)."""
     for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        for item in _read_object(line, number):
+        for item in _read_all(Place(line, number)):
             if not isinstance(item, Cut):
                 yield item
             elif line.endswith("\n"):
                 yield Fault("record_unreadable", number)
             else:
                 yield from _told(item)
+
+
+def _read_all(place: Place) -> Iterator[Item | Cut]:
+    """All that follows, document by document: pages are often written one after another."""
+    while place.follows():
+        yield from _read_list(elements(place)) if place.sees("[") else _read_object(place)
 
 
 def _told(cut: Cut) -> Items:
@@ -64,11 +67,12 @@ def _read_list(
             yield _bare(element)
 
 
-def _read_object(text: str, line: int) -> Iterator[Item | Cut]:
+def _read_object(place: Place) -> Iterator[Item | Cut]:
     """One object: an account, a page of accounts, or a document that says more of itself."""
+    line = place.line
     whole: dict[str, object] = {}
     cut: Cut | None = None
-    for member in members(text, line):
+    for member in members(place):
         if isinstance(member, Cut):
             cut = member
         else:
