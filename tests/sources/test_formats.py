@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tui.codes import Code
 from tui.sources.base import Account, Scope
@@ -253,3 +254,17 @@ def test_parts_of_an_archive_in_one_file_are_all_read_row_30(tmp_path: Path) -> 
     assert shown.complete
     path.write_text(parts[0] + parts[1].replace("follower", "following"))
     assert not preview(path, complete=True).complete
+
+
+def test_further_sheets_with_accounts_are_named_and_the_workbook_is_not_whole(tmp_path: Path) -> None:
+    book = Workbook()
+    book.create_sheet("Sampul").append(["Laporan rekaan"])
+    for title, keys in (("SKPD", ["11"]), ("Kecamatan", ["12"]), ("Belum diisi", [])):
+        sheet = book.create_sheet(title)
+        for row in (["id", "username"], *([key, f"rekaan_{key}"] for key in keys)):
+            sheet.append(row)
+    book.save(tmp_path / "lembar.xlsx")
+    shown = preview(tmp_path / "lembar.xlsx", complete=True)
+    assert [each.id for each in shown.readings[0].accounts] == ["11"]
+    assert [(note.name, dict(note.args)["sheets"]) for note in shown.notes] == [("sheets_left", "Kecamatan")]
+    assert (shown.is_whole, shown.complete) == (False, False)

@@ -62,16 +62,18 @@ def told(seen: Preview, path: Path, settings: Settings) -> list[str]:
                 what=what,
             )
         )
-    lines.append(_("Lengkap     : {verdict}").format(verdict=_completeness(seen)))
+    lines.append(_("Lengkap     : {verdict}").format(verdict=_completeness(seen, settings)))
     said = {*seen.faults}
     return [*lines, *(f"  - {sentence(note)}" for note in seen.notes if note not in said)]
 
 
-def _completeness(seen: Preview) -> str:
+def _completeness(seen: Preview, settings: Settings) -> str:
     if seen.complete:
         return _("ya, semua pengikut tercakup")
     if not seen.is_whole:
         return _("belum: berkas ini sendiri belum utuh")
+    if settings.complete:
+        return _("belum, walaupun diminta --complete; unit yang tidak tampak tidak dinilai BELUM ADA")
     return _("belum diketahui; unit yang tidak tampak tidak dinilai BELUM ADA (bila semua tercakup: --complete)")
 
 

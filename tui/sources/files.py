@@ -39,20 +39,26 @@ class Piece(Struct, frozen=True):
     modified_at: datetime
 
     def reading(self, source: str, *, complete: bool, taken_at: datetime | None) -> Reading:
-        """The reading that it is: `complete` only where the file's own count bears it out, or by the flag."""
+        """The reading that it is: `complete` only where the file's own count bears it out, or by the flag.
+
+        What was skipped may have been accounts: the flag holds only while that is no more than a count may be wrong by.
+        """
         held = self.contents
-        counted = held.followers_count is not None and is_count_plausible(len(held.accounts), held.followers_count)
-        is_known_whole = counted if held.followers_count is not None else complete
+        read, told = len(held.accounts), held.followers_count
+        expected = read + held.skipped if told is None else told
+        agrees = is_count_plausible(read, expected)
         notes = held.notes
-        if held.followers_count is not None and not counted:
-            notes = (code("followers_count_differs", read=len(held.accounts), told=held.followers_count), *notes)
+        if told is not None and not agrees:
+            notes = (code("followers_count_differs", read=read, told=told), *notes)
+        elif complete and not agrees:
+            notes = (code("records_lacking", read=read, count=held.skipped), *notes)
         return Reading(
             taken_at=held.taken_at or taken_at or self.modified_at,
             source=source,
             scope=held.scope,
             accounts=held.accounts,
             is_whole=held.is_whole,
-            complete=held.is_whole and is_known_whole and held.scope is Scope.FOLLOWERS,
+            complete=held.is_whole and agrees and (complete or told is not None) and held.scope is Scope.FOLLOWERS,
             followers_count=held.followers_count,
             notes=notes,
         )

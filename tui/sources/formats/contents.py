@@ -59,6 +59,7 @@ class _Gathering(Struct):
     followers_count: int | None = None
     unknown: dict[str, None] = field(default_factory=dict)
     more_follows: bool = False
+    sheets_left: list[str] = field(default_factory=list)
     cut_at: int = 0
 
     def take(self, item: Row | Said | Fault) -> None:
@@ -115,6 +116,8 @@ class _Gathering(Struct):
                 self.unknown[str(quoted(value))] = None
             case What.MORE_FOLLOWS:
                 self.more_follows = bool(value)
+            case What.SHEET_LEFT:
+                self.sheets_left.append(str(quoted(value)))
             case What.CUT if isinstance(value, int):
                 self.cut_at = self.cut_at or value
 
@@ -128,7 +131,7 @@ class _Gathering(Struct):
             scope=self.scope,
             taken_at=self.taken_at,
             followers_count=self.followers_count,
-            is_whole=not self.cut_at and not self.more_follows,
+            is_whole=not (self.cut_at or self.more_follows or self.sheets_left),
             skipped=self.skipped,
             faults=tuple(self.faults),
             unknown_columns=tuple(self.unknown),
@@ -158,6 +161,8 @@ class _Gathering(Struct):
             add("file_cut", line=self.cut_at)
         if self.more_follows:
             add("pages_missing")
+        if self.sheets_left:
+            add("sheets_left", sheets=", ".join(self.sheets_left[:_COLUMNS_NAMED]))
         notes.extend(self.faults)
         if self.skipped > len(self.faults):
             add("records_skipped", count=self.skipped)
