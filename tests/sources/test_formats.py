@@ -268,3 +268,28 @@ def test_further_sheets_with_accounts_are_named_and_the_workbook_is_not_whole(tm
     assert [each.id for each in shown.readings[0].accounts] == ["11"]
     assert [(note.name, dict(note.args)["sheets"]) for note in shown.notes] == [("sheets_left", "Kecamatan")]
     assert (shown.is_whole, shown.complete) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "keys"),
+    [
+        ("   # catatan menjorok", []),
+        ("@Rekaan_Satu   # sudah dicek humas", ["@rekaan_satu"]),
+        ("1. @rekaan_satu (Camat Ambal)", ["@rekaan_satu"]),
+        ("Kecamatan Ambal: @rekaan_satu, Kecamatan Ayah: @rekaan_dua", ["@rekaan_satu", "@rekaan_dua"]),
+        ("rekaan_satu, rekaan_dua", ["@rekaan_satu", "@rekaan_dua"]),
+        ("Kecamatan Ambal", []),
+        ("https://x.com/rekaan_satu?s=20", ["@rekaan_satu"]),
+        ("https://twitter.com/intent/user?user_id=3300000003", ["3300000003"]),
+        ("https://x.com/i/user/3300000003", ["3300000003"]),
+        ("3300000003", ["3300000003"]),
+    ],
+)
+def test_the_words_beside_the_handles_of_a_plain_list_become_no_accounts(
+    tmp_path: Path, line: str, keys: list[str]
+) -> None:
+    path = tmp_path / "daftar.txt"
+    path.write_text(f"# daftar rekaan\n\n{line}\n@rekaan_akhir\n")
+    shown = preview(path)
+    assert [each.id for each in shown.readings[0].accounts] == [*keys, "@rekaan_akhir"]
+    assert told(shown) == (["handle_invalid"] if line == "Kecamatan Ambal" else [])
