@@ -65,6 +65,7 @@ REFUSALS = [
     (503, "feed_status", ATTEMPTS),
     (429, "feed_status", ATTEMPTS),
     (304, "feed_status", 1),
+    (206, "feed_status", 1),
 ]
 
 

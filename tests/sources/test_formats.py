@@ -30,6 +30,7 @@ SHAPES: list[tuple[str, str, int, str, tuple[object, ...], bool | None, tuple[in
     ("web_exporter.json", "web_exporter", 1, ID, FULL, False, (20, 61, 5)),
     ("apify_reapx.json", "apify", 1, ID, FULL, False, (20, 61, 5)),
     ("apify_twittapi.json", "apify", 1, ID, (BIO, "", "", None), None, (20, 61, 5)),
+    ("apify_kaito.json", "apify", 1, ID, FULL, False, (20, 61, 5)),
     ("sorsa.json", "sorsa", 1, ID, (BIO, "", "", CREATED), None, (20, 61, None)),
     ("phantombuster.csv", "phantombuster", 1, ID, FULL, None, (20, 61, 5)),
     ("followers2csv.csv", "followers2csv", 1, ID, ("", "", "", CREATED), None, (20, 61, 5)),
@@ -277,7 +278,8 @@ def test_further_sheets_with_accounts_are_named_and_the_workbook_is_not_whole(tm
         ("@Rekaan_Satu   # sudah dicek humas", ["@rekaan_satu"]),
         ("1. @rekaan_satu (Camat Ambal)", ["@rekaan_satu"]),
         ("Kecamatan Ambal: @rekaan_satu, Kecamatan Ayah: @rekaan_dua", ["@rekaan_satu", "@rekaan_dua"]),
-        ("rekaan_satu, rekaan_dua", ["@rekaan_satu", "@rekaan_dua"]),
+        ("@rekaan_satu, @rekaan_dua", ["@rekaan_satu", "@rekaan_dua"]),
+        ("Nama,Akun Twitter,Unit", []),
         ("Kecamatan Ambal", []),
         ("https://x.com/rekaan_satu?s=20", ["@rekaan_satu"]),
         ("https://twitter.com/intent/user?user_id=3300000003", ["3300000003"]),
@@ -292,4 +294,4 @@ def test_the_words_beside_the_handles_of_a_plain_list_become_no_accounts(
     path.write_text(f"# daftar rekaan\n\n{line}\n@rekaan_akhir\n")
     shown = preview(path)
     assert [each.id for each in shown.readings[0].accounts] == [*keys, "@rekaan_akhir"]
-    assert told(shown) == (["handle_invalid"] if line == "Kecamatan Ambal" else [])
+    assert told(shown) == (["handle_invalid"] if not keys and "#" not in line else [])

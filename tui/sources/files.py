@@ -110,7 +110,10 @@ def _read_file(path: Path, network: str) -> Piece:
     if not path.is_file():
         raise UnreadableFileError("file_irregular", file=name)
     if stat.st_size > SIZE_LIMIT:
-        raise UnreadableFileError("file_too_large", file=name, megabytes=SIZE_LIMIT // 2**20)
+        import zipfile
+
+        reason = "file_packed" if zipfile.is_zipfile(path) else "file_too_large"  # an archive with its pictures
+        raise UnreadableFileError(reason, file=name, megabytes=SIZE_LIMIT // 2**20)
     with path.open("rb") as stream:
         contents = gather(items_of(stream, name), network=network, file=name)
     return Piece(contents, datetime.fromtimestamp(stat.st_mtime, UTC))

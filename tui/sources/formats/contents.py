@@ -15,6 +15,7 @@ from tui.sources.formats.rows import Fault, Items, Row, Said, UnreadableFileErro
 from tui.sources.values import BadRecordError, parse_count, parse_time, quoted
 
 ACCOUNTS_LIMIT: Final = 500_000
+RECORDS_LIMIT: Final = 2 * ACCOUNTS_LIMIT  # what repeats itself, or is no account, takes time all the same
 FAULTS_NAMED: Final = 20
 _COLUMNS_NAMED: Final = 12
 _SLICE: Final = 16
@@ -192,5 +193,7 @@ def gather(items: Items, *, network: str, file: str) -> Contents:
     for number, item in enumerate(items):
         if number % _SLICE == 0:
             time.sleep(0)  # a file is read in a thread: the one that draws gets the interpreter in between
+        if number > RECORDS_LIMIT:
+            raise UnreadableFileError("file_too_many_accounts", file=file, limit=ACCOUNTS_LIMIT)
         gathering.take(item)
     return gathering.contents()

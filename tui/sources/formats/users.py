@@ -11,6 +11,7 @@ from tui.sources.formats.rows import Fault, Item, Items, Row, Said, What
 
 # Under which name a document holds its list of accounts.
 _LISTS: Final = ("data", "users", "accounts", "followers", "items", "results")
+_LAST_CURSORS: Final = (0, "0", "", None)
 _NOTHING: Final[Mapping[str, object]] = {}
 _NESTED: Final = ("legacy", "core", "public_metrics", "privacy", "follower", "following")
 
@@ -107,7 +108,7 @@ def _said_of(whole: Mapping[str, object]) -> Iterator[Said]:
     if isinstance(meta, Mapping):
         yield Said(What.MORE_FOLLOWS, bool(meta.get("next_token")))
     if "next_cursor" in whole:
-        yield Said(What.MORE_FOLLOWS, str(whole.get("next_cursor_str", whole["next_cursor"])) != "0")
+        yield Said(What.MORE_FOLLOWS, whole.get("next_cursor_str", whole["next_cursor"]) not in _LAST_CURSORS)
     if any(_is_element_list(whole.get(key)) for key in _LISTS):
         if whole.get("taken_at"):
             yield Said(What.TAKEN_AT, whole["taken_at"])
