@@ -200,6 +200,23 @@ def test_purge_leaves_no_text_of_the_account_in_the_state_and_touches_no_snapsho
     assert desk.run("purge", "9001").code == 0
 
 
+def test_purge_names_what_holds_the_account_under_its_earlier_handle_or_its_id_alone(desk: Desk) -> None:
+    out, held = desk.folder / "potret", {}
+    for name, text in {"nama-lama.md": "@kec_klirong (rekaan)", "nomor.csv": "x,9001,", "lain.md": "90011"}.items():
+        held[name] = out / name.partition(".")[0]
+        held[name].mkdir(parents=True)
+        (held[name] / name).write_text(text)
+        (held[name] / "manifest.json").write_text("{}")
+    quoting = FOLLOWERS + "9004,kec_ayah,Kecamatan Ayah,Tetangga @kec_klirong (rekaan),Kebumen,x\n"
+    assert desk.run("import", desk.file("lagi.csv", quoting), "--yes", "--complete").code == 0
+    renamed = quoting.replace("9001,kec_klirong,", "9001,klirong_baru,")
+    assert desk.run("import", desk.file("baru.csv", renamed), "--yes", "--complete").code == 0
+    told = desk.run("purge", "@klirong_baru", "--out", str(out))
+    assert (told.code, told.err) == (0, "")
+    assert [str(folder) in told.out for folder in held.values()] == [True, True, False]
+    assert "teks akun lain" in told.out
+
+
 @pytest.mark.parametrize("account", ["tidak_ada", "123456", "x:", "@", "mastodon:9001"])
 def test_purge_of_an_unknown_account_is_bad_usage(desk: Desk, account: str) -> None:
     told = desk.run("purge", account)

@@ -29,7 +29,7 @@ def run(arguments: Arguments, settings: Settings) -> int:
         key = account_meant(arguments.account, registry, [saved for _store, saved in opened.values()])
         followers = {kind: saved.followers.by_key.get(key) for kind, (_store, saved) in opened.items()}
         handles, names = _called(list(followers.values()))
-        traces = traces_of(settings.out, handles, names)
+        traces = traces_of(settings.out, handles | {key.id}, names)
         rulings = sum(decision.account == key for _store, saved in opened.values() for decision in saved.decisions.all)
         for kind, (store, _saved) in opened.items():
             if followers[kind] is None:
@@ -89,10 +89,12 @@ def account_meant(words: str, registry: Registry, saved: list[Saved]) -> Account
 
 
 def _called(followers: list[Follower | None]) -> tuple[frozenset[str], frozenset[str]]:
-    """The handles and the names under which an account is known."""
+    """The handles, earlier ones as well, and the names under which an account is known."""
     known = [follower for follower in followers if follower is not None]
+    handles = {follower.username for follower in known}
+    handles |= {earlier.username for follower in known for earlier in follower.former}
     names = {follower.account.name.strip() for follower in known if follower.account is not None}
-    return frozenset(follower.username for follower in known), frozenset(names)
+    return frozenset(handles), frozenset(names)
 
 
 def _told(traces: Traces, rulings: int) -> list[str]:
