@@ -13,38 +13,14 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.commands import Desk
+from tests.acceptance.conftest import FOLLOWERS
 from tui.export.ruling_sheet import ruling_rows
 from tui.registry import bundled_registry, load_registry
 from tui.store import Store
 
-FOLLOWERS = (
-    "id,username,name,description,location,warna\n"
-    '9001,kec_klirong,Kecamatan Klirong,"Kecamatan Klirong Kab. Kebumen. Camat: Drs. Contoh Rekaan, M.Si. '
-    'HP 0812 5555 3001 Telp (0287) 553001 (rekaan)",Kebumen,x\n'
-    "9002,toko_jaya99,Toko Jaya Rekaan,jual pulsa rekaan,Kebumen,x\n"
-    "9003,wonglanang,Wong Lanang Rekaan,petani rekaan,Ambal,x\n"
-    "bukan-id,x,Tanpa Id,,,x\n"
-)
 REGISTRY = load_registry(bundled_registry())
 AMBAL, KLIRONG, AYAH = "33.05.07", "33.05.05", "33.05.01"
 BY = ("--by", "Sari (rekaan)", "--basis", "surat rekaan 12")
-
-
-@pytest.fixture(scope="module")
-def imported(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """A desk after its first import; nobody changes it."""
-    desk = Desk(tmp_path_factory.mktemp("desk"))
-    told = desk.run("import", desk.file("pengikut.csv", FOLLOWERS), "--yes", "--complete")
-    assert (told.code, told.err) == (0, "")
-    return desk
-
-
-@pytest.fixture
-def desk(imported: Desk, tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path)
-    shutil.copytree(imported.state, desk.state)
-    shutil.copy2(imported.folder / "pengikut.csv", tmp_path)
-    return desk
 
 
 def rulings(desk: Desk) -> list[dict[str, str]]:
@@ -180,47 +156,6 @@ def test_a_single_link_says_what_it_conflicts_with(desk: Desk) -> None:
     assert (forgotten.code, len(forgotten.complaints)) == (2, 1)
     assert "Kecamatan Ambal" in forgotten.err
     assert len(rulings(desk)) == 1
-
-
-def test_purge_leaves_no_text_of_the_account_in_the_state_and_touches_no_snapshot(desk: Desk) -> None:
-    out = desk.folder / "potret"
-    source = f"file:{desk.folder / 'pengikut.csv'}"
-    told = desk.run("snapshot", "--out", str(out / "satu"), "--formats", "xlsx,csv,json", "--source", source)
-    assert told.code == 0, told.err
-    before = {file: file.read_bytes() for file in (out / "satu").iterdir()}
-    told = desk.run("purge", "@KEC_KLIRONG", "--out", str(out))
-    assert (told.code, told.err) == (0, "")
-    assert "x:9001" in told.out
-    assert str(out / "satu") in told.out
-    assert {file: file.read_bytes() for file in (out / "satu").iterdir()} == before
-    held = [file for file in desk.state.rglob("*") if file.is_file() and b"Contoh Rekaan" in file.read_bytes()]
-    assert held == []
-    assert any(b"Toko Jaya" in file.read_bytes() or b"9002" in file.read_bytes() for file in desk.state.rglob("*.json"))
-    assert desk.run("purge", "kec_klirong").code == 2
-    assert desk.run("purge", "9001").code == 0
-
-
-def test_purge_names_what_holds_the_account_under_its_earlier_handle_or_its_id_alone(desk: Desk) -> None:
-    out, held = desk.folder / "potret", {}
-    for name, text in {"nama-lama.md": "@kec_klirong (rekaan)", "nomor.csv": "x,9001,", "lain.md": "90011"}.items():
-        held[name] = out / name.partition(".")[0]
-        held[name].mkdir(parents=True)
-        (held[name] / name).write_text(text)
-        (held[name] / "manifest.json").write_text("{}")
-    quoting = FOLLOWERS + "9004,kec_ayah,Kecamatan Ayah,Tetangga @kec_klirong (rekaan),Kebumen,x\n"
-    assert desk.run("import", desk.file("lagi.csv", quoting), "--yes", "--complete").code == 0
-    renamed = quoting.replace("9001,kec_klirong,", "9001,klirong_baru,")
-    assert desk.run("import", desk.file("baru.csv", renamed), "--yes", "--complete").code == 0
-    told = desk.run("purge", "@klirong_baru", "--out", str(out))
-    assert (told.code, told.err) == (0, "")
-    assert [str(folder) in told.out for folder in held.values()] == [True, True, False]
-    assert "teks akun lain" in told.out
-
-
-@pytest.mark.parametrize("account", ["tidak_ada", "123456", "x:", "@", "mastodon:9001"])
-def test_purge_of_an_unknown_account_is_bad_usage(desk: Desk, account: str) -> None:
-    told = desk.run("purge", account)
-    assert (told.code, told.out, len(told.complaints)) == (2, "", 1)
 
 
 def test_a_disk_that_is_full_loses_no_ruling_and_saves_all_or_none(desk: Desk) -> None:

@@ -25,6 +25,7 @@ from tui.wording import _, local_time, sentence
 FREE_BYTES_NEEDED = 200 * 1024 * 1024
 COLUMNS, LINES = 80, 24
 GLYPHS = "◐○✓·–»◇"
+EXPECTED = {"store_text_missing"}  # that is what a purge leaves
 EARLIEST = datetime(2026, 11, 1, tzinfo=UTC)
 
 
@@ -44,7 +45,13 @@ class Check(Struct, frozen=True):
 
 def run(arguments: Arguments, settings: Settings) -> int:
     """Prints a line for each check; exit 1 where one needs attention. It asks X nothing and spends nothing."""
-    checks = [*_registry(settings), *_source(settings, arguments.settings), *_terminal(settings), *_machine(settings)]
+    checks = [
+        *_registry(settings),
+        *_source(settings, arguments.settings),
+        *_terminal(settings),
+        *_machine(settings),
+        *_records(settings),
+    ]
     for check in checks:
         print(check.line)
     return 0 if all(check.is_good for check in checks) else 1
@@ -168,3 +175,23 @@ def _machine(settings: Settings) -> Iterator[Check]:
     free = shutil.disk_usage(existing).free
     text = _("Ruang diska: {free} MiB").format(free=free // 2**20)
     yield Check(free >= FREE_BYTES_NEEDED, text, _("mohon kosongkan ruang"))
+
+
+def _records(settings: Settings) -> Iterator[Check]:
+    """Whether the log of every kept state proves itself, and what of it was unreadable."""
+    from tui.store import Store
+
+    try:
+        registry = registry_of(settings)
+    except PantauError:
+        return  # said of the registry already
+    folder = state_folder(settings)
+    for kind in Store.kinds(folder, registry):
+        try:
+            with Store.open(folder, registry, kind, read_only=True) as store:
+                notices, count = store.load().notices, store.verify()
+        except PantauError as error:
+            yield Check(False, sentence(error.code))
+            continue
+        yield Check(True, _("Catatan {kind}: {count}, rantainya terbukti utuh").format(kind=kind, count=count))
+        yield from (Check(notice.name in EXPECTED, sentence(notice)) for notice in notices)
