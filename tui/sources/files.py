@@ -16,6 +16,7 @@ from tui.codes import Code, code
 from tui.errors import SourceError
 from tui.sources.base import Account, Reading, Scope, SourceInfo, is_count_plausible
 from tui.sources.free import FreeSource
+from tui.sources.header import NAMELESS
 
 if TYPE_CHECKING:
     from tui.sources.formats.archive import Manifest
@@ -52,6 +53,9 @@ class Piece(Struct, frozen=True):
             notes = (code("followers_count_differs", read=read, told=told), *notes)
         elif complete and not agrees:
             notes = (code("records_lacking", read=read, count=held.skipped), *notes)
+        nameless = sum(not (account.username or account.name) for account in held.accounts)
+        if not is_count_plausible(read - nameless, read):
+            notes = (code(NAMELESS, count=nameless), *notes)
         return Reading(
             taken_at=held.taken_at or taken_at or self.modified_at,
             source=source,

@@ -80,6 +80,9 @@ SENTENCES: dict[str, str] = {
     "records_lacking": N_(
         "{count} baris dilewati di samping {read} akun yang terbaca; daftar ini belum dianggap lengkap. Mohon perbaiki baris itu."
     ),
+    "followers_nameless": N_(
+        "{count} akun hanya berupa nomor; selama namanya belum diketahui, unit yang tidak tampak tidak dinilai BELUM ADA. Mohon impor juga ekspor yang memuat nama."
+    ),
     "feed_secret_invalid": N_("PANTAU_TOKEN_FEED memuat tanda yang tidak dapat dikirim. Mohon periksa isinya."),
     "feed_denied": N_("{url} menolak ({status}). Mohon periksa PANTAU_TOKEN_FEED: token, atau pengguna:kata-sandi."),
     "feed_address_with_password": N_(
