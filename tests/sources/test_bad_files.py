@@ -42,7 +42,7 @@ BAD: list[tuple[str, bytes, str]] = [
     ("prose", b"Daftar ini belum ada isinya.\nMohon tunggu.\n", "columns_foreign"),
     ("a web page", b"<!doctype html><html><body>503</body></html>", "columns_foreign"),
     ("prose", b"Selamat pagi @kec_rekaan, jalan di depan kantor sudah baik lagi, terima kasih\n", "columns_foreign"),
-    ("a page", b"<html>\n<html>\n", "columns_foreign"),
+    ("a page", b"\xef\xbb\xbf\n<!DOCTYPE HTML>\n<title>id,username</title>\n", "file_is_page"),
     ("foreign JSON", b'{"judul": "bukan daftar"}', "columns_foreign"),
     ("foreign JSON lines", b'{"a": 1}\n{"a": 2}\n', "columns_foreign"),
     ("posts, not accounts", b'{"id": "1", "text": "x", "author_id": "2"}\n', "record_is_post"),

@@ -12,6 +12,7 @@ from tui.sources.formats.rows import Items, UnreadableFileError
 _HEAD: Final = 64 * 1024
 _ZIP: Final = b"PK\x03\x04"
 _FIRST_LINES: Final = 50
+_PAGE: Final = ("<!doctype html", "<html", "<head")  # what a share link or a door to sign in at gives
 
 
 def items_of(stream: BinaryIO, name: str) -> Items:
@@ -33,6 +34,8 @@ def items_of(stream: BinaryIO, name: str) -> Items:
     start = decoding.start_of(head, encoding)
     if not start:
         raise UnreadableFileError("file_empty", file=name)
+    if start[:20].lower().startswith(_PAGE):
+        raise UnreadableFileError("file_is_page", file=name)
     if archive.is_part(start):
         return archive.read_part(decoding.document_of(stream, encoding, name))
     if start.startswith("[") or (start.startswith("{") and not _is_lines(start, stream)):

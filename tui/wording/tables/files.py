@@ -10,6 +10,9 @@ SENTENCES: dict[str, str] = {
     "file_irregular": N_("{file} bukan berkas biasa. Mohon beri berkas atau folder arsip X."),
     "file_empty": N_("Berkas {file} kosong. Mohon ekspor ulang daftar pengikut."),
     "file_binary": N_("Berkas {file} bukan teks atau lembar kerja XLSX. Mohon beri CSV, JSON, XLSX atau daftar akun."),
+    "file_is_page": N_(
+        "{file} adalah halaman web, bukan daftar akun. Mohon beri berkas atau alamat unduhannya (CSV, JSON, XLSX), dan periksa izin masuknya."
+    ),
     "file_damaged": N_(
         "Lembar kerja {file} rusak atau belum selesai ditulis. Mohon simpan ulang sebagai XLSX atau CSV."
     ),
