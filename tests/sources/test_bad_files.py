@@ -40,7 +40,7 @@ BAD: list[tuple[str, bytes, str]] = [
     ("header only", HEADER.encode(), "file_without_accounts"),
     ("foreign columns", b"tanggal,jumlah\n2015-08-18,313\n", "columns_foreign"),
     ("prose", b"Daftar ini belum ada isinya.\nMohon tunggu.\n", "columns_foreign"),
-    ("a web page", b"<!doctype html><html><body>503</body></html>", "columns_foreign"),
+    ("a web page", b"<!doctype html><html><body>503</body></html>", "file_is_page"),
     ("prose", b"Selamat pagi @kec_rekaan, jalan di depan kantor sudah baik lagi, terima kasih\n", "columns_foreign"),
     ("a page", b"\xef\xbb\xbf\n<!DOCTYPE HTML>\n<title>id,username</title>\n", "file_is_page"),
     ("foreign JSON", b'{"judul": "bukan daftar"}', "columns_foreign"),

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tui.cli.main import main
 from tui.errors import UsageError
-from tui.settings import Ceilings, Settings, default_settings_file, load_settings
+from tui.settings import Ceilings, Settings, at_home, default_settings_file, load_settings
 
 
 def written(folder: Path, text: str, mode: int = 0o644) -> Path:
@@ -144,3 +145,13 @@ def test_a_token_is_never_shown() -> None:
     assert "rahasia" not in repr(settings)
     error = refused({}, {"PANTAU_TOKEN_X_BEARER": "raha\x07sia"}, None)
     assert "raha" not in str(error)
+
+
+@pytest.mark.parametrize("command", ["import", "match", "link"])
+def test_the_home_of_somebody_unknown_is_a_path_that_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    assert at_home("~/x") == Path.home() / "x"
+    assert at_home("~tidak_ada_rekaan/x") == Path("~tidak_ada_rekaan/x")
+    assert main([command, "~tidak_ada_rekaan/x.csv", "--state", str(tmp_path)]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1

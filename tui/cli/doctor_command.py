@@ -9,7 +9,6 @@ import stat
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -18,7 +17,7 @@ from tui.cli.session import REPLAY, registry_of, state_folder
 from tui.clock import SystemClock
 from tui.codes import code
 from tui.errors import PantauError, RegistryError
-from tui.settings import Settings, default_settings_file
+from tui.settings import Settings, at_home, default_settings_file
 from tui.sources.opening import FILE, WEB, X, open_source
 from tui.wording import _, local_time, sentence
 
@@ -81,7 +80,7 @@ def _source(settings: Settings, named: str | None) -> Iterator[Check]:
         yield from _x(settings, named)
         return
     if spec.startswith(FILE):
-        path = Path(spec.removeprefix(FILE)).expanduser()
+        path = at_home(spec.removeprefix(FILE))
         yield Check(path.exists(), _("Berkas {file}").format(file=path), _("mohon periksa letak dan hak bacanya"))
         return
     try:
@@ -137,7 +136,7 @@ def _consents(settings: Settings) -> Iterator[Check]:
 def _secret_file(named: str | None) -> Iterator[Check]:
     """A file with tokens must be its owner's alone."""
     named = named or os.environ.get("PANTAU_SETTINGS")
-    path = Path(named).expanduser() if named else default_settings_file()
+    path = at_home(named) if named else default_settings_file()
     if path.is_file():
         mode = stat.S_IMODE(path.stat().st_mode)
         text = _("Berkas pengaturan {file}, mode {mode}").format(file=path, mode=f"{mode:04o}")

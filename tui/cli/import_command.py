@@ -13,7 +13,7 @@ from tui.cli.poll_command import summary
 from tui.cli.reading import take_reading
 from tui.cli.session import open_session, registry_of
 from tui.errors import UsageError
-from tui.settings import Settings
+from tui.settings import Settings, at_home
 from tui.sources.base import Scope
 from tui.sources.files import shown
 from tui.sources.previews import Preview, preview
@@ -24,7 +24,7 @@ CANCELLED = 1
 
 def run(arguments: Arguments, settings: Settings) -> int:
     """Previews, asks, stores and sums up; without a terminal to ask on it needs `--yes`."""
-    path = Path(arguments.file).expanduser().absolute()
+    path = at_home(arguments.file).absolute()
     network = settings.network or registry_of(settings).directive.target.network
     seen = preview(path, network=network, complete=settings.complete, taken_at=settings.taken_at)
     print("\n".join(told(seen, path, settings)))
