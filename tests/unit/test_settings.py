@@ -147,11 +147,11 @@ def test_a_token_is_never_shown() -> None:
     assert "raha" not in str(error)
 
 
-@pytest.mark.parametrize("command", ["import", "match", "link"])
+@pytest.mark.parametrize(("command", "exit_code"), [("import", 2), ("match", 3), ("link", 2)])
 def test_the_home_of_somebody_unknown_is_a_path_that_is_not_there(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, exit_code: int
 ) -> None:
     assert at_home("~/x") == Path.home() / "x"
     assert at_home("~tidak_ada_rekaan/x") == Path("~tidak_ada_rekaan/x")
-    assert main([command, "~tidak_ada_rekaan/x.csv", "--state", str(tmp_path)]) == 2
+    assert main([command, "~tidak_ada_rekaan/x.csv", "--state", str(tmp_path)]) == exit_code
     assert len(capsys.readouterr().err.splitlines()) == 1

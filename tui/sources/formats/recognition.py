@@ -55,17 +55,18 @@ def _is_lines(start: str, stream: BinaryIO) -> bool:
     return line.rstrip().endswith(b"}")
 
 
-def _not_blank(lines: Iterator[str]) -> Iterator[str]:
-    return (line for line in lines if line.strip() and not tables.is_separator_line(line))
-
-
 def _read_text(lines: Iterator[str], name: str) -> Items:
     """A table or a plain list, from its first lines."""
     first = list(itertools.islice(lines, _FIRST_LINES))
-    header = next(_not_blank(iter(first)), "")
     again = itertools.chain(first, lines)
-    if tables.header_of(header):
-        return tables.read_table(again)
+    header = tables.header_line(first)
+    if header:
+        return tables.read_table(again, header)
     if handles.is_list(first):
         return handles.read_list(again)
-    raise UnreadableFileError("columns_foreign", file=name, columns=tables.describe([header.strip()]))
+    raise UnreadableFileError("columns_foreign", file=name, columns=tables.describe([_title(first)]))
+
+
+def _title(lines: list[str]) -> str:
+    """The first line that says something."""
+    return next((line.strip() for line in lines if line.strip() and not tables.is_separator_line(line)), "")
