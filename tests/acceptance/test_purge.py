@@ -55,7 +55,27 @@ def test_purge_names_what_holds_the_account_under_its_earlier_handle_or_its_id_a
     assert "teks akun lain" in told.out
 
 
+def test_purge_knows_an_account_by_the_handle_that_it_had(desk: Desk) -> None:
+    renamed = FOLLOWERS.replace("9001,kec_klirong,", "9001,klirong_baru,")
+    assert desk.run("import", desk.file("baru.csv", renamed), "--yes", "--complete").code == 0
+    assert "x:9001" in desk.run("purge", "@kec_klirong").out
+
+
 @pytest.mark.parametrize("account", ["tidak_ada", "123456", "x:", "@", "mastodon:9001"])
 def test_purge_of_an_unknown_account_is_bad_usage(desk: Desk, account: str) -> None:
     told = desk.run("purge", account)
     assert (told.code, told.out, len(told.complaints)) == (2, "", 1)
+
+
+def test_purge_of_a_handle_reaches_the_account_by_its_id_and_by_its_handle_alone(desk: Desk) -> None:
+    assert desk.run("import", desk.file("daftar.txt", "@kec_klirong\n@toko_jaya99\n"), "--yes").code == 0
+    told = desk.run("purge", "@kec_klirong")
+    assert (told.code, told.err) == (0, "")
+    assert "x:9001" in told.out
+    assert "x:@kec_klirong" in told.out
+    assert "menjadi pengenalnya" in told.out
+    assert "teks akun lain" not in told.out
+    assert [file for file in desk.state.rglob("*") if file.is_file() and b"Contoh Rekaan" in file.read_bytes()] == []
+    again = desk.run("import", desk.file("lagi.csv", FOLLOWERS), "--yes", "--complete")
+    assert again.code == 0
+    assert "x:9001" in desk.run("purge", "@kec_klirong").out
