@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from standin.pages import prepared_pages
 from tui.sources.cleaning import clean_text, is_altered
 from tui.sources.x.plain import STAYING, plain_accounts
 from tui.sources.x.profiles import account_of
-from tui.sources.x.wire import Metrics, User, users_page
+from tui.sources.x.wire import Metrics, UndatedUser, User, user_page, users_page
 
 COUNTS = st.one_of(st.none(), st.integers(-3, 2**64))
 TEXTS = st.one_of(
@@ -21,14 +22,24 @@ TEXTS = st.one_of(
     st.just("a" * 190),
 )
 TIMES = st.sampled_from(
-    [None, "", "2015-08-01T03:00:00.000Z", "2015-08-01T03:00:00Z", "2015-13-01T03:00:00Z", "1999-01-01T00:00:00Z", "x"]
+    [
+        None,
+        "",
+        "2015-08-01T03:00:00.000Z",
+        "2015-13-01T03:00:00Z",
+        "x",
+        datetime(2015, 8, 1, 3, tzinfo=UTC),
+        datetime(1999, 8, 1, 3, tzinfo=UTC),
+        datetime(2015, 8, 1, 3),
+        datetime(2015, 8, 1, 3, tzinfo=timezone(timedelta(hours=7))),
+    ]
 )
 
 
 @st.composite
 def users(draw: st.DrawFn) -> User:
-    return User(
-        id=draw(st.sampled_from(["1", "2000000000000000001", "１", "123456789012345678901", " 7"])),
+    return UndatedUser(
+        id=draw(st.sampled_from(["1", "2000000000000000001", "１", "123456789012345678901", " 7", "1\n2"])),
         username=draw(st.sampled_from(["rekaan", "", "a" * 20, "a" * 21, "dinas.kominfo", "@a", "a\n"])),
         name=draw(TEXTS),
         description=draw(st.one_of(st.none(), TEXTS)),
@@ -44,10 +55,28 @@ def users(draw: st.DrawFn) -> User:
 
 
 @settings(max_examples=400, deadline=None)
-@given(users())
-def test_both_ways_end_alike(user: User) -> None:
-    (account,) = plain_accounts([user])
-    assert account is None or account == account_of(user)
+@given(st.lists(users(), max_size=3))
+def test_both_ways_end_alike(page: list[User]) -> None:
+    for account, user in zip(plain_accounts(page), page, strict=True):
+        assert account is None or account == account_of(user)
+
+
+def test_one_odd_id_sends_only_its_own_user_the_long_way() -> None:
+    page, _ = users_page(next(iter(prepared_pages(1000, None).values())))
+    page.data[7].username = "dinas.kominfo"
+    assert [number for number, account in enumerate(plain_accounts(page.data)) if account is None] == [7]
+
+
+@pytest.mark.parametrize("written", ['"Sat Aug 01 03:00:00 +0000 2015"', "1438398000", '"2015-08-01T10:00:00+07:00"'])
+def test_a_time_that_x_writes_in_another_way_is_read_all_the_same(written: str) -> None:
+    user = f'{{"id": "7", "username": "rekaan", "created_at": {written}}}'.encode()
+    page, unread = users_page(b'{"data": [' + user + b', {"id": "8"}]}')
+    alone = user_page(b'{"data": ' + user + b"}").data
+    assert [each.id for each in page.data] == ["7", "8"]
+    assert unread == ()
+    for each in (page.data[0], alone):
+        assert each is not None
+        assert account_of(each).created_at == datetime(2015, 8, 1, 3, tzinfo=UTC)
 
 
 def test_every_character_that_the_short_way_takes_is_one_that_cleaning_leaves() -> None:

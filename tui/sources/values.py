@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Final
 
 from tui.codes import Argument
 from tui.errors import SourceError
@@ -25,7 +26,7 @@ _SPACED_OFFSET = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")
 _FRACTION = re.compile(r"(?<=:\d\d)\.(\d+)")
 _EPOCH_SECONDS = re.compile(r"\d{9,10}")
 _EPOCH_MILLISECONDS = re.compile(r"\d{12,13}")
-_YEARS = range(2000, 2200)
+YEARS: Final = range(2000, 2200)  # in which anything can have happened
 
 
 class BadRecordError(SourceError):
@@ -101,7 +102,7 @@ def parse_time(value: object) -> datetime | None:
 
 def _sane(at: datetime) -> datetime | None:
     """The time in UTC, or None outside the years in which anything can have happened."""
-    if at.year not in _YEARS:
+    if at.year not in YEARS:
         return None
     return at.replace(tzinfo=at.tzinfo or UTC).astimezone(UTC)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from hashlib import blake2b
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 
@@ -14,12 +15,17 @@ Unread = tuple[str, ...]
 
 
 class Metrics(msgspec.Struct, gc=False):
-    """Public figures of a user or a post."""
+    """Public figures of a user."""
 
     followers_count: int | None = None
     following_count: int | None = None
     tweet_count: int | None = None
     post_count: int | None = None
+
+
+class PostMetrics(msgspec.Struct, gc=False):
+    """Public figures of a post."""
+
     like_count: int | None = None
     retweet_count: int | None = None
     repost_count: int | None = None
@@ -46,7 +52,7 @@ class UserEntities(msgspec.Struct):
     url: Links | None = None
 
 
-class User(msgspec.Struct):
+class User(msgspec.Struct, gc=False):
     """A user as far as it was asked for."""
 
     id: str
@@ -55,13 +61,19 @@ class User(msgspec.Struct):
     description: str | None = None
     location: str = ""
     url: str = ""
-    created_at: str | None = None
+    created_at: datetime | None = None
     protected: bool | None = None
     verified_type: str = ""
     most_recent_tweet_id: str | None = None
     most_recent_post_id: str | None = None
     public_metrics: Metrics | None = None
     entities: UserEntities | None = None
+
+
+class UndatedUser(User, gc=False):
+    """A user whose beginning X wrote in a way of its own, or not as a time at all."""
+
+    created_at: Any = None
 
 
 class Reference(msgspec.Struct):
@@ -78,7 +90,7 @@ class Tweet(msgspec.Struct):
     text: str = ""
     author_id: str = ""
     created_at: str | None = None
-    public_metrics: Metrics | None = None
+    public_metrics: PostMetrics | None = None
     referenced_tweets: list[Reference] | None = None
     referenced_posts: list[Reference] | None = None
     entities: Links | None = None
@@ -120,7 +132,7 @@ class UsersPage(msgspec.Struct):
 class UserPage(msgspec.Struct):
     """One user, or why there is none."""
 
-    data: User | None = None
+    data: UndatedUser | None = None
     errors: list[Problem] = []
 
 
@@ -152,7 +164,7 @@ def users_page(body: bytes) -> tuple[UsersPage, Unread]:
         return _USERS.decode(body), ()
     except msgspec.ValidationError:
         loose, meta, errors = _loosened(body)
-        data, unread = _records(loose, User)
+        data, unread = _records(loose, User, UndatedUser)
         return UsersPage(data, errors, meta), unread
     except msgspec.DecodeError as error:
         raise UncertainError("x_nonsense") from error
@@ -195,9 +207,9 @@ def _loosened(body: bytes) -> tuple[_Loose, Meta | None, list[Problem]]:
     return loose, _read(loose.meta, Meta), errors
 
 
-def _records(loose: _Loose, shape: type[Shape]) -> tuple[list[Shape], Unread]:
-    """The records that have their shape; the others leave a digest, since they were billed as well."""
-    read = [(raw, _read(raw, shape)) for raw in loose.data]
+def _records(loose: _Loose, *shapes: type[Shape]) -> tuple[list[Shape], Unread]:
+    """The records that have one of the shapes; the others leave a digest, since they were billed as well."""
+    read = [(raw, next(filter(None, (_read(raw, shape) for shape in shapes)), None)) for raw in loose.data]
     marks = tuple(blake2b(raw, digest_size=8).hexdigest() for raw, record in read if record is None)
     return [record for _, record in read if record is not None], marks
 
