@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 from textual.app import App, ComposeResult
 from textual.geometry import Region
+from textual.pilot import Pilot
 
 from tests.ui.boards import NOW, board_of, changed, changes_of, kebumen, many, state_of
 from tui.compliance.model import Status
@@ -19,6 +20,7 @@ from tui.view.palette import SCHEMES, style_names
 from tui.view.wall import wall_lines
 from tui.widgets import tile_grid
 from tui.widgets.lines import LinesWidget
+from tui.widgets.frames import FRAME_LINES
 from tui.widgets.tile_grid import TileGrid
 
 REGISTRY = kebumen()
@@ -68,6 +70,13 @@ def watched(grid: TileGrid, monkeypatch: pytest.MonkeyPatch) -> list[Region]:
     return regions
 
 
+async def painted(pilot: Pilot[None], grid: TileGrid) -> None:
+    """Waits for the last line of a Board, which is painted a frame's worth of lines at a time."""
+    await pilot.pause()
+    while grid._coming is not None or grid._frames._left:
+        await pilot.pause()
+
+
 async def test_the_grid_draws_what_the_pictures_draw() -> None:
     app = GridApp()
     async with app.run_test(size=(240, 60)) as pilot:
@@ -84,7 +93,7 @@ async def test_a_step_of_the_cursor_paints_two_tiles_and_tells_the_unit(monkeypa
     async with app.run_test(size=(240, 60)) as pilot:
         app.grid.set_view(View(cursor="setda"))
         app.grid.set_board(BOARD, NOW)
-        await pilot.pause()
+        await painted(pilot, app.grid)
         regions = watched(app.grid, monkeypatch)
         app.grid.move(Move.RIGHT)
         await pilot.pause()
@@ -98,7 +107,7 @@ async def test_a_step_paints_no_more_among_eighty_thousand_tiles(monkeypatch: py
     async with app.run_test(size=(240, 60)) as pilot:
         app.grid.set_view(View(cursor=registry.units[0].id))
         app.grid.set_board(board_of(registry), NOW)
-        await pilot.pause()
+        await painted(pilot, app.grid)
         regions = watched(app.grid, monkeypatch)
         app.grid.move(Move.RIGHT)
         await pilot.pause()
@@ -111,7 +120,7 @@ async def test_a_board_that_looks_the_same_paints_nothing(monkeypatch: pytest.Mo
     app = GridApp()
     async with app.run_test(size=(120, 35)) as pilot:
         app.grid.set_board(BOARD, NOW)
-        await pilot.pause()
+        await painted(pilot, app.grid)
         regions = watched(app.grid, monkeypatch)
         app.grid.set_board(board_of(REGISTRY), NOW)
         await pilot.pause()
@@ -157,7 +166,7 @@ async def test_time_paints_nothing_until_the_day_turns(monkeypatch: pytest.Monke
     app = GridApp()
     async with app.run_test(size=(120, 35)) as pilot:
         app.grid.set_board(BOARD, NOW)
-        await pilot.pause()
+        await painted(pilot, app.grid)
         regions = watched(app.grid, monkeypatch)
         app.grid.set_now(NOW.replace(hour=23, minute=59))
         await pilot.pause()
@@ -268,3 +277,19 @@ def test_the_themes_come_from_the_palette() -> None:
         assert scheme in SCHEMES
         assert all(rich_style(style, scheme).bgcolor is not None for style in style_names())
     assert scheme_of("some other theme") == "dark"
+
+
+async def test_lines_that_nobody_waits_for_are_painted_some_a_frame_and_others_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = GridApp()
+    async with app.run_test(size=(240, 60)) as pilot:
+        app.grid.set_board(BOARD, NOW)
+        await painted(pilot, app.grid)
+        regions = watched(app.grid, monkeypatch)
+        app.grid._frames.paint(range(60), is_hurried=False)
+        assert len(regions) == FRAME_LINES
+        await painted(pilot, app.grid)
+        assert [region.y for region in regions] == list(range(60))
+        app.grid._frames.paint(range(60), is_hurried=True)
+        assert len(regions) == 120
