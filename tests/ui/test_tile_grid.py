@@ -19,8 +19,8 @@ from tui.view.navigate import Move
 from tui.view.palette import SCHEMES, style_names
 from tui.view.wall import wall_lines
 from tui.widgets import tile_grid
-from tui.widgets.lines import LinesWidget
 from tui.widgets.frames import FRAME_LINES
+from tui.widgets.lines import LinesWidget
 from tui.widgets.tile_grid import TileGrid
 
 REGISTRY = kebumen()
