@@ -21,10 +21,10 @@ from tui.sources.lasting import SourceState
 from tui.store import board_record, followers_record
 from tui.store.checkpoints import Kept, decisions_until, to_plain
 from tui.store.codec import Plain
-from tui.store.content import refs_in
 from tui.store.face import FaceFile
 from tui.store.faults import not_writable
 from tui.store.held import folder_of, held, safe_name
+from tui.store.keeping import refs_in
 from tui.store.layout import layout
 from tui.store.lock import Lock
 from tui.store.log import TAIL_BYTES, Link, chained
@@ -188,24 +188,29 @@ class Store:
     def needs_sealing(self) -> bool:
         """Whether `seal` has something to do that is worth its time."""
         is_long = self._parts.log.tail_size > TAIL_BYTES and self._end.number > self._checkpoint.number
-        return self._parts.content.has_set_aside or is_long or not self._checkpoint.number
+        return bool(self._parts.content.waiting) or is_long or not self._checkpoint.number
 
     def seal(self) -> None:
         """Writes a checkpoint and moves texts to their shards; costs time in proportion to all that is known."""
         parts = self._parts
         with self._sealing, self._writing():
             with self._turn:
-                kept, end, decisions = self._kept, self._end, parts.decisions
-                wanted = set(refs_in([record for _, record in parts.log.after(self._moved_until())]))
-            if end == self._checkpoint and not parts.content.has_set_aside:
+                if parts.log.tail_size > TAIL_BYTES:
+                    self._roll()
+                kept, end, decisions, waiting = self._kept, self._end, parts.decisions, parts.content.waiting
+                moving = parts.log.after(self._moved_until()) if waiting else ()
+                wanted = {ref for _, record in moving for ref in refs_in(record)}
+            if end == self._checkpoint and not waiting:
                 return
-            keeping = parts.content.keeping()
-            data = to_plain(kept, decisions, keeping.keep)
-            moved = parts.content.distribute(keeping, wanted | keeping.used)
+            parts.content.distribute(waiting, wanted)
+            del wanted
             if end != self._checkpoint:
+                keeping = parts.content.shelving()
+                data = to_plain(kept, decisions, keeping.keep)
+                parts.content.shelve(keeping)
                 parts.checkpoints.write(end, data)
             with self._turn:
-                parts.content.drop(moved)
+                parts.content.drop(waiting)
                 self._checkpoint = end
 
     def _moved_until(self) -> int:
@@ -238,7 +243,7 @@ class Store:
 
     def _append(self, reading: Reading | None, followers: Followers, board: Board) -> bool:
         with self._turn, self._writing():
-            keeping = self._parts.content.keeping()
+            keeping = self._parts.content.keeping(self._end.number + 1)
             known = decisions_until(self._parts.decisions, board.last_decision)
             record: Plain = {
                 "followers": followers_record.difference(self._kept.followers, followers, reading, keeping.keep),
