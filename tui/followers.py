@@ -98,7 +98,7 @@ class Followers(Struct, frozen=True, eq=False, weakref=True):
         by_key = MappingProxyType({**self.by_key, **changed})
         step = self.step
         if step is not None and step.by_key is self.by_key:
-            step = replace(step, by_key=by_key, touched=step.touched | changed.keys())
+            step = replace(step, by_key=by_key, touched=_some_or_all(by_key, step.touched | changed.keys()))
         return replace(self, by_key=by_key, step=step)
 
 
@@ -113,7 +113,7 @@ class Step(Struct, frozen=True, eq=False):
     base: ReferenceType[Followers]
     by_key: Mapping[AccountKey, Follower]
     header: ReadingHeader
-    touched: frozenset[AccountKey]
+    touched: AbstractSet[AccountKey]
     came: frozenset[AccountKey]
     left: frozenset[AccountKey]
     is_profile_read: bool
@@ -163,12 +163,17 @@ def fold(followers: Followers, reading: Reading) -> Followers:
             base=ref(followers),
             by_key=frozen,
             header=header,
-            touched=frozenset(touched),
-            came=present - before_present,
+            touched=_some_or_all(frozen, touched),
+            came=present - before_present if before_present else present,
             left=before_present - present,
             is_profile_read=is_profile_read,
         ),
     )
+
+
+def _some_or_all(by_key: Mapping[AccountKey, Follower], keys: AbstractSet[AccountKey]) -> AbstractSet[AccountKey]:
+    """The keys for keeping; where they are all there are, no copy of them."""
+    return by_key.keys() if len(keys) == len(by_key) else frozenset(keys)
 
 
 def _says_more(before: Follower, after: Follower) -> bool:
@@ -190,7 +195,8 @@ def _read(before: Follower | None, account: Account, header: ReadingHeader, *, i
     """A follower after its account was returned by a source; an account that says the same stays the same object."""
     is_sweep = header.scope is Scope.FOLLOWERS
     if before is None:
-        before = Follower(key=account.key, username=account.username, digest="", account=None)
+        key = AccountKey(account.network, _own(account.id))
+        before = Follower(key=key, username=_own(account.username), digest="", account=None)
     if before.account == account and account.is_profile_read is is_profile_read and before.digest:
         return seen_again(before, header.taken_at, is_sweep=is_sweep, is_profile_read=is_profile_read)
     digest = account.digest
@@ -202,9 +208,16 @@ def _read(before: Follower | None, account: Account, header: ReadingHeader, *, i
         account = kept if named == kept else named
         digest = account.digest
     if not is_settled_still:
-        username, former = account.username or before.username, _former(before, account.username, header.taken_at)
-        before = replace(before, username=username, digest=digest, account=account, settled=None, former=former)
+        former = _former(before, account.username, header.taken_at)
+        if account.username not in ("", before.username):
+            before = replace(before, username=_own(account.username))
+        before = replace(before, digest=digest, account=account, settled=None, former=former)
     return seen_again(before, header.taken_at, is_sweep=is_sweep, is_profile_read=is_read)
+
+
+def _own(text: str) -> str:
+    """A copy that stays when the reading goes: what is left of a reading here and there holds all of its memory."""
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "surrogatepass")
 
 
 def _former(before: Follower, username: str, at: datetime) -> tuple[FormerHandle, ...]:

@@ -13,7 +13,7 @@ from tui.codes import Code
 from tui.decisions import NO_DECISIONS, Decision, DecisionKind, Decisions
 from tui.followers import NO_FOLLOWERS, Followers, fold
 from tui.matching import Memo, match_all
-from tui.matching.settle import reopen, settle
+from tui.matching.settle import apart, reopen, settle
 from tui.registry.model import Registry
 from tui.rulings import resolved
 from tui.sources.base import AccountKey, Fate, Reading, Scope
@@ -114,6 +114,7 @@ def failed(registry: Registry, known: Known, spec: str, reason: Code, now: datet
 
 def _judged(registry: Registry, known: Known, followers: Followers, now: datetime) -> Known:
     matches = match_all(registry, followers, known.decisions, known.memo)
+    followers = apart(followers, matches)
     previous = without_changes(known.board) if known.board is not None else None
     board = take_board(registry, followers, matches, known.decisions, previous, now)
     held = {state.account.key for state in board.units if state.account is not None}

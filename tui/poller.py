@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import random
+from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -103,10 +104,12 @@ class Poller:
                 return wait
             errors = [error for reading in readings for error in reading.errors]
             self._failures = self._failures + 1 if errors else 0
-            for reading, now in judged_at(readings, self.source.clock.now()):
-                await self._take(reading, now, is_last=reading is readings[-1])
             if not readings:
                 await self._rejudge()
+            waiting = deque(judged_at(readings, self.source.clock.now()))
+            del readings
+            while waiting:
+                await self._take(*waiting.popleft(), is_last=not waiting)
             await self._remember()
         interval = self.registry.directive.interval.total_seconds()
         return max(map(self._wait_after, errors), default=interval)
@@ -155,8 +158,12 @@ class Poller:
             self.known = replace(self.known, followers=saved.followers, board=saved.board)
 
     async def _take(self, reading: Reading, now: datetime, *, is_last: bool) -> None:
-        """Folds, judges and saves one reading; of several at once only the last is shown, the past is history."""
+        """Folds, judges and saves one reading; of several at once only the last is shown, the past is history.
+
+        A reading's accounts are let go as soon as they are folded: they are the largest thing that is ever in memory.
+        """
         known = await asyncio.to_thread(advance, self.registry, self.known, reading, now)
+        reading = replace(reading, accounts=())
         await self._save(known, reading, is_shown=is_last)
         found = await asyncio.to_thread(known.unresolved, self.registry, now)
         if found:

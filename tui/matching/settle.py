@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Container, Iterable
 
 from msgspec.structs import replace
@@ -34,6 +35,24 @@ def settle(
     if memo is not None:
         memo.forget(settled)
     return followers.with_accounts(settled)
+
+
+def apart(followers: Followers, matches: Matches) -> Followers:
+    """The same followers; accounts just read of which more than a name may stay are copies.
+
+    The texts of a reading lie mixed in memory, and a few that stay here and there would hold all of it.
+    """
+    step = followers.step
+    if matches.telling is None or step is None or step.by_key is not followers.by_key:
+        return followers
+    read = (followers.by_key[key] for key in matches.telling if key in step.touched)
+    stay = [follower for follower in read if follower.account is not None]
+    if not stay:
+        return followers
+    copies = pickle.loads(pickle.dumps([follower.account for follower in stay]))  # noqa: S301  # our own bytes
+    return followers.with_accounts(
+        {follower.key: replace(follower, account=copy) for follower, copy in zip(stay, copies, strict=True)}
+    )
 
 
 def is_settled_by(match: Match) -> bool:
