@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from types import MappingProxyType
@@ -120,12 +120,19 @@ class Step(Struct, frozen=True, eq=False):
 
 
 NO_FOLLOWERS = Followers()
+Sieve = Callable[[Account, str], Settled | None]
 
 
-def fold(followers: Followers, reading: Reading) -> Followers:
+def _keep_all(_account: Account, _digest: str) -> None:
+    return None
+
+
+def fold(followers: Followers, reading: Reading, sieve: Sieve = _keep_all) -> Followers:
     """The followers after one more reading; the same reading folded again changes nothing.
 
-    A reading that gave nothing but errors leaves everything as it was and is remembered as the failure.
+    `sieve` is told of each new account, or settled one with new content, with its digest: what it settles is kept
+    without its text from the first. A reading that gave nothing but errors leaves everything as it was and is
+    remembered as the failure.
     """
     if reading.errors and not reading.is_whole and not (reading.accounts or reading.posts or reading.fates):
         return replace(followers, failure=header_of(reading))
@@ -138,7 +145,7 @@ def fold(followers: Followers, reading: Reading) -> Followers:
         keys = []
         for account in reading.accounts:
             before = by_key.get(account.key)
-            after = _read(before, account, header, is_profile_read=is_profile_read)
+            after = _read(before, account, header, sieve, is_profile_read=is_profile_read)
             by_key[after.key] = after
             keys.append(after.key)  # one object for each account, in every set
             if before is None or _says_more(before, after) or account.is_profile_read is not is_profile_read:
@@ -191,12 +198,14 @@ def _same_or_new(before: frozenset[AccountKey], keys: Iterable[AccountKey]) -> f
     return before if now == before else now
 
 
-def _read(before: Follower | None, account: Account, header: ReadingHeader, *, is_profile_read: bool) -> Follower:
+def _read(
+    before: Follower | None, account: Account, header: ReadingHeader, sieve: Sieve, *, is_profile_read: bool
+) -> Follower:
     """A follower after its account was returned by a source; an account that says the same stays the same object."""
     is_sweep = header.scope is Scope.FOLLOWERS
+    is_sieved = before is None or before.settled is not None
     if before is None:
-        key = AccountKey(account.network, _own(account.id))
-        before = Follower(key=key, username=_own(account.username), digest="", account=None)
+        before = Follower(key=account.key, username=account.username, digest="", account=None)
     if before.account == account and account.is_profile_read is is_profile_read and before.digest:
         return seen_again(before, header.taken_at, is_sweep=is_sweep, is_profile_read=is_profile_read)
     digest = account.digest
@@ -208,16 +217,18 @@ def _read(before: Follower | None, account: Account, header: ReadingHeader, *, i
         account = kept if named == kept else named
         digest = account.digest
     if not is_settled_still:
-        former = _former(before, account.username, header.taken_at)
-        if account.username not in ("", before.username):
-            before = replace(before, username=_own(account.username))
-        before = replace(before, digest=digest, account=account, settled=None, former=former)
+        username, former = account.username or before.username, _former(before, account.username, header.taken_at)
+        settled = sieve(account, digest) if is_sieved else None
+        is_kept = settled is None
+        before = replace(
+            before,
+            username=username,
+            digest=digest,
+            account=account if is_kept else None,
+            settled=settled,
+            former=former if is_kept else (),
+        )
     return seen_again(before, header.taken_at, is_sweep=is_sweep, is_profile_read=is_read)
-
-
-def _own(text: str) -> str:
-    """A copy that stays when the reading goes: what is left of a reading here and there holds all of its memory."""
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "surrogatepass")
 
 
 def _former(before: Follower, username: str, at: datetime) -> tuple[FormerHandle, ...]:

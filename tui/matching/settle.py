@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Container, Iterable
 
 from msgspec.structs import replace
 
 from tui.followers import Follower, Followers, Settled
+from tui.matching.judgement import NOTHING_NAMED
 from tui.matching.memo import Memo
 from tui.matching.model import Class, Match, Matches, Verdict
 from tui.sources.base import AccountKey
 
 SETTLED_CLASSES = frozenset({Class.PERSONAL, Class.UNRELATED})
+NOBODYS = Settled(Class.UNRELATED.value, None, Verdict.NONE.value, NOTHING_NAMED.score, NOTHING_NAMED.reasons)
 
 
 def settle(
@@ -24,10 +25,10 @@ def settle(
     of the settled ones is not wanted any more. Most are settled alike, and share what says so.
     """
     settled: dict[AccountKey, Follower] = {}
-    alike: dict[Settled, Settled] = {}
+    alike: dict[Settled, Settled] = {NOBODYS: NOBODYS}
     for key, follower in followers.by_key.items():
-        match = matches.by_key.get(key)
-        if follower.account is not None and match is not None and key not in kept and is_settled_by(match):
+        match = matches.by_key.get(key) if follower.account is not None and key not in kept else None
+        if match is not None and is_settled_by(match):
             judged = _settled(match)
             settled[key] = replace(follower, account=None, settled=alike.setdefault(judged, judged), former=())
     if not settled:
@@ -35,24 +36,6 @@ def settle(
     if memo is not None:
         memo.forget(settled)
     return followers.with_accounts(settled)
-
-
-def apart(followers: Followers, matches: Matches) -> Followers:
-    """The same followers; accounts just read of which more than a name may stay are copies.
-
-    The texts of a reading lie mixed in memory, and a few that stay here and there would hold all of it.
-    """
-    step = followers.step
-    if matches.telling is None or step is None or step.by_key is not followers.by_key:
-        return followers
-    read = (followers.by_key[key] for key in matches.telling if key in step.touched)
-    stay = [follower for follower in read if follower.account is not None]
-    if not stay:
-        return followers
-    copies = pickle.loads(pickle.dumps([follower.account for follower in stay]))  # noqa: S301  # our own bytes
-    return followers.with_accounts(
-        {follower.key: replace(follower, account=copy) for follower, copy in zip(stay, copies, strict=True)}
-    )
 
 
 def is_settled_by(match: Match) -> bool:
