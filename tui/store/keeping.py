@@ -17,7 +17,7 @@ from tui.store.values import Json, key_to_plain
 
 REF = "~"
 PORTION = 4096  # texts; about a megabyte in memory
-OWNERS_KNOWN = 10_000
+OWNERS_KNOWN = 4096
 Texts = dict[str, list[Any]]
 Entries = dict[str, Texts]
 Refs = dict[bytes, str]
@@ -50,7 +50,8 @@ class Keeping:
     """A batch of texts. What is known is referred to and not kept twice.
 
     `look_up` tells the references of an owner of whom nothing is known. Where there is `put_aside`, it takes the fresh
-    texts whenever they are a portion, so that a great many of them never stand in memory at once.
+    texts whenever they are a portion, so that a great many of them never stand in memory at once; none of so many is
+    remembered, since most are never kept again.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class Keeping:
         self._learnt: dict[str, Refs] = {}
         self._looked_up: tuple[str, Refs] = ("", {})
         self._count = 0
+        self._are_many = False
         self.fresh: Entries = {}
 
     def keep(self, key: AccountKey, value: Json) -> str:
@@ -81,12 +83,13 @@ class Keeping:
             self._count += 1
             if self._put_aside is not None and self._count >= PORTION:
                 self._put_aside(self.fresh)
+                self._are_many = True
                 self._start_portion()
         return ref
 
     def learn(self) -> None:
         """Remembers the fresh texts as known; they are on disk now."""
-        for owner, refs in self._learnt.items():
+        for owner, refs in self._learnt.items() if not self._are_many else ():
             self._known.learn(owner, refs)
         self._start_portion()
 

@@ -195,11 +195,10 @@ class Store:
         parts = self._parts
         with self._sealing, self._writing():
             with self._turn:
+                wanted = {ref for _, record in parts.log.after(self._moved_until()) for ref in refs_in(record)}
                 if parts.log.tail_size > TAIL_BYTES:
                     self._roll()
                 kept, end, decisions, waiting = self._kept, self._end, parts.decisions, parts.content.waiting
-                moving = parts.log.after(self._moved_until()) if waiting else ()
-                wanted = {ref for _, record in moving for ref in refs_in(record)}
             if end == self._checkpoint and not waiting:
                 return
             parts.content.distribute(waiting, wanted)

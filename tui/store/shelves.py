@@ -50,8 +50,10 @@ class Shelves:
     def add(self, file: Path, fresh: Entries) -> None:
         """Makes more texts durable in a file."""
         database = self.opened(file)
-        before = entries_of(database)
-        database.keyed(TABLE).put({owner: {**before.get(owner, {}), **texts} for owner, texts in fresh.items()})
+        entries = {**entries_of(database)}
+        for owner, texts in fresh.items():
+            entries[owner] = {**entries.get(owner, {}), **texts}
+        database.file.write({TABLE: entries})
         self._held.pop(file, None)
 
     def let_go(self) -> None:
@@ -60,8 +62,8 @@ class Shelves:
 
 
 def entries_of(database: Database) -> Entries:
-    """The texts of an open file."""
-    return dict(database.keyed(TABLE).all_by_key())
+    """The texts of an open file, as they stand."""
+    return (database.file.read() or {}).get(TABLE, {})
 
 
 def shard_of(owner: str) -> str:
