@@ -19,6 +19,7 @@ from tui.decisions import Decision
 from tui.errors import PantauError, SourceError
 from tui.followers import Follower
 from tui.known import Known, advance, failed, judged_at, rejudge
+from tui.memory import give_back, share_one_heap
 from tui.registry.model import Registry
 from tui.sources.base import Memory, Reading, Scope, Source
 from tui.sources.lasting import Remembering, SourceState
@@ -27,6 +28,7 @@ from tui.store import Saved, Store
 FIRST_WAIT = 5.0
 LONGEST_WAIT = 3600.0
 DRAWING_TIME = 0.25
+LARGE = 5000  # accounts, after which memory is given back
 # X's terms ask that content of deleted and suspended accounts goes within 24 hours.
 KEPT_WHEN_GONE = timedelta(hours=12)
 
@@ -66,6 +68,7 @@ class Poller:
 
     async def run(self) -> None:
         """Reads for ever; ends only when it is cancelled."""
+        share_one_heap()
         changes = asyncio.create_task(self._follow_changes())
         try:
             await self._show_unread()
@@ -106,11 +109,14 @@ class Poller:
             self._failures = self._failures + 1 if errors else 0
             if not readings:
                 await self._rejudge()
+            is_large = sum(len(reading.accounts) for reading in readings) >= LARGE
             waiting = deque(judged_at(readings, self.source.clock.now()))
             del readings
             while waiting:
                 await self._take(*waiting.popleft(), is_last=not waiting)
             await self._remember()
+            if is_large:
+                await asyncio.to_thread(give_back)
         interval = self.registry.directive.interval.total_seconds()
         return max(map(self._wait_after, errors), default=interval)
 
