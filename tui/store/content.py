@@ -8,7 +8,7 @@ move and so is swept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +17,19 @@ import orjson
 from tui.codes import Code
 from tui.sources.base import AccountKey
 from tui.store import quotes
-from tui.store.keeping import Entries, Keeping, Known, Refs, Texts, digest_of, encoded, ref_of, refs_of, value_of
+from tui.store.keeping import (
+    Entries,
+    Keeping,
+    Known,
+    Refs,
+    Texts,
+    Wanted,
+    digest_of,
+    encoded,
+    ref_of,
+    refs_of,
+    value_of,
+)
 from tui.store.quotes import Quotes
 from tui.store.shelves import TABLE, Shelves, entries_of, shard_of
 from tui.store.storage import Database, Unreadable, move, previous_of, sync_folder
@@ -103,7 +115,7 @@ class Content:
         self._set_aside.append(aside)
         self._recent, self._newest = Database(file), {}
 
-    def distribute(self, files: Sequence[Path], wanted: Set[str]) -> None:
+    def distribute(self, files: Sequence[Path], wanted: Wanted) -> None:
         """Moves wanted texts to their shards; the files they came from stay until `drop`."""
         merged: Entries = {}
         size = 0

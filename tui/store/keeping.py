@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Callable
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from itertools import islice
 from typing import Any
@@ -16,12 +18,13 @@ from tui.sources.base import AccountKey
 from tui.store.values import Json, key_to_plain
 
 REF = "~"
+REF_LENGTH = 25
 PORTION = 4096  # texts; about a megabyte in memory
 OWNERS_KNOWN = 4096
 Texts = dict[str, list[Any]]
 Entries = dict[str, Texts]
 Refs = dict[bytes, str]
-_REFS = re.compile(f'"({REF}[0-9a-f]{{24}})"')
+_REFS = re.compile(f"{REF}([0-9a-f]{{16}})[0-9a-f]{{8}}".encode())
 
 
 class Known:
@@ -135,6 +138,16 @@ def refs_of(texts: Texts) -> Refs:
     return {digest_of(encoded(value_of(entry))[0]): ref for ref, entry in texts.items()}
 
 
-def refs_in(value: Json) -> list[str]:
-    """Every reference within a JSON value of ours."""
-    return _REFS.findall(encoded(value)[0].decode())
+class Wanted:
+    """The references within records, 64 bits of each: a text that by chance is like a wanted one merely stays."""
+
+    def __init__(self, records: Iterable[Json]) -> None:
+        found: array[int] = array("Q")
+        for record in records:
+            found.extend(int(each, 16) for each in _REFS.findall(encoded(record)[0]))
+        self._found = array("Q", sorted(found))
+
+    def __contains__(self, ref: str) -> bool:
+        number = int(ref[1:17], 16)
+        place = bisect_left(self._found, number)
+        return place < len(self._found) and self._found[place] == number

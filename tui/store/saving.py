@@ -24,7 +24,7 @@ from tui.store.codec import Plain
 from tui.store.face import FaceFile
 from tui.store.faults import not_writable
 from tui.store.held import folder_of, held, safe_name
-from tui.store.keeping import refs_in
+from tui.store.keeping import Wanted
 from tui.store.layout import layout
 from tui.store.lock import Lock
 from tui.store.log import TAIL_BYTES, Link, chained
@@ -195,14 +195,13 @@ class Store:
         parts = self._parts
         with self._sealing, self._writing():
             with self._turn:
-                wanted = {ref for _, record in parts.log.after(self._moved_until()) for ref in refs_in(record)}
+                wanted = Wanted(record for _, record in parts.log.after(self._moved_until()))
                 if parts.log.tail_size > TAIL_BYTES:
                     self._roll()
                 kept, end, decisions, waiting = self._kept, self._end, parts.decisions, parts.content.waiting
             if end == self._checkpoint and not waiting:
                 return
             parts.content.distribute(waiting, wanted)
-            del wanted
             if end != self._checkpoint:
                 keeping = parts.content.shelving()
                 data = to_plain(kept, decisions, keeping.keep)

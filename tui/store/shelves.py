@@ -68,9 +68,13 @@ def entries_of(database: Database) -> Entries:
 
 def shard_of(owner: str) -> str:
     """The file of an account's texts, `00.json` to `ff.json`."""
-    return f"{blake2b(owner.encode('utf-8', 'surrogatepass'), digest_size=1).hexdigest()}.json"
+    return f"{_shard(owner):02x}.json"
 
 
 def by_shard(rows: Iterable[T], owner: Callable[[T], str]) -> list[T]:
     """Rows in the order of their owners' shards: a great many are then written and read a shard at a time."""
-    return sorted(rows, key=lambda row: shard_of(owner(row)))
+    return sorted(rows, key=lambda row: _shard(owner(row)))
+
+
+def _shard(owner: str) -> int:
+    return blake2b(owner.encode("utf-8", "surrogatepass"), digest_size=1).digest()[0]
