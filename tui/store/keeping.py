@@ -144,7 +144,7 @@ class Wanted:
     def __init__(self, records: Iterable[Json]) -> None:
         found: array[int] = array("Q")
         for record in records:
-            found.extend(int(each, 16) for each in _REFS.findall(encoded(record)[0]))
+            found.extend(int(each[1], 16) for each in _REFS.finditer(encoded(record)[0]))
         self._found = array("Q", sorted(found))
 
     def __contains__(self, ref: str) -> bool:
