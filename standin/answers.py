@@ -17,9 +17,10 @@ def token_of(offset: int, turn: int = 0) -> str:
 
 def offset_of(token: str) -> int:
     """Where a token leads; raises ValueError for one that is not ours."""
-    if not token.startswith(PAGE_PREFIX):
+    offset, _, turn = token.removeprefix(PAGE_PREFIX).partition("T")
+    if not token.startswith(PAGE_PREFIX) or not (offset + turn).isdigit():
         raise ValueError(token)
-    return int(token.removeprefix(PAGE_PREFIX).split("T")[0])
+    return int(offset)
 
 
 def chosen(record: dict[str, Any], fields: list[str], always: tuple[str, ...]) -> dict[str, Any]:
@@ -83,7 +84,7 @@ def unauthorized(value: str) -> dict[str, Any]:
 def followers_page(world: World, size: int, token: str | None, fields: list[str]) -> dict[str, Any]:
     """A page of followers; those who are suspended or gone are counted and not listed."""
     start = offset_of(token) if token else 0
-    shown = [world.people[each] for each in world.followers if not world.people[each].fate]
+    shown = [person for each in world.followers if (person := world.people[each]).fate not in ("gone", "suspended")]
     page = shown[start : start + size]
     meta: dict[str, Any] = {"result_count": len(page)}
     if start + size < len(shown):

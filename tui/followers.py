@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from tui.codes import Code
 from tui.sources.base import Account, AccountKey, Fate, Post, Reading, Scope
 from tui.sources.header import ReadingHeader, header_of
+from tui.sources.kept_posts import with_posts
 
-POSTS_KEPT = 20
 HANDLES_KEPT = 5
 
 
@@ -93,6 +93,12 @@ class Followers(Struct, frozen=True, eq=False, weakref=True):
         """The header of the newest reading of any scope."""
         return max(self.last.values(), key=lambda header: header.taken_at, default=None)
 
+    @property
+    def latest_read(self) -> ReadingHeader | None:
+        """The header of the newest reading that brought something, or that was whole: how old the data are."""
+        read = (header for header in self.last.values() if header.is_whole or header.accounts_read)
+        return max(read, key=lambda header: header.taken_at, default=None)
+
     def with_accounts(self, changed: Mapping[AccountKey, Follower]) -> Followers:
         """The same with some accounts replaced; the step says so too."""
         by_key = MappingProxyType({**self.by_key, **changed})
@@ -158,7 +164,7 @@ def fold(followers: Followers, reading: Reading, sieve: Sieve = _keep_all) -> Fo
     before_present = followers.present.get(reading.scope, frozenset())
     return Followers(
         by_key=frozen,
-        posts=_with_posts(followers.posts, reading.posts),
+        posts=with_posts(followers.posts, reading.posts),
         last=MappingProxyType({**followers.last, reading.scope: header}),
         last_complete=(
             MappingProxyType({**followers.last_complete, reading.scope: header})
@@ -295,20 +301,3 @@ def _absent(follower: Follower, header: ReadingHeader, *, is_new: bool) -> Follo
         absent_since=follower.absent_since or header.taken_at,
         absences=follower.absences + is_new,
     )
-
-
-def _with_posts(
-    before: Mapping[AccountKey, tuple[Post, ...]], posts: tuple[Post, ...]
-) -> Mapping[AccountKey, tuple[Post, ...]]:
-    """Posts by account, newest first, each once, as many as are kept."""
-    if not posts:
-        return before
-    by_key = dict(before)
-    fresh: dict[AccountKey, dict[str, Post]] = {}
-    for post in posts:
-        fresh.setdefault(AccountKey(post.network, post.account_id), {})[post.id] = post
-    for key, new in fresh.items():
-        merged = {post.id: post for post in by_key.get(key, ())} | new
-        newest = sorted(merged.values(), key=lambda post: (post.created_at, post.id), reverse=True)
-        by_key[key] = tuple(newest[:POSTS_KEPT])
-    return MappingProxyType(by_key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import unicodedata
 from datetime import UTC, datetime
 
@@ -82,6 +83,12 @@ def test_entities_are_undone_once_where_the_format_has_them_row_21() -> None:
     assert make_account("x", fields, is_escaped=True).description == "Gizi & KB 'sehat' &copy;"
     assert make_account("x", fields).name == "a &amp;lt; b"
     assert unescape("&lt;&gt;&quot;") == '<>"'
+
+
+@given(st.one_of(st.text(max_size=30), st.text("&;amplt#39 x27<>\"'quo", max_size=30)))
+def test_undoing_entities_undoes_writing_them_and_nothing_more(text: str) -> None:
+    assert unescape(html.escape(text)) == text
+    assert unescape(html.escape(html.escape(text))) == html.escape(text)
 
 
 IDS = [

@@ -9,7 +9,7 @@ import pytest
 
 from tui.errors import SourceError, StateError
 from tui.settings import Ceilings
-from tui.store.ledger import RESOURCES_A_FILE, SEEN, StoredLedger
+from tui.store.ledger import NEWEST_KEPT, RESOURCES_A_FILE, SEEN, StoredLedger
 from tui.store.storage import Database
 
 DAY = "2026-11-25"
@@ -77,14 +77,14 @@ def test_a_settlement_that_was_not_flushed_leaves_its_reservation_open_and_nothi
 
 def test_what_was_paid_today_is_known_to_the_next_run_and_is_not_paid_tomorrow(tmp_path: Path) -> None:
     ledger = StoredLedger(tmp_path, Ceilings())
-    billed(ledger, *range(RESOURCES_A_FILE + 1))
+    billed(ledger, *range(NEWEST_KEPT + 1))
     billed(ledger, "a", kind="post")
     ledger.flush()
     billed(ledger, "b")
     billed(ledger, "c", day="2026-11-26")
     ledger.flush()
     again = StoredLedger(tmp_path, Ceilings())
-    assert again.paid(DAY, "user") == {*told(*range(RESOURCES_A_FILE + 1)), "b"}
+    assert again.paid(DAY, "user") == {*told(*range(NEWEST_KEPT + 1)), "b"}
     assert again.paid(DAY, "post") == {"a"}
     assert again.paid("2026-11-26", "user") == {"c"}
     assert again.paid("2026-11-27", "user") == frozenset()
@@ -97,7 +97,7 @@ def test_resources_of_the_first_ledgers_are_still_known(tmp_path: Path) -> None:
     ledger = StoredLedger(tmp_path, Ceilings())
     assert ledger.paid(DAY, "user") == {"1", "2"}
     assert billed(ledger, "3:4", kind="post", price=5_000) == 0
-    billed(ledger, *range(3, RESOURCES_A_FILE + 3))
+    billed(ledger, *range(3, NEWEST_KEPT + 3))
     ledger.flush()
     assert len(list(folder.glob(f"{DAY}-*.json"))) == 2
 
@@ -125,13 +125,13 @@ def test_a_ceiling_holds_to_the_cent(tmp_path: Path, ceilings: Ceilings, period:
 
 def test_a_day_of_many_resources_is_kept_in_small_files(tmp_path: Path) -> None:
     ledger = StoredLedger(tmp_path, Ceilings())
-    for page in range(5):
+    for page in range(25):
         resources = range(page * 1000, page * 1000 + 1000)
         assert billed(ledger, *resources) == 1000 * PRICE
     ledger.flush()
-    assert len(list((tmp_path / "ledger").glob(f"{DAY}-*.json"))) == -(-5000 // RESOURCES_A_FILE)
+    assert len(list((tmp_path / "ledger").glob(f"{DAY}-*.json"))) == -(-25_000 // RESOURCES_A_FILE)
     again = StoredLedger(tmp_path, Ceilings())
-    assert billed(again, *range(5001)) == PRICE
+    assert billed(again, *range(25_001)) == PRICE
 
 
 POINTS = ["_put_away", "_tell", "_database.file.write"]
@@ -143,7 +143,7 @@ def test_a_kill_anywhere_in_a_flush_never_hides_what_was_billed_nor_tells_it_twi
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, point: str, is_done: bool
 ) -> None:
     ledger = StoredLedger(tmp_path, Ceilings())
-    billed(ledger, *range(RESOURCES_A_FILE - 1))
+    billed(ledger, *range(NEWEST_KEPT - 1))
     billed(ledger, "a", "b")
     *path, name = point.split(".")
     owner = reduce(getattr, path, ledger)
@@ -158,13 +158,13 @@ def test_a_kill_anywhere_in_a_flush_never_hides_what_was_billed_nor_tells_it_twi
     with pytest.raises(KeyboardInterrupt):
         ledger.flush()
     again = StoredLedger(tmp_path, Ceilings())
-    assert sum(again.spent(DAY)) == (RESOURCES_A_FILE + 1) * PRICE
+    assert sum(again.spent(DAY)) == (NEWEST_KEPT + 1) * PRICE
     is_known = is_done or point != "_tell"
     assert billed(again, "a", "b") == (0 if is_known else 2 * PRICE)
     again.flush()
     last = StoredLedger(tmp_path, Ceilings())
     assert last.spent(DAY) == again.spent(DAY)
-    assert last.paid(DAY, "user") == {*told(*range(RESOURCES_A_FILE - 1)), "a", "b"}
+    assert last.paid(DAY, "user") == {*told(*range(NEWEST_KEPT - 1)), "a", "b"}
 
 
 def test_a_line_that_a_power_cut_tore_is_none_and_the_next_one_stands_by_itself(tmp_path: Path) -> None:
@@ -180,6 +180,15 @@ def test_a_line_that_a_power_cut_tore_is_none_and_the_next_one_stands_by_itself(
         assert again.spent(DAY) == ((PRICE, 2 * PRICE) if is_last_whole else (0, PRICE))
         again.reserve(DAY, "user", 4, PRICE)
         assert StoredLedger(tmp_path, Ceilings()).spent(DAY) == again.spent(DAY)
+
+
+def test_a_line_that_a_full_disk_tore_does_not_take_the_next_one_with_it(tmp_path: Path) -> None:
+    ledger = StoredLedger(tmp_path, Ceilings())
+    ledger.reserve(DAY, "user", 2, PRICE)
+    with (tmp_path / "ledger.journal").open("ab") as journal:
+        journal.write(b'{"sums": {')
+    ledger.reserve(DAY, "user", 3, PRICE)
+    assert StoredLedger(tmp_path, Ceilings()).spent(DAY) == (0, 5 * PRICE)
 
 
 def test_an_unreadable_newest_generation_costs_nothing_since_the_lines_tell_it_again(tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ from tui.decisions import Decisions
 from tui.followers import Followers
 from tui.matching.model import Matches
 from tui.registry.model import Registry, Unit
-from tui.sources.base import Scope
+from tui.sources.base import Scope, is_count_plausible
+from tui.sources.header import NAMELESS, ReadingHeader
 
 
 class Instant(Struct, frozen=True, dict=True):
@@ -37,7 +38,7 @@ class Instant(Struct, frozen=True, dict=True):
     @cached_property
     def changed_at(self) -> datetime:
         """When what differs from the Board before came about: with the newest reading if it is new, else now."""
-        latest = self.followers.latest
+        latest = self.followers.latest_read
         if latest is not None and (self.previous is None or self.previous.source.read_at != latest.taken_at):
             return latest.taken_at
         return self.now
@@ -54,14 +55,27 @@ class Instant(Struct, frozen=True, dict=True):
         return self.now
 
     @cached_property
+    def sweep(self) -> ReadingHeader | None:
+        """The last complete reading of the followers; one that gave ids alone counts once it is known who they are."""
+        header = self.followers.last_complete.get(Scope.FOLLOWERS)
+        if header is None or all(note.name != NAMELESS for note in header.notes):
+            return header
+        nameless = sum(
+            not follower.username and not (follower.account and follower.account.name)
+            for follower in self.followers.by_key.values()
+            if follower.last_seen_at is not None and follower.absent_since is None
+        )
+        return header if is_count_plausible(header.accounts_read - nameless, header.accounts_read) else None
+
+    @cached_property
     def has_complete_sweep(self) -> bool:
         """Whether a complete reading of the followers exists at all."""
-        return Scope.FOLLOWERS in self.followers.last_complete
+        return self.sweep is not None
 
     @cached_property
     def is_sweep_fresh(self) -> bool:
         """Whether the last complete reading of the followers is younger than `stale_after`."""
-        header = self.followers.last_complete.get(Scope.FOLLOWERS)
+        header = self.sweep
         return header is not None and self.fresh_until - header.taken_at <= self.registry.directive.stale_after
 
     @cached_property
@@ -212,11 +226,11 @@ def _health(followers: Followers) -> SourceHealth:
         if failure is None:
             return SourceHealth(spec="")
         return SourceHealth(spec=failure.source, errors=failure.errors, notes=failure.notes)
-    sweep = followers.last.get(Scope.FOLLOWERS, latest)
+    sweep, read = followers.last.get(Scope.FOLLOWERS, latest), followers.latest_read
     complete = followers.last_complete.get(Scope.FOLLOWERS)
     return SourceHealth(
         spec=latest.source,
-        read_at=latest.taken_at,
+        read_at=read.taken_at if read else None,
         complete_at=complete.taken_at if complete else None,
         complete=sweep.complete,
         is_whole=sweep.is_whole,

@@ -35,8 +35,7 @@ _PLAIN = re.compile("[\n\x20-\x7e\xa1-\xac\xae-\u02ff]*")
 # What ordinary signs are written with: the choice between two looks, and the joint between two pictures.
 _PICTURES = "\u2190-\u2bff\U0001f000-\U0001faff"
 _LOOK = re.compile(f"[\ufe00-\ufe0f]|(?<=[{_PICTURES}\ufe0f])\u200d(?=[{_PICTURES}])")
-_ENTITY = re.compile("&(amp|lt|gt|quot|#39|#x27);")
-_ENTITIES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#39": "'", "#x27": "'"}
+_ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&"))
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
 
 # Format characters that are drawn, and so are text: signs that stand before Arabic, Syriac and Kaithi numbers.
@@ -106,8 +105,14 @@ def _written(char: str) -> str:
 
 
 def unescape(text: str) -> str:
-    """A text with the entities that X writes undone, once: `&amp;lt;` is the four characters `&lt;`."""
-    return _ENTITY.sub(lambda found: _ENTITIES[found.group(1)], text) if "&" in text else text
+    """A text with the entities that X writes undone, once: `&amp;lt;` is the four characters `&lt;`.
+
+    The ampersand comes last: it is the only sign with which another entity could begin.
+    """
+    if "&" in text:
+        for entity, sign in _ENTITIES:
+            text = text.replace(entity, sign)
+    return text
 
 
 def make_account(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC
+from sys import intern
 from typing import Final
 
 import msgspec
@@ -24,7 +25,9 @@ STAYING: Final = re.compile(
 )
 _SHORTEST_LIMIT: Final = 200
 _DELETE: Final = "\x7f"
-_SORTS: Final = frozenset({"", "none", "blue", "business", "government"})
+_SORTS: Final = {each: each for each in ("", "none", "blue", "business", "government")}
+_FIRST, _LAST = YEARS[0], YEARS[-1]
+_MOST: Final = 2**62
 _as_json: Final = msgspec.json.Encoder().encode  # of plain ASCII, all but quotes and backslashes stays as it is
 _is_staying: Final = STAYING.fullmatch
 _are_ids: Final = re.compile(r"(?:[0-9]{1,20}\n)*").fullmatch
@@ -51,34 +54,39 @@ def _are_lines(texts: list[str], are_known: Callable[[str], object]) -> bool:
 
 
 def _accounts(users: Iterable[User]) -> list[Account | None]:
-    """One loop and few calls: a call for each of a hundred thousand users takes as long as what is done within it."""
+    """One loop and few calls: a call for each of a hundred thousand users takes as long as what is done within it.
+
+    Places and sorts, which are many people's, are kept once.
+    """
     accounts: list[Account | None] = []
+    add = accounts.append
     for user in users:
-        accounts.append(None)
         metrics, description, created_at = user.public_metrics, user.description, user.created_at
         if metrics is None or description is None or user.entities is not None or user.url:
+            add(None)
             continue
-        name, location, sort = user.name, user.location, user.verified_type
+        name, location, sort = user.name, user.location, _SORTS.get(user.verified_type)
         texts = f"{name}{description}{location}"
-        if len(texts) > _SHORTEST_LIMIT or sort not in _SORTS:
-            continue
         is_surely_plain = texts.isascii() and len(_as_json(texts)) == len(texts) + 2 and _DELETE not in texts
-        if not (is_surely_plain or _is_staying(texts)):
+        if sort is None or len(texts) > _SHORTEST_LIMIT or not (is_surely_plain or _is_staying(texts)):
+            add(None)
             continue
         followers, following = metrics.followers_count, metrics.following_count
         posts = metrics.tweet_count if metrics.post_count is None else metrics.post_count
         try:
-            if created_at.tzinfo is not UTC or created_at.year not in YEARS:  # type: ignore[union-attr]
-                continue
-            if not 0 <= followers | following | posts < 2**62:  # type: ignore[operator]
+            are_counts = 0 <= followers | following | posts < _MOST  # type: ignore[operator]
+            if not are_counts or created_at.tzinfo is not UTC or not _FIRST <= created_at.year <= _LAST:  # type: ignore[union-attr]
+                add(None)
                 continue
         except (AttributeError, TypeError):
+            add(None)
             continue
         if "&" in texts:
             name, description, location = unescape(name), unescape(description), unescape(location)
-        latest = user.most_recent_post_id or user.most_recent_tweet_id or None
-        accounts[-1] = Account(
-            "x", user.id, user.username, name.strip(), description.strip(), location.strip(), "", "", created_at,
-            user.protected, sort, followers, following, posts, latest,
+        account = Account(
+            "x", user.id, user.username, name.strip(), description.strip(), intern(location.strip()), "", "",
+            created_at, user.protected, sort, followers, following, posts,
+            user.most_recent_post_id or user.most_recent_tweet_id or None,
         )  # fmt: skip
+        add(account)
     return accounts

@@ -15,12 +15,17 @@ Unread = tuple[str, ...]
 
 
 class Metrics(msgspec.Struct, gc=False):
-    """Public figures of a user or a post."""
+    """Public figures of a user."""
 
     followers_count: int | None = None
     following_count: int | None = None
     tweet_count: int | None = None
     post_count: int | None = None
+
+
+class PostMetrics(msgspec.Struct, gc=False):
+    """Public figures of a post."""
+
     like_count: int | None = None
     retweet_count: int | None = None
     repost_count: int | None = None
@@ -47,7 +52,7 @@ class UserEntities(msgspec.Struct):
     url: Links | None = None
 
 
-class User(msgspec.Struct):
+class User(msgspec.Struct, gc=False):
     """A user as far as it was asked for."""
 
     id: str
@@ -65,7 +70,7 @@ class User(msgspec.Struct):
     entities: UserEntities | None = None
 
 
-class UndatedUser(User):
+class UndatedUser(User, gc=False):
     """A user whose beginning X wrote in a way of its own, or not as a time at all."""
 
     created_at: Any = None
@@ -85,7 +90,7 @@ class Tweet(msgspec.Struct):
     text: str = ""
     author_id: str = ""
     created_at: str | None = None
-    public_metrics: Metrics | None = None
+    public_metrics: PostMetrics | None = None
     referenced_tweets: list[Reference] | None = None
     referenced_posts: list[Reference] | None = None
     entities: Links | None = None
