@@ -129,11 +129,7 @@ NO_FOLLOWERS = Followers()
 Sieve = Callable[[Account, str], Settled | None]
 
 
-def _keep_all(_account: Account, _digest: str) -> None:
-    return None
-
-
-def fold(followers: Followers, reading: Reading, sieve: Sieve = _keep_all) -> Followers:
+def fold(followers: Followers, reading: Reading, sieve: Sieve | None = None) -> Followers:
     """The followers after one more reading; the same reading folded again changes nothing.
 
     `sieve` is told of each new account, or settled one with new content, with its digest: what it settles is kept
@@ -205,7 +201,7 @@ def _same_or_new(before: frozenset[AccountKey], keys: Iterable[AccountKey]) -> f
 
 
 def _read(
-    before: Follower | None, account: Account, header: ReadingHeader, sieve: Sieve, *, is_profile_read: bool
+    before: Follower | None, account: Account, header: ReadingHeader, sieve: Sieve | None, *, is_profile_read: bool
 ) -> Follower:
     """A follower after its account was returned by a source; an account that says the same stays the same object."""
     is_sweep = header.scope is Scope.FOLLOWERS
@@ -224,7 +220,7 @@ def _read(
         digest = account.digest
     if not is_settled_still:
         username, former = account.username or before.username, _former(before, account.username, header.taken_at)
-        settled = sieve(account, digest) if is_sieved else None
+        settled = sieve(account, digest) if sieve is not None and is_sieved else None
         is_kept = settled is None
         before = replace(
             before,
