@@ -128,6 +128,9 @@ class StoredLedger:
             }
         )
         self._is_flushed, self._is_told_from_here = True, False
+
+    def pack(self) -> None:
+        """Packs what is held in memory of the day, when nobody reads."""
         for resources in (each for seen in self._seen.values() for each in seen.values()):
             resources.pack()
 

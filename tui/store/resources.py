@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
 
 MANY = 2000
+PARTS = 64
 LONGEST = 19  # digits that surely fit into 64 bits
 
 
@@ -15,17 +16,18 @@ class Resources(Set[str]):
 
     def __init__(self) -> None:
         self._loose: set[str] = set()
-        self._packed = array("Q")
+        self._packed: list[array[int]] = []
 
     def __contains__(self, each: object) -> bool:
         return each in self._loose or (isinstance(each, str) and self._is_packed(each))
 
     def __iter__(self) -> Iterator[str]:
-        yield from map(str, self._packed)
+        for numbers in self._packed:
+            yield from map(str, numbers)
         yield from self._loose
 
     def __len__(self) -> int:
-        return len(self._packed) + len(self._loose)
+        return sum(map(len, self._packed)) + len(self._loose)
 
     def add(self, told: Iterable[str]) -> tuple[str, ...]:
         """Takes more of them; returns those that are new, each once, in their order."""
@@ -39,19 +41,26 @@ class Resources(Set[str]):
         return fresh
 
     def pack(self) -> None:
-        """Packs what came, if it is much: so nothing of the texts that it came with stays in memory."""
+        """Packs what came, if it is much, in steps so small that nobody else waits for one of them."""
         if len(self._loose) < MANY:
             return
-        numbers = [each for each in self._loose if _is_number(each)]
-        self._loose = self._loose.difference(numbers)
-        self._packed = array("Q", sorted([*self._packed, *map(int, numbers)]))
+        packed, odd = self._packed or [array("Q") for _ in range(PARTS)], set()
+        while self._loose:
+            each = self._loose.pop()
+            if _is_number(each):
+                number = int(each)
+                packed[number % PARTS].append(number)
+            else:
+                odd.add(each)
+        self._packed, self._loose = [array("Q", sorted(numbers)) for numbers in packed], odd
 
     def _is_packed(self, each: str) -> bool:
         if not self._packed or not _is_number(each):
             return False
         number = int(each)
-        place = bisect_left(self._packed, number)
-        return place < len(self._packed) and self._packed[place] == number
+        numbers = self._packed[number % PARTS]
+        place = bisect_left(numbers, number)
+        return place < len(numbers) and numbers[place] == number
 
 
 def _is_number(each: str) -> bool:

@@ -54,6 +54,7 @@ class Store:
         self._kept, self._checkpoint, self._end = Kept(), Link(), Link()
         self._parts = Parts(folder)
         self._fresh: Loaded | None = None
+        self._ledger: StoredLedger | None = None
         if not self.is_read_only:
             self._fresh = self._load()
             self._parts.registries.keep(registry)
@@ -210,6 +211,8 @@ class Store:
             with self._turn:
                 parts.content.drop(waiting)
                 self._checkpoint = end
+            if self._ledger is not None:
+                self._ledger.pack()
 
     def _moved_until(self) -> int:
         """A record up to which every text had moved to its shard when the newest checkpoint was written."""
@@ -239,7 +242,8 @@ class Store:
         if self.is_read_only:
             return StoredLedger(self.folder, ceilings, is_read_only=True)
         with self._writing():
-            return StoredLedger(self.folder, ceilings)
+            self._ledger = StoredLedger(self.folder, ceilings)
+            return self._ledger
 
     def _append(self, reading: Reading | None, followers: Followers, board: Board) -> bool:
         with self._turn, self._writing():
