@@ -113,6 +113,8 @@ class Poller:
             if not readings:
                 await self._rejudge()
             is_large = sum(len(reading.accounts) for reading in readings) >= LARGE
+            if is_large and self._store is not None:
+                await asyncio.to_thread(self._store.pack)
             waiting = deque(judged_at(readings, self.source.clock.now()))
             del readings
             while waiting:

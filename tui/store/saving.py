@@ -46,8 +46,7 @@ class Store:
     """
 
     def __init__(self, folder: Path, registry: Registry, lock: Lock | None, face: FaceFile | None = None) -> None:
-        self.folder = folder
-        self.is_read_only = lock is None
+        self.folder, self.is_read_only = folder, lock is None
         self._turn, self._sealing = RLock(), RLock()
         self._lock = lock
         self._face = face or FaceFile(folder)
@@ -193,8 +192,8 @@ class Store:
 
     def seal(self) -> None:
         """Writes a checkpoint and moves texts to their shards; costs time in proportion to all that is known."""
-        parts = self._parts
         with self._sealing, self._writing():
+            parts = self._parts
             with self._turn:
                 wanted = Wanted(record for _, record in parts.log.after(self._moved_until()))
                 if parts.log.tail_size > TAIL_BYTES:
@@ -204,20 +203,16 @@ class Store:
                 return
             parts.content.distribute(waiting, wanted)
             if end != self._checkpoint:
-                keeping = parts.content.shelving()
-                data = to_plain(kept, decisions, keeping.keep)
+                data = to_plain(kept, decisions, (keeping := parts.content.shelving()).keep)
                 parts.content.shelve(keeping)
                 parts.checkpoints.write(end, data)
             with self._turn:
                 parts.content.drop(waiting)
                 self._checkpoint = end
-            if self._ledger is not None:
-                self._ledger.pack()
 
     def _moved_until(self) -> int:
         """A record up to which every text had moved to its shard when the newest checkpoint was written."""
-        sealed = [last for last, _ in self._parts.log.sealed_files()]
-        return max((last for last in sealed if last < self._checkpoint.number), default=0)
+        return max((n for n, _ in self._parts.log.sealed_files() if n < self._checkpoint.number), default=0)
 
     def remember(self, state: SourceState) -> None:
         """Makes durable what a source asks to be remembered between runs."""
@@ -244,6 +239,11 @@ class Store:
         with self._writing():
             self._ledger = StoredLedger(self.folder, ceilings)
             return self._ledger
+
+    def pack(self) -> None:
+        """Packs what the ledger holds in memory, once a large reading is over."""
+        if self._ledger is not None:
+            self._ledger.pack()
 
     def _append(self, reading: Reading | None, followers: Followers, board: Board) -> bool:
         with self._turn, self._writing():
@@ -276,8 +276,8 @@ class Store:
         return loaded
 
     def _saved(self, loaded: Loaded) -> Saved:
-        kept = loaded.kept
-        return Saved(kept.followers, kept.board, self._parts.decisions, loaded.end.number, loaded.notices)
+        followers, board = loaded.kept.followers, loaded.kept.board
+        return Saved(followers, board, self._parts.decisions, loaded.end.number, loaded.notices)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
