@@ -84,7 +84,7 @@ def unauthorized(value: str) -> dict[str, Any]:
 def followers_page(world: World, size: int, token: str | None, fields: list[str]) -> dict[str, Any]:
     """A page of followers; those who are suspended or gone are counted and not listed."""
     start = offset_of(token) if token else 0
-    shown = [world.people[each] for each in world.followers if not world.people[each].fate]
+    shown = [person for each in world.followers if (person := world.people[each]).fate not in ("gone", "suspended")]
     page = shown[start : start + size]
     meta: dict[str, Any] = {"result_count": len(page)}
     if start + size < len(shown):

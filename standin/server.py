@@ -222,8 +222,8 @@ class StandIn:
 
         `faults`, `fates` ({id: fate}), `credits`, `followers_count`, `now`, `forget` (the books are empty), `calm` (no
         misbehaviour is to come). And who is who: `profiles` ({id or handle: {username, name, description ...}}), then
-        `arrivals` (people who follow from now on), `departures` (ids or handles of those who do no longer). What cannot
-        be is answered with 400.
+        `arrivals` (people who follow from now on), `departures` (ids or handles of those who do no longer), `posts`
+        ({id or handle: [{text, at, referenced_tweets ...}]}, the oldest first). What cannot be is answered with 400.
         """
         told = await request.json()
         if told.get("calm"):
@@ -255,6 +255,10 @@ class StandIn:
             self.world.arrive(**arrival)
         for person in told.get("departures", ()):
             self.world.followers.remove(self._person(person).id)
+        for person, posts in told.get("posts", {}).items():
+            for number, post in enumerate(posts):
+                at = datetime.fromisoformat(post.pop("at")) if "at" in post else self.time()
+                self._person(person).write(post.pop("text"), at, number, **post)
 
     def _person(self, words: str) -> Person:
         """Who has that id, or that handle now; raises KeyError for nobody."""

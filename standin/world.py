@@ -24,7 +24,7 @@ def stamp(at: datetime) -> str:
 
 @dataclass
 class Person:
-    """One invented account; `fate` is `suspended`, `gone` or `protected` where X does not show it."""
+    """One invented account; `fate` is `suspended` or `gone` where X hides it, `protected` where it hides the posts."""
 
     id: str
     username: str
@@ -48,7 +48,7 @@ class Person:
             "location": self.location,
             "url": self.url,
             "created_at": stamp(self.created_at),
-            "protected": self.protected,
+            "protected": self.protected or self.fate == "protected",
             "verified_type": "none",
             "public_metrics": {
                 "followers_count": self.followers_count,

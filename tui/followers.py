@@ -93,6 +93,12 @@ class Followers(Struct, frozen=True, eq=False, weakref=True):
         """The header of the newest reading of any scope."""
         return max(self.last.values(), key=lambda header: header.taken_at, default=None)
 
+    @property
+    def latest_read(self) -> ReadingHeader | None:
+        """The header of the newest reading that brought something, or that was whole: how old the data are."""
+        read = (header for header in self.last.values() if header.is_whole or header.accounts_read)
+        return max(read, key=lambda header: header.taken_at, default=None)
+
     def with_accounts(self, changed: Mapping[AccountKey, Follower]) -> Followers:
         """The same with some accounts replaced; the step says so too."""
         by_key = MappingProxyType({**self.by_key, **changed})

@@ -23,8 +23,10 @@ from tui.sources.base import Memory, Reading, Scope, Source
 from tui.sources.lasting import Remembering, SourceState
 from tui.store import Saved, Store
 
+LEAST_WAIT = 1.0
 FIRST_WAIT = 5.0
 LONGEST_WAIT = 3600.0
+LONGEST_SPREAD = 300.0
 DRAWING_TIME = 0.25
 # X's terms ask that content of deleted and suspended accounts goes within 24 hours.
 KEPT_WHEN_GONE = timedelta(hours=12)
@@ -117,12 +119,13 @@ class Poller:
         if error.get("stop"):
             return math.inf
         asked = float(error.get("retry_in", 0))
-        return asked * (1 + random.random() / 10) if asked > 0 else self.back_off()  # noqa: S311
+        spread = min(asked / 10, LONGEST_SPREAD)
+        return asked + random.uniform(0, spread) if asked > 0 else self.back_off()  # noqa: S311
 
     def back_off(self) -> float:
-        """Full-jitter wait after failures: between 0.5 and 1 of a doubling span, at most an hour."""
+        """Full-jitter wait after failures: anything between a second and a doubling span, at most an hour."""
         span = min(LONGEST_WAIT, math.ldexp(FIRST_WAIT, min(self._failures - 1, 12)))
-        return span * (0.5 + random.random() / 2)  # noqa: S311
+        return random.uniform(LEAST_WAIT, span)  # noqa: S311
 
     async def decide(self, decision: Decision) -> None:
         """Saves a ruling, then judges again at once; the accounts it names are read again where that costs nothing."""
@@ -234,12 +237,15 @@ def memory_of(known: Known) -> Memory:
     held = [state.account for state in units if state.account is not None]
     swept = known.followers.last_complete.get(Scope.FOLLOWERS)
     posts = known.followers.posts
+    counts = (header for header in known.followers.last.values() if header.followers_count is not None)
+    told = max(counts, key=lambda header: header.taken_at, default=None)
     return Memory(
         accounts={each.key: posts[each.key][0].id if posts.get(each.key) else None for each in held if each.key.id},
         handles=tuple(each.username for each in held if not each.key.id and each.username),
         released=known.released,
         swept_at=swept.taken_at if swept else None,
         followers_count=swept.followers_count if swept else None,
+        followers_told=told.followers_count if told else None,
         wants_text=any(_is_wanted(known.followers.by_key.get(each.key)) for each in held),
     )
 

@@ -10,6 +10,8 @@ import pytest
 
 from standin.process import standing
 from standin.server import BEARER
+from standin.world import FIRST_ID
+from tests.acceptance.control import fault
 from tests.acceptance.terminal import Terminal
 from tui.cli.main import main
 
@@ -47,6 +49,31 @@ def test_a_ceiling_below_one_profile_ends_the_poll_with_one_line(
         assert len(capsys.readouterr().err.splitlines()) == 1
 
 
+def test_cost_names_no_total_before_the_number_of_followers_is_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with standing("--followers", "40") as url:
+        flags = ["--settings", settings_file(tmp_path, url), "--state", str(tmp_path / "state")]
+        assert main(["cost", *flags]) == 0
+        assert "$0.010 dan $0.010 untuk tiap pengikut" in capsys.readouterr().out
+        little = ["--settings", settings_file(tmp_path, url, "ceiling_day = 0.02"), "--state", str(tmp_path / "state")]
+        assert main(["poll", *little]) == 0
+        assert main(["cost", *flags]) == 0
+        assert "paling banyak: $0.410" in capsys.readouterr().out
+
+
+def test_cost_knows_in_a_new_run_that_the_target_reads_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keys = "\n".join(f'token_x_{name} = "k"' for name in ("consumer_key", "consumer_secret", "access_secret"))
+    with standing("--followers", "40") as url:
+        own = f'{keys}\ntoken_x_access = "{FIRST_ID}-rekaan"\nx_owns_app = true'
+        flags = ["--settings", settings_file(tmp_path, url, own), "--state", str(tmp_path / "state")]
+        assert main(["poll", *flags]) == 0
+        assert main(["cost", *flags]) == 0
+        assert "paling banyak: $0.050" in capsys.readouterr().out
+
+
 def test_without_consent_a_poll_of_the_real_x_ends_before_it_asks(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -65,3 +92,14 @@ def test_the_wall_shows_what_was_read_what_it_cost_and_keeps_it_when_x_goes_away
         wall.wait_for_text("terbaca 40")
         wall.wait_for_text("X tidak dapat dihubungi")
         assert "terbaca 40" in wall.text, "the last good data stay"
+
+
+def test_a_wall_that_opens_on_kept_data_names_the_price_before_its_first_reading_ends(tmp_path: Path) -> None:
+    with standing("--followers", "40") as url:
+        flags = ["--settings", settings_file(tmp_path, url), "--state", str(tmp_path / "state")]
+        assert main(["poll", *flags]) == 0
+        fault(url, "hang", route="user")
+        with Terminal(flags, tmp_path) as wall:
+            wall.wait_for_text("hari ini $0.410", "sedang membaca", within=25)  # X would be given up after thirty
+            wall.press("r")
+            wall.wait_for_text("Pembacaan ini paling banyak $0.410")

@@ -77,7 +77,8 @@ async def test_every_refusal_has_its_own_code_and_costs_nothing(
      ("cut", "x_broken_off"), ("hang", "x_timeout")],
 )  # fmt: skip
 async def test_what_was_asked_and_not_answered_stays_reserved(tmp_path: Path, kind: str, expected: str) -> None:
-    async with desk(tmp_path, limits=Limits(silence=0.2, total=0.2)) as at:
+    limits = Limits(silence=0.2, total=0.2) if kind == "hang" else None
+    async with desk(tmp_path, limits=limits) as at:
         at.break_with(kind, route="user", times=2)  # a connection that broke is tried once more below us
         assert (await at.refused()).name == expected
         assert at.ledger.spent(DAY) == (0, 10_000)
@@ -203,6 +204,37 @@ async def test_a_window_that_is_used_up_for_followers_leaves_the_units(tmp_path:
         assert (known.scope, len(known.accounts)) == (Scope.KNOWN, 2), "what brought nobody is no reading of followers"
         assert names(known.errors) == ["x_rate_limited"]
         assert int(known.errors[0].get("retry_in")) <= LONGEST_WINDOW + 1
+
+
+@pytest.mark.parametrize("sort", ["not-authorized-for-resource", "resource-not-found"])
+async def test_followers_that_x_keeps_to_itself_are_no_empty_list(tmp_path: Path, sort: str) -> None:
+    world = World(followers=3, units=2)
+    problem = {"resource_id": world.target.id, "type": f"https://api.x.com/2/problems/{sort}", "detail": "\x1bno"}
+    async with desk(tmp_path, world) as at:
+        await at.read()
+        at.know(world.units)
+        spent = at.ledger.spent(DAY)
+        at.break_with("answer", route="followers", body=json.dumps({"errors": [problem]}))
+        (known,) = await at.read(asked=True)
+        assert (known.scope, len(known.accounts), known.fates) == (Scope.KNOWN, 2, ())
+        assert names(known.errors) == ["x_followers_withheld"]
+        assert "\x1b" not in str(known.errors[0].get("detail"))
+        assert at.ledger.spent(DAY) == (spent[0] + 20_000, 0)
+
+
+@pytest.mark.parametrize("body", ["{}", '{"meta": {"result_count": 0}}'])
+async def test_nobody_where_there_are_followers_is_no_walk_to_the_end(tmp_path: Path, body: str) -> None:
+    async with desk(tmp_path) as at:
+        at.break_with("answer", route="followers", body=body)
+        (reading,) = await at.read()
+        assert (reading.is_whole, reading.complete) == (False, False)
+        assert names(reading.notes) == ["followers_count_differs"]
+
+
+async def test_a_target_that_cannot_be_an_account_is_no_answer(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        at.break_with("answer", route="user", body='{"data": {"id": "abc", "username": "x", "name": "y"}}')
+        assert (await at.refused()).name == "x_nonsense"
 
 
 async def test_a_target_that_x_does_not_show_is_told(tmp_path: Path) -> None:

@@ -10,10 +10,11 @@ import pytest
 from standin.process import standing
 from standin.server import BEARER
 from standin.world import World
-from tests.sources.x_desk import desk
+from tests.sources.x_desk import DAY, desk, names
 from tests.unit.board_story import HOUR, Story, account
 from tests.unit.identity_story import HIJACKED, OFFICIAL_RENAME
 from tui.poller import memory_of
+from tui.settings import Ceilings
 from tui.sources.base import AccountKey, Memory, Scope
 
 WHO = {"Authorization": f"Bearer {BEARER}"}
@@ -96,3 +97,42 @@ def test_a_stand_in_in_its_own_process_is_told_who_is_who() -> None:
             {"arrivals": [{"username": "baru"}]},
         ):
             assert httpx.post(f"{url}/control", json=wrong).status_code == 400
+
+
+async def test_the_targets_handle_in_other_hands_stops_the_reading_until_the_operator_asks(tmp_path: Path) -> None:
+    world = World(followers=3)
+    async with desk(tmp_path, world) as at:
+        await at.read()
+        state = at.source.remembered()
+        await at.source.close()
+        at.reopened()
+        at.source.recall(state)
+        world.target.username = "bupati_lama"
+        taker = world.add("bupatikbm", "Akun Lain (rekaan)")
+        refusal = await at.refused()
+        assert (refusal.name, refusal.get("stop")) == ("x_target_changed", 1)
+        assert (refusal.get("account"), refusal.get("former")) == (taker.id, world.target.id)
+        assert at.routes.count("followers") == 1
+        (*_, reading) = await at.read(asked=True)
+        assert "x_target_is_another" in names(reading.notes)
+        assert at.source.remembered().values == {"target": taker.id}
+        (*_, reading) = await at.read()
+        assert "x_target_is_another" not in names(reading.notes)
+
+
+async def test_a_new_run_knows_that_the_target_was_paid_for_today(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.read()
+        state = at.source.remembered()
+        await at.source.close()
+        at.reopened(Ceilings(day=at.ledger.spent(DAY)[0]))
+        at.source.recall(state)
+        await at.read()
+        assert at.routes == ["user", "followers", "user"]
+
+
+async def test_where_only_units_are_read_and_none_is_known_that_is_told(tmp_path: Path) -> None:
+    async with desk(tmp_path, units_only=True) as at:
+        (reading,) = await at.read()
+        assert names(reading.notes) == ["x_units_unknown"]
+        assert at.routes == []

@@ -13,8 +13,9 @@ import pytest
 from standin.server import BEARER
 from standin.world import World
 from tests.sources.x_desk import DAY, NOW, desk, names
+from tui.followers import NO_FOLLOWERS, fold
 from tui.settings import Ceilings
-from tui.sources.base import Scope
+from tui.sources.base import Memory, Scope
 
 NEED = 10_000 + 313 * 10_000 + 521 * 10_000
 PAGE = 1000 * 10_000
@@ -68,6 +69,40 @@ async def test_a_ceiling_that_lets_nothing_through_asks_x_for_nothing(tmp_path: 
         assert at.routes == []
 
 
+@pytest.mark.parametrize(
+    ("ceilings", "hours"),
+    [(Ceilings(day=1), 21), (Ceilings(month=1), 21 + 5 * 24), (Ceilings(day=1, month=1), 21 + 5 * 24)],
+)
+async def test_a_ceiling_is_waited_for_until_its_day_or_month_is_over(
+    tmp_path: Path, ceilings: Ceilings, hours: int
+) -> None:
+    async with desk(tmp_path, ceilings=ceilings) as at:
+        refusal = await at.refused()
+        assert (refusal.name, refusal.get("retry_in")) == ("ceiling_reached", hours * 3600)
+
+
+async def test_a_reading_that_brought_nobody_makes_the_data_no_younger(tmp_path: Path) -> None:
+    world = World(followers=3)
+    async with desk(tmp_path, world, ceilings=Ceilings(day=40_000)) as at:
+        followers = NO_FOLLOWERS
+        for reading in await at.read():
+            followers = fold(followers, reading)
+        at.later(minutes=50)
+        for reading in await at.read():
+            followers = fold(followers, reading)
+        assert followers.latest_read is not None
+        assert followers.latest_read.taken_at == at.clock.now(), (
+            "their number did not move: that is news of all of them"
+        )
+        world.arrive("rekaan_baru", "Rekaan Baru")
+        at.later(minutes=20)
+        (nobody,) = await at.read()
+        assert names(nobody.notes) == ["x_left_out_followers"]
+        followers = fold(followers, nobody)
+        assert followers.latest_read is not None
+        assert at.clock.now() - followers.latest_read.taken_at == timedelta(minutes=70)
+
+
 async def test_what_was_billed_already_today_is_read_again_in_the_room_that_is_left(tmp_path: Path) -> None:
     async with desk(tmp_path, World(followers=313), ceilings=Ceilings(day=NEED)) as at:
         for _ in range(3):
@@ -119,6 +154,53 @@ async def test_the_plan_tells_what_a_reading_may_cost_and_what_a_day_comes_to(tm
         assert plan.next_most == 324 * 10_000 + 10 * 5 * 5_000
         assert plan.day_likely == 324 * 10_000 + 10 * 5_000
         assert plan.month_likely == 30 * plan.day_likely
+
+
+async def test_before_anybody_told_the_number_of_followers_the_plan_names_the_price_of_each(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        plan = at.source.plan()
+        assert plan is not None
+        assert (plan.next_most, plan.per_follower) == (10_000, 10_000)
+        at.source.know(Memory(followers_told=313))
+        told = at.source.plan()
+        assert told is not None
+        assert (told.next_most, told.per_follower) == (314 * 10_000, 0)
+    async with desk(tmp_path / "units", units_only=True) as at:
+        units = at.source.plan()
+        assert units is not None
+        assert units.per_follower == 0
+
+
+async def test_no_reading_costs_more_than_its_plan_said(tmp_path: Path) -> None:
+    world = World(followers=3, units=2)
+    units = [world.people[each] for each in world.units]
+    newest = {unit.id: unit.write("lama", NOW, number) for number, unit in enumerate(units)}
+    async with desk(tmp_path, world) as at:
+        at.know(world.units)
+        await at.read()
+        at.know_posts(newest)
+        at.later(hours=24)
+        for number in range(24):
+            units[number % 2].write(f"kabar {number}", at.clock.now(), number)
+        at.source.know(at.memory)
+        plan = at.source.plan()
+        before = at.standin.bill.total()
+        await at.read()
+        assert plan is not None
+        assert 6 * 10_000 + 2 * 10 * 5_000 == at.standin.bill.total() - before <= plan.next_most
+
+
+async def test_what_is_uncertain_today_is_no_cost_of_every_day(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        await at.read()
+        before = at.source.plan()
+        at.break_with("garbage", route="followers")
+        assert (await at.refused(asked=True)).name == "x_nonsense"
+        after = at.source.plan()
+        assert before is not None
+        assert after is not None
+        assert after.reserved > 0
+        assert after.day_likely == before.day_likely
 
 
 async def test_days_are_xs_utc_days_by_xs_own_clock(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from standin.answers import unauthorized
 from standin.world import World, stamp
 from tests.sources.test_x_faults import BODIES
 from tests.sources.x_desk import DAY, NOW, desk, names
@@ -77,6 +78,16 @@ async def test_row_06_a_wrong_clock_makes_no_endless_wait(tmp_path: Path, second
     async with desk(tmp_path) as at:
         at.break_with("answer", **refuse(429, x_rate_limit_reset=reset))
         assert 1 <= int((await at.refused()).get("retry_in")) <= 16 * 60 + 1
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"), [(10, [("x_clock_slow", 10)]), (-90, [("x_clock_fast", 90)]), (1, []), (-1, [])]
+)
+async def test_row_06_a_wrong_clock_is_told(tmp_path: Path, minutes: int, told: list[tuple[str, int]]) -> None:
+    async with desk(tmp_path) as at:
+        at.standin.now = NOW + timedelta(minutes=minutes)
+        (reading,) = await at.read()
+        assert [(note.name, note.get("minutes")) for note in reading.notes] == told
 
 
 async def test_row_07_a_reset_that_moves_on_makes_the_wait_grow(tmp_path: Path) -> None:
@@ -166,9 +177,9 @@ async def test_row_14_a_protected_timeline_is_told_and_asked_for_once(tmp_path: 
     world = World(followers=0, units=1)
     unit = world.people[world.units[0]]
     unit.write("lama", NOW)
-    unit.fate = "protected"
     async with desk(tmp_path, world) as at:
         at.know(world.units)
+        at.break_with("answer", route="tweets", body=json.dumps(unauthorized(unit.id)))
         *_, posts = await at.read()
         assert posts.scope is Scope.POSTS
         assert posts.fates == ((AccountKey("x", unit.id), Fate.PROTECTED),)

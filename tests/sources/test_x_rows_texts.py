@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -11,9 +12,9 @@ from typing import Any
 import pytest
 
 from standin.world import Person, World
-from tests.sources.x_desk import Desk, desk, names
-from tui.followers import NO_FOLLOWERS, fold
-from tui.sources.base import Account
+from tests.sources.x_desk import NOW, Desk, desk, names
+from tui.followers import NO_FOLLOWERS, Followers, fold
+from tui.sources.base import Account, AccountKey, Reading
 from tui.view.cells import cell_len
 
 REPORTS = 31
@@ -55,6 +56,18 @@ async def test_row_12_a_walk_that_dies_on_its_second_page_unfollows_nobody(tmp_p
         assert {each.missing_since for each in followers.by_key.values()} == {None}
 
 
+async def test_row_14_who_locks_the_account_stays_in_the_lists_and_is_asked_for_no_posts(tmp_path: Path) -> None:
+    world = World(followers=1, units=1)
+    for each in (*world.followers, *world.units):
+        world.people[each].write("lama", NOW)
+        world.people[each].fate = "protected"
+    async with desk(tmp_path, world) as at:
+        at.know([*world.followers, *world.units])
+        followers, known = await at.read()
+        assert [each.protected for each in (*followers.accounts, *known.accounts)] == [True, True]
+        assert (followers.complete, at.routes.count("tweets")) == (True, 0)
+
+
 async def test_row_16_a_hundred_and_one_names_are_two_calls(tmp_path: Path) -> None:
     async with desk(tmp_path, World(followers=0, units=101)) as at:
         at.know([], *(at.standin.world.people[each].username for each in at.standin.world.units))
@@ -68,6 +81,36 @@ async def test_row_18_an_account_of_which_only_the_name_came_is_not_read_and_cou
     account = await read_one(tmp_path, **bare)
     assert (account.followers_count, account.post_count, account.created_at, account.protected) == (None,) * 4
     assert not account.is_profile_read
+
+
+@pytest.mark.parametrize("is_swept", [True, False])
+async def test_row_18_a_text_that_x_sends_of_nobody_is_not_an_empty_one(tmp_path: Path, *, is_swept: bool) -> None:
+    async with desk(tmp_path, World(followers=3, units=2)) as at:
+        at.know(at.standin.world.units)
+        known = followers_after(NO_FOLLOWERS, await at.read())
+        at.break_with("strip", route="followers" if is_swept else "users", fields=("description",))
+        readings = await at.read(asked=True)
+        after = followers_after(known, readings)
+    ids = at.standin.world.followers if is_swept else at.standin.world.units
+    for each in ids:
+        follower, before = after.by_key[AccountKey("x", each)], known.by_key[AccountKey("x", each)]
+        assert (follower.account, follower.read_at) == (before.account, before.read_at)
+    note = next(note for note in readings[-1].notes if note.name == "x_fields_missing")
+    assert note.get("fields") == "description"
+
+
+async def test_row_18_a_text_that_x_sends_of_others_is_an_empty_one(tmp_path: Path) -> None:
+    world = World(followers=3)
+    world.people[world.followers[0]].description = ""
+    async with desk(tmp_path, world) as at:
+        (reading,) = await at.read()
+    assert (reading.accounts[0].description, reading.accounts[0].is_profile_read) == ("", True)
+
+
+def followers_after(followers: Followers, readings: Iterable[Reading]) -> Followers:
+    for reading in readings:
+        followers = fold(followers, reading)
+    return followers
 
 
 @pytest.mark.parametrize("told", ["2015-08-18T12:00:00Z", "2015-08-18T12:00:00.000Z", "2015-08-18T19:00:00+07:00"])
@@ -140,6 +183,17 @@ async def test_row_25_signs_that_shift_borders_are_gone_or_as_wide_as_they_look(
         assert dict(account.altered).get("name", "") != ""
     assert not re.search("[\x00-\x1f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufe0f]", account.name)
     assert cell_len(account.name) == sum(map(cell_len, account.name))
+
+
+async def test_row_28_newest_posts_that_x_tells_of_nobody_are_missed_aloud(tmp_path: Path) -> None:
+    world = World(followers=3)
+    async with desk(tmp_path, world) as at:
+        (quiet,) = await at.read()
+        assert quiet.notes == ()
+        world.people[world.followers[0]].write("halo", NOW)
+        at.break_with("strip", route="followers", fields=("most_recent_tweet_id",))
+        (loud,) = await at.read(asked=True)
+        assert [note.get("fields") for note in loud.notes] == ["most_recent_tweet_id"]
 
 
 async def test_row_29_an_endpoint_that_may_not_be_there_is_never_asked(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from msgspec.structs import replace
 
@@ -27,8 +29,10 @@ from tui.board.model import Held, LinkedBy
 from tui.compliance.model import Status
 from tui.decisions import Decision, DecisionKind
 from tui.messages import BoardTaken, HistoryRead, HistoryRequested
+from tui.screens.dossier import Dossier
 from tui.screens.unit import UnitScreen
 from tui.screens.unit_profile import mark_style, marked
+from tui.screens.unit_story import posts_part
 
 SIZE = (200, 70)
 
@@ -60,6 +64,16 @@ async def test_everything_that_the_design_lists_stands_on_the_screen() -> None:
             "nomor HP",
         ):
             assert words in shown, words
+
+
+def test_posts_of_a_week_are_a_least_number_where_nothing_older_was_read() -> None:
+    board, reg = everyday_board(), registry()
+    state = complete_state(ALIAN)
+    older = replace(state.posts[-1], id="0", created_at=NOW - timedelta(days=8))
+    for posts, words in ((state.posts, "sedikitnya 3 kiriman"), ((*state.posts, older), "3 kiriman")):
+        dossier = Dossier(reg, reg.by_id[ALIAN], board, replace(state, posts=posts))
+        (week, *_) = posts_part(dossier).plain.splitlines()
+        assert week.split(maxsplit=2)[2] == words
 
 
 async def test_the_words_are_marked_where_they_stand() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tui.cli.main import main
+from tui.errors import StateError
 from tui.registry import bundled_registry, load_registry
 from tui.settings import Ceilings
 from tui.store import Store
@@ -39,6 +41,25 @@ def test_cost_tells_what_stands_in_the_ledger(tmp_path: Path, capsys: pytest.Cap
     assert "$5.000" in out
     assert "2026-08-13" in out
     assert "rahasia" not in out
+
+
+def test_cost_is_told_beside_a_wall_that_holds_the_state(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = settings_file(tmp_path, 'source = "x"\ntoken_x_bearer = "rahasia"\n')
+    day = datetime.now(UTC).date().isoformat()
+    with Store.open(tmp_path / "state", REGISTRY, "x") as store:
+        ledger = store.ledger(Ceilings())
+        ledger.settle(ledger.reserve(day, "user", 1, 10_000), day, ["1"])
+        ledger.reserve(day, "follower", 5, 10_000)
+        assert main(["cost", "--settings", file, "--state", str(tmp_path / "state")]) == 0
+    out = capsys.readouterr().out
+    assert "Terpakai hari ini (UTC): $0.010" in out
+    assert "Belum pasti hari ini: $0.050" in out
+
+
+def test_a_ledger_that_is_only_looked_at_reserves_nothing(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "state", REGISTRY, "x", read_only=True) as store, pytest.raises(StateError):
+        store.ledger(Ceilings()).reserve("2000-01-01", "user", 1, 10_000)
+    assert not (tmp_path / "state").exists()
 
 
 def test_a_source_without_a_price_has_no_cost(capsys: pytest.CaptureFixture[str]) -> None:

@@ -35,6 +35,15 @@ def test_what_is_uncertain_is_shown_only_where_something_is() -> None:
     assert price_of(plan).get("most") == "$0.500"
 
 
+def test_what_nobody_knows_yet_has_no_figure() -> None:
+    plan = Plan(next_most=10_000, day_likely=10_000, spent=0, reserved=0, month_spent=0, per_follower=10_000)
+    now = datetime(2026, 11, 25, 3, 40, tzinfo=UTC)
+    assert money_text(plan) == "hari ini $0.000"
+    assert coming_text(plan, now + timedelta(minutes=12), now) == "baca lagi 10.52, $0.010 tiap pengikut"
+    assert coming_text(plan, None, now) == "berhenti · r membaca, $0.010 tiap pengikut"
+    assert (price_of(plan).name, price_of(plan).get("each")) == ("reading_price_unknown", "$0.010")
+
+
 def test_the_next_reading_is_told_with_its_price_and_a_stop_as_a_stop() -> None:
     plan = Plan(next_most=500_000, day_likely=100_000, spent=10_000, reserved=0, month_spent=10_000)
     now = datetime(2026, 11, 25, 3, 40, tzinfo=UTC)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.cli.main import main
+from tui.cli.session import registry_of
 from tui.errors import UsageError
 from tui.settings import Ceilings, Settings, at_home, default_settings_file, load_settings
 
@@ -145,6 +146,16 @@ def test_a_token_is_never_shown() -> None:
     assert "rahasia" not in repr(settings)
     error = refused({}, {"PANTAU_TOKEN_X_BEARER": "raha\x07sia"}, None)
     assert "raha" not in str(error)
+
+
+@pytest.mark.parametrize(("interval", "stale_after"), [(360, 720), (30, 120)])
+def test_the_interval_that_the_operator_set_is_the_one_of_the_readings(
+    tmp_path: Path, interval: int, stale_after: int
+) -> None:
+    settings = load_settings({"state": tmp_path}, {"PANTAU_INTERVAL": f"{interval}m"})
+    directive = registry_of(settings).directive
+    assert directive.interval == timedelta(minutes=interval)
+    assert directive.stale_after == timedelta(minutes=stale_after)
 
 
 @pytest.mark.parametrize(("command", "exit_code"), [("import", 2), ("match", 3), ("link", 2)])

@@ -149,6 +149,16 @@ def test_everything_that_changed_of_a_unit_at_once_is_one_line() -> None:
             NOW,
             "GANGGUAN PEMBACAAN",
         ),
+        (
+            replace(BOARD, source=replace(BOARD.source, complete=True, errors=(code("x_no_credits", stop=1),))),
+            NOW,
+            "GANGGUAN PEMBACAAN",
+        ),
+        (
+            replace(BOARD, source=replace(BOARD.source, complete=True, errors=(code("x_server_fault", status=503),))),
+            NOW,
+            "LEWAT TENGGAT H+1",
+        ),
         (BOARD, BEFORE, "MENUJU TENGGAT"),
         (
             board_of(REGISTRY, tuple(state_of(unit, Status.COMPLIANT) for unit in REGISTRY.units)),

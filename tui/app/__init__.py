@@ -92,6 +92,7 @@ class PantauApp(Answers):
         """The poller's whole life; its modules and all that is saved are read off the event loop."""
         try:
             self._poller = await asyncio.to_thread(self._make_poller, source)
+            self._price()
             await self._outrank(self._poller.known.board)
         except StateError as error:
             self._end(error)
@@ -113,12 +114,13 @@ class PantauApp(Answers):
         store = self._parts.kept.store() if self._parts.kept is not None else None
         saved = store.load() if store is not None else None
         from tui.known import Known
-        from tui.poller import Poller, Reports, remind
+        from tui.poller import Poller, Reports, memory_of, remind
 
         known = Known(board=self._desk.board)
         if store is not None and saved is not None:
             known = replace(known, followers=saved.followers, decisions=saved.decisions, board=saved.board)
             remind(source, store, saved, self._desk.registry)
+        source.know(memory_of(known))  # for the price of the first reading
         reports = Reports(
             taken=self._show,
             started=lambda: self._tell(ReadingStarted()),

@@ -38,7 +38,7 @@ class Instant(Struct, frozen=True, dict=True):
     @cached_property
     def changed_at(self) -> datetime:
         """When what differs from the Board before came about: with the newest reading if it is new, else now."""
-        latest = self.followers.latest
+        latest = self.followers.latest_read
         if latest is not None and (self.previous is None or self.previous.source.read_at != latest.taken_at):
             return latest.taken_at
         return self.now
@@ -226,11 +226,11 @@ def _health(followers: Followers) -> SourceHealth:
         if failure is None:
             return SourceHealth(spec="")
         return SourceHealth(spec=failure.source, errors=failure.errors, notes=failure.notes)
-    sweep = followers.last.get(Scope.FOLLOWERS, latest)
+    sweep, read = followers.last.get(Scope.FOLLOWERS, latest), followers.latest_read
     complete = followers.last_complete.get(Scope.FOLLOWERS)
     return SourceHealth(
         spec=latest.source,
-        read_at=latest.taken_at,
+        read_at=read.taken_at if read else None,
         complete_at=complete.taken_at if complete else None,
         complete=sweep.complete,
         is_whole=sweep.is_whole,

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from tui.cli.arguments import Arguments
-from tui.cli.reading import known_of
-from tui.cli.session import open_session
-from tui.poller import memory_of
+from tui.cli.session import registry_of, source_of, state_folder
+from tui.known import Known
+from tui.poller import memory_of, remind
 from tui.settings import Settings
 from tui.sources.base import Plan
+from tui.sources.opening import X
 from tui.view.money import dollars
 from tui.wording import _
 
 
 def run(arguments: Arguments, settings: Settings) -> int:
-    """Prints the figures in dollars; nothing is read and nothing is spent."""
-    with open_session(settings) as session:
-        session.source.know(memory_of(known_of(session)))
-        plan = session.source.plan()
+    """Prints the figures in dollars; nothing is read and nothing is spent, so that a wall may go on beside it."""
+    plan = _plan(settings)
     if plan is None:
         print(_("Sumber ini tidak berbayar."))
         return 0
@@ -31,10 +30,7 @@ def lines_of(plan: Plan, settings: Settings) -> list[str]:
     lines = [
         _("Terpakai hari ini (UTC): {spent}").format(spent=dollars(plan.spent)),
         _("Terpakai bulan ini (UTC): {spent}").format(spent=dollars(plan.month_spent)),
-        _("Pembacaan berikut paling banyak: {most}").format(most=dollars(plan.next_most)),
-        _("Perkiraan sehari: {day} · 30 hari: {month}").format(
-            day=dollars(plan.day_likely), month=dollars(plan.month_likely)
-        ),
+        *_coming(plan),
     ]
     if plan.reserved:
         lines.insert(1, _("Belum pasti hari ini: {reserved}").format(reserved=dollars(plan.reserved)))
@@ -46,3 +42,30 @@ def lines_of(plan: Plan, settings: Settings) -> list[str]:
             lines.append(text.format(ceiling=dollars(ceiling)))
     lines.append(_("Harga menurut {source}, {date}").format(source=SOURCE, date=AS_OF.isoformat()))
     return lines
+
+
+def _coming(plan: Plan) -> list[str]:
+    """The next reading and the forecast, where they can be known."""
+    if plan.per_follower:
+        words = _("Pembacaan berikut: {least} dan {each} untuk tiap pengikut, yang jumlahnya belum terbaca")
+        return [words.format(least=dollars(plan.next_most), each=dollars(plan.per_follower))]
+    return [
+        _("Pembacaan berikut paling banyak: {most}").format(most=dollars(plan.next_most)),
+        _("Perkiraan sehari: {day} · 30 hari: {month}").format(
+            day=dollars(plan.day_likely), month=dollars(plan.month_likely)
+        ),
+    ]
+
+
+def _plan(settings: Settings) -> Plan | None:
+    registry = registry_of(settings)
+    if settings.source != X:
+        return source_of(settings, registry).plan()
+    from tui.store import Store
+
+    with Store.open(state_folder(settings), registry, X, read_only=True) as store:
+        saved = store.load()
+        source = source_of(settings, registry, ledger=store.ledger(settings.ceilings))
+        remind(source, store, saved, registry)
+        source.know(memory_of(Known(followers=saved.followers, decisions=saved.decisions, board=saved.board)))
+        return source.plan()

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.board.model import Board
 from tui.registry import Registry, find_registry
@@ -55,8 +56,10 @@ class Session(Struct, frozen=True, dict=True):
 
 
 def registry_of(settings: Settings) -> Registry:
-    """The registry in force, with its words given to the sentences."""
+    """The registry in force, at the pace that the operator set, with its words given to the sentences."""
     registry = load_remembered(find_registry(settings.registry), state_folder(settings) / REMEMBERED)
+    if settings.interval is not None:
+        registry = replace(registry, directive=registry.directive.at_pace(settings.interval))
     speak_of({unit.id: unit.name for unit in registry.units}, registry.directive.zone, registry.directive.zone_label)
     return registry
 

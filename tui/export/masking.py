@@ -9,9 +9,10 @@ HIDDEN = "•"
 SHORTEST_NUMBER = 6
 # Digits kept at both ends, by the least count of digits: what is hidden must not be guessed with a few calls.
 _ENDS = ((11, 4, 4), (8, 4, 2), (SHORTEST_NUMBER, 2, 1), (0, 0, 0))
-# Dates and spans of years stay. In a number stand the separators that people put there, keycap signs included.
+# Dates, instants and spans of years stay. In a number stand the separators that people put there, keycaps included.
 _RUNS = re.compile(
-    r"(?P<date>\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
+    r"(?P<date>\b(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d|\b)"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
     r"|(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d)(?!\d|[-/.]\d))"
     r"|\d(?:[^\S\n]?[().\-‐-―/·]?[^\S\n]?[(\ufe0f\u20e3]{0,2}\d)*"
 )

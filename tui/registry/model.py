@@ -9,6 +9,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 Basis = Literal["directive", "humas"]
 RULE_IDS = ("account", "naming", "nama", "jabatan", "hp", "telepon", "following", "active")
@@ -71,6 +72,10 @@ class Directive(Struct, frozen=True):
     def zone(self) -> ZoneInfo:
         """The directive's time zone."""
         return ZoneInfo(self.zone_name)
+
+    def at_pace(self, interval: timedelta) -> Directive:
+        """The same read at another interval; what was read counts for two of these at least."""
+        return replace(self, interval=interval, stale_after=max(self.stale_after, 2 * interval))
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id, or None where the directive does not have it."""

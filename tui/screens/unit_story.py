@@ -148,8 +148,10 @@ def posts_part(dossier: Dossier) -> Content:
     newest = dossier.board.taken_at
     recent = sum(1 for post in posts if newest - post.created_at <= WEEK)
     replies = [post for post in posts if post.kind is PostKind.REPLY]
+    # Where all that was read is of this week, there may have been more.
+    week = _("sedikitnya {n} kiriman") if recent == len(posts) else _("{n} kiriman")
     said = [
-        row(_("7 hari"), _("{n} kiriman").format(n=recent)),
+        row(_("7 hari"), week.format(n=recent)),
         row(_("balasan terakhir"), _reply(replies[0]) if replies else _("belum ada di antara kiriman yang terbaca")),
     ]
     for post in posts[:POSTS_SHOWN]:

@@ -165,7 +165,8 @@ class Memory(Struct, frozen=True):
     `accounts` are those that count as units', each with the id of its newest post that is kept; `handles` were linked
     by hand and never read. `swept_at` and `followers_count` are those of the last complete reading of the followers.
     `released` are handles that units' accounts gave up: anybody may have taken them. `wants_text` says that the text of
-    some unit's account is not kept and should be read.
+    some unit's account is not kept and should be read. `followers_told` is the target's own count as the newest reading
+    told it, complete or not.
     """
 
     accounts: Mapping[AccountKey, str | None] = field(default_factory=dict)
@@ -174,13 +175,15 @@ class Memory(Struct, frozen=True):
     followers_count: int | None = None
     wants_text: bool = False
     released: tuple[str, ...] = ()
+    followers_told: int | None = None
 
 
 class Plan(Struct, frozen=True):
     """What a billed source costs, in micro-dollars (USD x 1,000,000), by the UTC day.
 
     `next_most` is the next reading's worst case, `day_likely` what a whole day of readings comes to, each distinct
-    resource once; `spent` and `reserved` are today's, `month_spent` the UTC month's, both included.
+    resource once; `spent` and `reserved` are today's, `month_spent` the UTC month's, both included. `per_follower` is
+    the price of each follower where nobody told their number yet, so that they stand in no other figure; else 0.
     """
 
     next_most: int
@@ -188,6 +191,7 @@ class Plan(Struct, frozen=True):
     spent: int
     reserved: int
     month_spent: int
+    per_follower: int = 0
 
     @property
     def month_likely(self) -> int:

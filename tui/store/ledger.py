@@ -19,7 +19,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from tui.errors import SourceError
+from tui.errors import SourceError, StateError
 from tui.settings import Ceilings
 from tui.store.journal import Journal
 from tui.store.storage import Database, Unreadable, read_tables
@@ -52,7 +52,8 @@ class Billed(Struct, frozen=True):
 class StoredLedger:
     """The ledger of one state folder; its store holds the lock."""
 
-    def __init__(self, folder: Path, ceilings: Ceilings) -> None:
+    def __init__(self, folder: Path, ceilings: Ceilings, *, is_read_only: bool = False) -> None:
+        self._is_read_only = is_read_only
         self._folder = folder / "ledger"
         self._file = folder / "ledger.json"
         self._ceilings = ceilings
@@ -80,7 +81,12 @@ class StoredLedger:
         self._newest = list(dict.fromkeys([*self._newest, *told]))
 
     def reserve(self, day: str, kind: str, count: int, micro_usd: int) -> int:
-        """Reserves `count` resources at `micro_usd` each and returns a ticket; raises SourceError past a ceiling."""
+        """Reserves `count` resources at `micro_usd` each and returns a ticket.
+
+        Raises SourceError past a ceiling, StateError for a ledger that is only looked at.
+        """
+        if self._is_read_only:
+            raise StateError("store_read_only", folder=str(self._folder.parent))
         self._refuse_past_ceiling(day, count * micro_usd)
         self._seen_on(day)
         if not self._is_told_from_here:

@@ -230,9 +230,11 @@ class Store:
         return StoredConsents(self.folder)
 
     def ledger(self, ceilings: Ceilings) -> StoredLedger:
-        """What was billed, and no more than these ceilings allow."""
+        """What was billed, and no more than these ceilings allow; a reader's may be looked at and reserves nothing."""
         from tui.store.ledger import StoredLedger
 
+        if self.is_read_only:
+            return StoredLedger(self.folder, ceilings, is_read_only=True)
         with self._writing():
             return StoredLedger(self.folder, ceilings)
 

@@ -22,8 +22,9 @@ BAR = 8
 
 def door_word(scene: Scene) -> tuple[str, str]:
     """The one word of the wall's condition, and its style."""
-    directive, headline = scene.registry.directive, scene.headline
-    if scene.board.source.errors and not scene.board.source.complete:
+    directive, headline, source = scene.registry.directive, scene.headline, scene.board.source
+    is_stopped = any(error.get("stop") for error in source.errors)  # nothing is read again before somebody has acted
+    if is_stopped or (source.errors and not source.complete):
         return _("GANGGUAN PEMBACAAN"), "alarm"
     if scene.is_stale:
         return _("DATA LAMA"), "due"

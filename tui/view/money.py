@@ -19,18 +19,25 @@ def dollars(micro_usd: int) -> str:
 
 def money_text(plan: Plan) -> str:
     """The wall's words: spent today with what is uncertain, and the forecast of thirty such days."""
-    text = _("hari ini {spent} · 30 hari ± {month}").format(spent=dollars(plan.spent), month=dollars(plan.month_likely))
+    text = _("hari ini {spent}").format(spent=dollars(plan.spent))
+    if not plan.per_follower:
+        text += _(" · 30 hari ± {month}").format(month=dollars(plan.month_likely))
     return text + _(" · belum pasti {reserved}").format(reserved=dollars(plan.reserved)) if plan.reserved else text
 
 
 def coming_text(plan: Plan, next_at: datetime | None, now: datetime) -> str:
     """When it is read again by itself and what that may cost; None is never before somebody asks for it."""
-    most = dollars(plan.next_most)
-    if next_at is None:
-        return _("berhenti · r membaca ≤ {most}").format(most=most)
-    return _("baca lagi {at} ≤ {most}").format(at=short_time(next_at, now), most=most)
+    when = _("berhenti · r membaca") if next_at is None else _("baca lagi {at}").format(at=short_time(next_at, now))
+    if plan.per_follower:
+        return _("{when}, {each} tiap pengikut").format(when=when, each=dollars(plan.per_follower))
+    return _("{when} ≤ {most}").format(when=when, most=dollars(plan.next_most))
 
 
 def price_of(plan: Plan) -> Code:
     """What the next reading may cost, as the wall asks before it reads."""
-    return code("reading_price", most=dollars(plan.next_most), spent=dollars(plan.spent))
+    spent = dollars(plan.spent)
+    if plan.per_follower:
+        return code(
+            "reading_price_unknown", least=dollars(plan.next_most), each=dollars(plan.per_follower), spent=spent
+        )
+    return code("reading_price", most=dollars(plan.next_most), spent=spent)

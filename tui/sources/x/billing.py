@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from calendar import monthrange
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from datetime import UTC, timedelta
+from datetime import UTC, date, datetime, timedelta
+from math import ceil
 from typing import Final, TypeVar
 
 from msgspec import Struct
@@ -62,6 +64,13 @@ class Billing(Struct):
         self.ledger.settle(ticket, self.day(), billed(answer))
         return answer
 
+    def _left_of(self, period: str) -> int:
+        """Seconds until a UTC day (`2026-11-25`) or month (`2026-11`) is over, by X's own clock."""
+        first = date.fromisoformat(period if len(period) == len("2026-11-25") else f"{period}-01")
+        end = first + timedelta(days=1 if str(first) == period else monthrange(first.year, first.month)[1])
+        now = self.clock.now() + self.window.skew
+        return max(1, ceil((datetime(end.year, end.month, end.day, tzinfo=UTC) - now).total_seconds()))
+
     async def flush(self) -> None:
         """Makes durable what was settled last."""
         await asyncio.to_thread(self.ledger.flush)
@@ -77,5 +86,6 @@ class Billing(Struct):
             fits = int(error.code.get("room", 0)) // price.micro_usd
             fitting = next((n for n in range(count, -1, -1) if n - sum(free[:n]) <= fits), 0)
             if not least <= fitting:
-                raise CeilingError(error.code.name, **dict(error.code.args)) from error
+                wait = self._left_of(str(error.code.get("period")))
+                raise CeilingError(error.code.name, **dict(error.code.args), retry_in=wait) from error
         return self.ledger.reserve(day, price.kind, fitting - sum(free[:fitting]), price.micro_usd), fitting

@@ -12,6 +12,7 @@ from tui.errors import SourceError, UsageError
 from tui.settings import Tokens
 from tui.sources.x import posts, profiles, wire
 from tui.sources.x.billing import Billing
+from tui.sources.x.faults import refuse_withheld
 from tui.sources.x.prices import FOLLOWER, OWNED_FOLLOWER, POST, USER, Price
 from tui.sources.x.transport import Transport
 
@@ -122,7 +123,8 @@ class XClient:
     ) -> Users:
         """A page of at most `count` followers, or of as many as the ceilings let through.
 
-        `meanwhile` is done while the money is reserved and the answer is waited for.
+        `meanwhile` is done while the money is reserved and the answer is waited for. Raises SourceError
+        `x_followers_withheld` where X says of the target itself that it does not show them.
         """
 
         async def ask(count: int) -> Users:
@@ -134,6 +136,8 @@ class XClient:
                 user_fields=list(profiles.FIELDS),
             )
             page, unread = wire.users_page(body)
+            if not page.data and not unread:
+                refuse_withheld(page.errors, target_id)
             return Users(page.data, page.errors, unread, page.meta.next_token if page.meta else None)
 
         asked = self._billing.pay(follower_price(is_owned=is_owned), count, ask, _ids)
@@ -155,8 +159,7 @@ class XClient:
             )
             return Tweets(page.data, page.errors, unread)
 
-        most = MOST_POSTS if since else LEAST_POSTS
-        return await self._billing.pay(POST, most, ask, _ids, least=LEAST_POSTS)
+        return await self._billing.pay(POST, most_of(since), ask, _ids, least=LEAST_POSTS)
 
     async def _body(self, method: str, **parameters: Any) -> bytes:
         """The body of a good answer."""
@@ -183,6 +186,11 @@ class XClient:
         )
         client.session = self._transport
         return client
+
+
+def most_of(since: str | None) -> int:
+    """How many posts of one account are asked for: few where none is known yet."""
+    return MOST_POSTS if since else LEAST_POSTS
 
 
 def follower_price(*, is_owned: bool) -> Price:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from msgspec import Struct
 
+from tui.codes import Code, code
 from tui.errors import SourceError
 from tui.sources.answers import http_date
 from tui.sources.values import quoted
@@ -16,6 +18,8 @@ WINDOW: Final = 15 * 60
 LONGEST_WINDOW: Final = 16 * 60
 LONGEST_WAIT: Final = 60 * 60
 FIRST_BLIND_WAIT: Final = 60
+WRONG_MINUTES: Final = 3
+NOTHING: Final = "–"
 LONGEST_STOP: Final = 31 * 24 * 60 * 60
 
 
@@ -33,6 +37,14 @@ class Window(Struct):
         told = http_date(date)
         if told is not None:
             self.skew = told - now
+
+    @property
+    def clock_fault(self) -> Code | None:
+        """What is wrong with this machine's clock, if it differs from X's by more than an answer takes."""
+        minutes = round(self.skew / timedelta(minutes=1))
+        if abs(minutes) < WRONG_MINUTES:
+            return None
+        return code("x_clock_slow" if minutes > 0 else "x_clock_fast", minutes=abs(minutes))
 
     def wait(self, reset: str, now: datetime) -> int:
         """Seconds until it is worth asking again, by X's own clock; longer with each refusal that follows another.
@@ -64,8 +76,17 @@ def fault_of(status: int, reset: str, body: bytes, route: str, window: Window, n
     if status >= 500:
         return SourceError("x_server_fault", status=status)
     if status == 400:
-        return SourceError("x_request_refused", detail=quoted(problem.detail or problem.title))
+        return SourceError("x_request_refused", detail=quoted(problem.detail or problem.title or NOTHING))
     return SourceError("x_unexpected", status=status)
+
+
+def refuse_withheld(problems: Iterable[Problem], account_id: str) -> None:
+    """Raises SourceError `x_followers_withheld` where a good answer says of an account that it is not shown."""
+    for problem in problems:
+        if account_id in (problem.resource_id, problem.value):
+            raise SourceError(
+                "x_followers_withheld", detail=quoted(problem.detail or problem.title or NOTHING), retry_in=LONGEST_WAIT
+            )
 
 
 def _forbidden(problem: Problem, route: str, now: datetime) -> SourceError:
@@ -80,7 +101,7 @@ def _forbidden(problem: Problem, route: str, now: datetime) -> SourceError:
         return SourceError("x_spend_cap_until", until=until.isoformat(), retry_in=int(wait) + 1)
     if problem.reason == "client-not-enrolled" or problem.sort == "client-forbidden":
         return SourceError("x_plan_lacks", route=route)
-    return SourceError("x_forbidden", detail=quoted(problem.detail or problem.title), stop=1)
+    return SourceError("x_forbidden", detail=quoted(problem.detail or problem.title or NOTHING), stop=1)
 
 
 def _too_many(problem: Problem, reset: str, window: Window, now: datetime) -> SourceError:

@@ -12,7 +12,7 @@ from tui.codes import code
 from tui.errors import SourceError
 from tui.sources.base import Account, AccountKey, Fate
 from tui.sources.x.client import USERS_A_CALL, XClient
-from tui.sources.x.profiles import accounts_of, fates_of
+from tui.sources.x.profiles import accounts_of, fates_of, missing_fields
 from tui.sources.x.told import Part, Told
 
 _HANDLE: Final = re.compile(r"[A-Za-z0-9_]{1,15}")
@@ -45,6 +45,7 @@ class Lookup(Struct):
                 self.is_whole = False
                 return
             accounts, unread = accounts_of(answer.found)
+            told.missing(missing_fields(answer.found))
             told.unread(unread + len(answer.unread))
             self.accounts += accounts
             self.fates.update(fates_of(answer.problems))

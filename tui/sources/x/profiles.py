@@ -29,8 +29,11 @@ _UNSEEN: Final = "not-authorized-for-resource"
 _ID: Final = re.compile(r"[0-9]{1,20}")
 
 
-def account_of(user: User) -> Account:
-    """The account of a user, every text of it cleaned; raises BadRecordError where it has no usable id."""
+def account_of(user: User, *, is_text_sent: bool = True) -> Account:
+    """The account of a user, every text of it cleaned; raises BadRecordError where it has no usable id.
+
+    Where X sent the profile's text of nobody, one that is missing says nothing: such a profile was not read.
+    """
     metrics = user.public_metrics
     tweets = None if metrics is None else metrics.tweet_count if metrics.post_count is None else metrics.post_count
     return make_account(
@@ -48,22 +51,24 @@ def account_of(user: User) -> Account:
             "followers_count": metrics.followers_count if metrics else None,
             "following_count": metrics.following_count if metrics else None,
             "post_count": tweets,
-            "latest_post_id": user.most_recent_post_id or user.most_recent_tweet_id,
+            "latest_post_id": _newest_post(user),
         },
         is_escaped=True,
-        is_profile_read=user.description is not None or user.created_at is not None or metrics is not None,
+        is_profile_read=user.description is not None
+        or (is_text_sent and (user.created_at is not None or metrics is not None)),
     )
 
 
 def accounts_of(users: Sequence[User]) -> tuple[list[Account], int]:
-    """The accounts of some users, and how many of these could not become one."""
+    """The accounts of some users of one answer, and how many of these could not become one."""
     accounts, bad = [], 0
+    is_text_sent = any(user.description is not None for user in users)
     for user, account in zip(users, plain_accounts(users), strict=True):
         if account is not None:
             accounts.append(account)
             continue
         try:
-            accounts.append(account_of(user))
+            accounts.append(account_of(user, is_text_sent=is_text_sent))
         except BadRecordError:
             bad += 1
     return accounts, bad
@@ -96,10 +101,20 @@ def missing_fields(users: Sequence[User]) -> tuple[str, ...]:
     lacks = {
         "created_at": all(user.created_at is None for user in users),
         "description": all(user.description is None for user in users),
+        "most_recent_tweet_id": any(map(_has_posts, users)) and not any(map(_newest_post, users)),
         "protected": all(user.protected is None for user in users),
         "public_metrics": all(user.public_metrics is None for user in users),
     }
     return tuple(field for field, is_missing in lacks.items() if is_missing)
+
+
+def _has_posts(user: User) -> bool:
+    counts = user.public_metrics
+    return counts is not None and bool(counts.tweet_count or counts.post_count)
+
+
+def _newest_post(user: User) -> str | None:
+    return user.most_recent_post_id or user.most_recent_tweet_id
 
 
 def fates_of(problems: Iterable[Problem]) -> tuple[tuple[AccountKey, Fate], ...]:

@@ -14,18 +14,20 @@ from tui.codes import code
 from tui.errors import SourceError
 from tui.settings import Settings
 from tui.sources.base import Account, Ledger, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
-from tui.sources.lasting import Consents
+from tui.sources.lasting import Consents, SourceState
+from tui.sources.values import BadRecordError
 from tui.sources.x.billing import Billing, CeilingError
-from tui.sources.x.client import LEAST_POSTS, XClient, follower_price
+from tui.sources.x.client import XClient, follower_price
 from tui.sources.x.lookup import Lookup
 from tui.sources.x.prices import POST, USER
 from tui.sources.x.profiles import NETWORK, account_of
 from tui.sources.x.sweep import Sweep
-from tui.sources.x.timelines import Timelines
+from tui.sources.x.timelines import Timelines, most_posts
 from tui.sources.x.told import Part, Told
 from tui.sources.x.transport import Limits, Transport
 
 KIND: Final = "x"
+TARGET: Final = "target"
 _TAKEN_UP_WITHIN: Final = timedelta(minutes=30)
 
 
@@ -102,9 +104,11 @@ class XSource:
         told = Told(self._lacks)
         readings: list[Reading] = []
         swept: dict[str, Account] = {}
+        is_behind = False
         if not self._settings.x_units_only:
-            is_told = await self._ask_target(told)
-            if is_told and Part.FOLLOWERS not in self._lacks and self._is_sweep_due(asked=asked):
+            is_told = await self._ask_target(told, asked=asked)
+            is_behind = not is_told or self._is_sweep_due(asked=asked)
+            if is_told and is_behind and Part.FOLLOWERS not in self._lacks:
                 sweep = await self._swept(told)
                 swept = sweep.accounts
                 if swept or sweep.is_over:
@@ -113,10 +117,15 @@ class XSource:
         if not told.is_over:
             found = await self._looked_up(swept, told)
             units = [*units, *found.accounts]
-            readings += [found] if found.accounts or found.fates or not readings else []
+            if found.accounts or found.fates:
+                readings.append(found)
+            elif not readings:  # the target alone: no news of the others where their list should have been read
+                readings.append(replace(found, is_whole=not is_behind, complete=not is_behind))
         if not told.is_over and Part.POSTS not in self._lacks:
             posts = await self._posted(units, told)
             readings += [posts] if posts.posts or posts.fates else []
+        if (fault := self._transport.window.clock_fault) is not None:
+            told.notes.append(fault)
         return self._given(readings, told)
 
     async def _consented(self) -> None:
@@ -140,8 +149,12 @@ class XSource:
         *others, last = readings
         return (*others, replace(last, errors=tuple(told.errors), notes=tuple(dict.fromkeys(told.notes))))
 
-    async def _ask_target(self, told: Told) -> bool:
-        """The target's id and number of followers, for the price of one user; whether the ceilings let it be asked."""
+    async def _ask_target(self, told: Told, *, asked: bool) -> bool:
+        """The target's id and number of followers, for the price of one user; whether the ceilings let it be asked.
+
+        Raises SourceError `x_target_changed` where its handle is another account's than before: that one's followers
+        are read only if the operator asks.
+        """
         try:
             answer = await self._client.user(self._username, self._target_id)
         except CeilingError as error:
@@ -150,7 +163,15 @@ class XSource:
             return False
         if not answer.found:
             raise SourceError("x_target_missing", username=self._username, retry_in=3600)
-        target = account_of(answer.found[0])
+        try:
+            target = account_of(answer.found[0])
+        except BadRecordError as error:
+            raise SourceError("x_nonsense") from error
+        if self._target_id not in ("", target.id):
+            change = {"username": self._username, "account": target.id, "former": self._target_id}
+            if not asked:
+                raise SourceError("x_target_changed", **change, stop=1)
+            told.notes.append(code("x_target_is_another", **change))
         self._target_id = target.id
         self._followers_count = target.followers_count
         if self._client.user_id == target.id and not self._settings.x_owns_app:
@@ -180,13 +201,13 @@ class XSource:
         """What a walk brought, and what is odd about it."""
         if sweep.astray is not None:
             told.notes.append(sweep.astray)
-        if sweep.missing:
-            told.notes.append(code("x_fields_missing", fields=", ".join(sweep.missing)))
+        told.missing(sweep.missing)
         told.unread(sweep.unread)
         read, count = len(sweep.accounts), self._followers_count
-        is_whole = sweep.is_whole and not sweep.unread
+        is_ended = sweep.is_whole and not sweep.unread
+        is_whole = is_ended and (read > 0 or not count)
         is_everybody = count is not None and is_count_plausible(read, count)
-        if is_whole and not is_everybody:
+        if is_ended and not is_everybody:
             told.notes.append(code("followers_count_differs", read=read, told="?" if count is None else count))
         return Reading(
             taken_at=self._clock.now(),
@@ -209,6 +230,8 @@ class XSource:
         """The units' accounts that the walk did not bring."""
         lookup = Lookup()
         ids = [key.id for key in self._memory.accounts if key.network == NETWORK and key.id not in swept]
+        if self._settings.x_units_only and not (ids or self._handles):
+            told.notes.append(code("x_units_unknown"))
         if Part.UNITS not in self._lacks:
             await lookup.run(self._client, ids, self._handles, told)
         is_whole = lookup.is_whole and Part.UNITS not in self._lacks
@@ -241,19 +264,27 @@ class XSource:
         """What reading costs, by the prices of `prices.py` and the counts that are known."""
         ledger, day = self._billing.ledger, self._billing.day()
         memory, known = self._memory, len(self._memory.accounts) + len(self._handles)
-        count = self._followers_count if self._followers_count is not None else memory.followers_count or 0
-        followers = 0 if self._settings.x_units_only else count
-        sweep = followers * follower_price(is_owned=self.is_owned).micro_usd
+        count = self._followers_count if self._followers_count is not None else memory.followers_told
+        each = 0 if self._settings.x_units_only else follower_price(is_owned=self.is_owned).micro_usd
         target = 0 if self._settings.x_units_only else USER.micro_usd
-        profiles = target + known * USER.micro_usd
+        likely = target + known * USER.micro_usd + (count or 0) * each
         spent, reserved = ledger.spent(day)
         return Plan(
-            next_most=profiles + sweep + known * LEAST_POSTS * POST.micro_usd,
-            day_likely=max(spent + reserved, profiles + sweep + known * POST.micro_usd),
+            next_most=likely + most_posts(memory.accounts.values(), len(self._handles)) * POST.micro_usd,
+            day_likely=max(spent, likely + known * POST.micro_usd),
             spent=spent,
             reserved=reserved,
             month_spent=sum(ledger.spent_in_month(day[:7])),
+            per_follower=each if count is None else 0,
         )
+
+    def remembered(self) -> SourceState:
+        """Whose followers are read: a handle may pass to another account."""
+        return SourceState({TARGET: self._target_id})
+
+    def recall(self, state: SourceState) -> None:
+        """Is told whose followers were read."""
+        self._target_id = str(state.values.get(TARGET) or "")
 
     async def changes(self) -> AsyncGenerator[None, None]:
         """X does not announce its changes: it is read at its interval."""

@@ -9,12 +9,18 @@ from msgspec import Struct, field
 
 from tui.errors import SourceError
 from tui.sources.base import Account, AccountKey, Fate, Post
-from tui.sources.x.client import XClient
+from tui.sources.x.client import XClient, most_of
 from tui.sources.x.posts import posts_of
 from tui.sources.x.profiles import fates_of
 from tui.sources.x.told import Part, Told
 
 MOST_A_READ: Final = 60  # the others have their turn at the next one, so that no read takes minutes
+
+
+def most_posts(newest: Iterable[str | None], unread: int) -> int:
+    """The most posts that one read can bring of accounts with these newest posts, and of some that were never read."""
+    counts = sorted([*(most_of(each) for each in newest), *[most_of(None)] * unread], reverse=True)
+    return sum(counts[:MOST_A_READ])
 
 
 class Timelines(Struct):

@@ -21,7 +21,7 @@ class Part(StrEnum):
 
 
 LACKS: Final = frozenset({"x_plan_lacks", "x_no_endpoint"})
-_OF_ONE_PART: Final = frozenset({"x_rate_limited"})  # each endpoint has its own window
+_OF_ONE_PART: Final = frozenset({"x_rate_limited", "x_followers_withheld"})  # each endpoint has its own window
 
 
 class Told(Struct):
@@ -55,6 +55,11 @@ class Told(Struct):
             return
         self.errors.append(error.code)
         self.is_over = self.is_over or error.code.name not in _OF_ONE_PART
+
+    def missing(self, fields: tuple[str, ...]) -> None:
+        """Notes fields that X sent of nobody, though they were asked for."""
+        if fields:
+            self.notes.append(code("x_fields_missing", fields=", ".join(fields)))
 
     def unread(self, count: int) -> None:
         """Notes records that could not be read."""

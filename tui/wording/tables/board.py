@@ -73,7 +73,7 @@ SENTENCES: dict[str, str] = {
         "@{handle} ({account}): tidak lagi menyebut unit ini, dipastikan {at}; pertama tampak {since}, terakhir terbaca {until}"
     ),
     "absent": N_("tidak lagi mengikuti sejak {since}"),
-    "missing_in_file": N_("tidak ada lagi di berkas sejak {since}"),
+    "missing_in_file": N_("tidak ada lagi di berkas atau daftar yang dibaca sejak {since}"),
     "optional_rule_fails": N_("catatan Humas: {rule} belum terpenuhi"),
     "contacted": N_("sudah dihubungi {at}"),
     "held": N_("perubahan ditahan sampai dipastikan pembacaan berikutnya"),

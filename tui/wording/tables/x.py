@@ -87,6 +87,18 @@ SENTENCES: dict[str, str] = {
     "x_target_missing": N_(
         "X tidak menunjukkan akun sasaran @{username}: diganti nama, ditangguhkan, atau dihapus. Mohon periksa registri."
     ),
+    "x_target_changed": N_(
+        "Nama pengguna akun sasaran @{username} kini dipakai akun lain (nomor {account}, sebelumnya {former}). Mohon diperiksa; bila memang benar, tekan r. Pembacaan berhenti."
+    ),
+    "x_target_is_another": N_(
+        "Akun sasaran @{username} sekarang akun lain (nomor {account}, sebelumnya {former}): pembacaan ini memakai yang baru. Mohon diperiksa."
+    ),
+    "x_units_unknown": N_(
+        "Belum ada akun unit yang dikenal untuk dibaca: mohon tautkan dahulu (pantau link, atau tombol a di layar unit)."
+    ),
+    "x_followers_withheld": N_(
+        "X tidak menunjukkan pengikut akun sasaran: mohon periksa apakah akunnya dikunci atau ditangguhkan. Akun unit tetap dibaca. Kata X: {detail}"
+    ),
     "x_may_be_owned": N_(
         "Token ini milik akun sasaran. Bila aplikasinya juga, isi x_owns_app = true: pengikut dihitung sepersepuluh harga."
     ),
@@ -99,7 +111,15 @@ SENTENCES: dict[str, str] = {
     "x_handles_impossible": N_(
         "{count} akun tidak mungkin ada di X (nama atau nomornya) dan tidak ditanyakan. Mohon periksa tautannya."
     ),
-    "x_fields_missing": N_("X tidak mengirim {fields}. Pembacaan tetap dipakai; mohon perbarui pantau bila berulang."),
+    "x_clock_slow": N_(
+        "Jam mesin ini terlambat {minutes} menit dari jam X: mohon setel jamnya. Umur data dan H+n mengikuti jam mesin."
+    ),
+    "x_clock_fast": N_(
+        "Jam mesin ini terlalu cepat {minutes} menit dari jam X: mohon setel jamnya. Umur data dan H+n mengikuti jam mesin."
+    ),
+    "x_fields_missing": N_(
+        "X tidak mengirim {fields}: itu belum diketahui, bukan kosong. Mohon perbarui pantau bila berulang."
+    ),
     "x_cursor_loops": N_(
         "Halaman pengikut berputar di tempat sesudah {pages} halaman ({read} akun). Pembacaan dicatat tidak lengkap."
     ),
@@ -108,6 +128,9 @@ SENTENCES: dict[str, str] = {
     ),
     "x_pages_endless": N_(
         "Halaman pengikut tidak berujung: {pages} halaman, {read} akun. Pembacaan dicatat tidak lengkap."
+    ),
+    "reading_price_unknown": N_(
+        "Pembacaan ini {least} dan {each} untuk tiap pengikut, yang jumlahnya belum terbaca (terpakai hari ini {spent})."
     ),
     "reading_price": N_("Pembacaan ini paling banyak {most} (terpakai hari ini {spent})."),
 }
