@@ -224,6 +224,12 @@ def test_a_file_beyond_a_limit_is_refused_and_not_swallowed(
         seen(tmp_path, raw)
 
 
+def test_what_a_file_says_of_itself_counts_as_no_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contents, "RECORDS_LIMIT", 10)
+    lines = "".join(f'{{"id": "{number}", "username": "a"}}\n' for number in range(1, 11))
+    assert seen(tmp_path, lines).understood == 10
+
+
 def test_what_errors_quote_holds_no_control(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         seen(tmp_path, "tanggal\x1b[2J,jumlah\u202e\n1,2\n")
