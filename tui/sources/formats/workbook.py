@@ -103,10 +103,12 @@ def _check_size(stream: BinaryIO, name: str) -> None:
     try:
         with zipfile.ZipFile(stream) as packed:
             size = sum(entry.file_size for entry in packed.infolist())
-            is_workbook = "xl/workbook.xml" in packed.namelist()
+            names = set(packed.namelist())
     except _DAMAGED as error:
         raise UnreadableFileError("file_damaged", file=name) from error
-    if not is_workbook:
+    if "content.xml" in names:
+        raise UnreadableFileError("file_is_opendocument", file=name)
+    if "xl/workbook.xml" not in names:
         raise UnreadableFileError("file_packed", file=name)
     if size > UNPACKED_LIMIT:
         raise UnreadableFileError("file_too_large", file=name, megabytes=UNPACKED_LIMIT // 2**20)
