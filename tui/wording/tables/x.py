@@ -108,6 +108,9 @@ SENTENCES: dict[str, str] = {
     "x_left_out_units": N_("{count} akun unit tidak dibaca: batas biaya {period} sebesar ${ceiling} tercapai."),
     "x_left_out_posts": N_("Kiriman dari {count} akun tidak dibaca: batas biaya {period} sebesar ${ceiling} tercapai."),
     "x_records_unread": N_("{count} catatan dari X tidak terbaca dan dilewati; yang lain dipakai."),
+    "x_handles_unknown": N_(
+        "X tidak menemukan {count} akun yang ditautkan ({handles}): salah tulis, ditangguhkan, atau dihapus. Mohon periksa tautannya."
+    ),
     "x_handles_impossible": N_(
         "{count} akun tidak mungkin ada di X (nama atau nomornya) dan tidak ditanyakan. Mohon periksa tautannya."
     ),
