@@ -17,9 +17,10 @@ def token_of(offset: int, turn: int = 0) -> str:
 
 def offset_of(token: str) -> int:
     """Where a token leads; raises ValueError for one that is not ours."""
-    if not token.startswith(PAGE_PREFIX):
+    offset, _, turn = token.removeprefix(PAGE_PREFIX).partition("T")
+    if not token.startswith(PAGE_PREFIX) or not (offset + turn).isdigit():
         raise ValueError(token)
-    return int(token.removeprefix(PAGE_PREFIX).split("T")[0])
+    return int(offset)
 
 
 def chosen(record: dict[str, Any], fields: list[str], always: tuple[str, ...]) -> dict[str, Any]:

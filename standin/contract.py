@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator, ValidationError
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
+FORMATS = FormatChecker(formats=())
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+_INTEGER = re.compile(r"-?[0-9]+")
 DOCUMENT = Path(__file__).parents[1] / "tests" / "data" / "x-openapi-2.166-subset.json"
 
 
 class ContractError(Exception):
     """A request or an answer that the document does not allow."""
+
+
+def _is_instant(value: object) -> bool:
+    """Whether a text is an instant of RFC 3339."""
+    if not isinstance(value, str):
+        return True
+    return bool(_INSTANT.fullmatch(value) and datetime.fromisoformat(value))
+
+
+FORMATS.checks("date-time", raises=ValueError)(_is_instant)
 
 
 class Contract:
@@ -27,10 +42,12 @@ class Contract:
         self._seen: set[bytes] = set()
 
     def check_request(self, path: str, inside: Mapping[str, str], query: Mapping[str, str]) -> None:
-        """Every parameter known, well-formed and, where it is required, there."""
+        """Every parameter known, named once, well-formed and, where it is required, there."""
         known = {
             each["name"]: each for each in map(self._parameter, self._document["paths"][path]["get"]["parameters"])
         }
+        if len(list(query.items())) > len(set(query)):
+            raise ContractError("a parameter is named more than once")
         for name, text in {**inside, **query}.items():
             if name not in known or (known[name]["in"] == "path") != (name in inside):
                 raise ContractError(f"The query parameter [{name}] is not one of [{','.join(sorted(known))}]")
@@ -55,12 +72,16 @@ class Contract:
         self._validate(schema, body, path)
 
     def check_error(self, body: Any) -> None:
-        """An error's body as the document promises it."""
-        self._validate(self._problem, body, "error")
+        """An error's body as the document promises it, by its type where it has one of its own."""
+        own = self._problems.get(body.get("type", "") if isinstance(body, dict) else "")
+        problem = own or "#/components/schemas/Problem"
+        self._validate({"anyOf": [{"$ref": problem}, {"$ref": "#/components/schemas/Error"}]}, body, "error")
 
     @cached_property
-    def _problem(self) -> dict[str, Any]:
-        return {"anyOf": [{"$ref": "#/components/schemas/Problem"}, {"$ref": "#/components/schemas/Error"}]}
+    def _problems(self) -> dict[str, str]:
+        mapping: dict[str, str] = self._document["components"]["schemas"]["Problem"]["discriminator"]["mapping"]
+        kept = self._document["components"]["schemas"]
+        return {sort: place for sort, place in mapping.items() if place.rpartition("/")[2] in kept}
 
     def _parameter(self, node: dict[str, Any]) -> dict[str, Any]:
         return self._resolved(node)
@@ -76,7 +97,7 @@ class Contract:
         key = json.dumps(schema, sort_keys=True)
         if key not in self._validators:
             whole = {**schema, "components": self._document["components"]}
-            self._validators[key] = Draft202012Validator(whole)
+            self._validators[key] = Draft202012Validator(whole, format_checker=FORMATS)
         try:
             self._validators[key].validate(value)
         except ValidationError as error:
@@ -88,8 +109,7 @@ def _parsed(schema: dict[str, Any], text: str) -> object:
     if schema.get("type") == "array":
         return text.split(",")
     if schema.get("type") == "integer":
-        try:
-            return int(text)
-        except ValueError as error:
-            raise ContractError(f"{text[:40]} is no number") from error
+        if not _INTEGER.fullmatch(text):
+            raise ContractError(f"{text[:40]} is no number")
+        return int(text)
     return text

@@ -27,6 +27,8 @@ PATHS = {
     "followers": "/2/users/{id}/followers",
     "tweets": "/2/users/{id}/tweets",
 }
+# What X takes and this stand-in does not play: to leave it unheeded would be an answer that X does not give.
+UNPLAYED = {"expansions", "exclude", "start_time", "end_time", "until_id"}
 PIECES = "x-rekaan-pieces"  # never leaves this process
 MOMENT = 0.02
 KINDS = {"user": "user", "users": "user", "users_by": "user", "followers": "follower", "tweets": "post"}
@@ -55,7 +57,7 @@ class StandIn:
         """The aiohttp application."""
         app = web.Application()
         for route, path in PATHS.items():
-            app.router.add_get(path, self._handler(route))
+            app.router.add_get(path, self._handler(route), allow_head=False)
         app.router.add_post("/control", self._control)
         app.router.add_get("/control", self._told)
         return app
@@ -106,7 +108,7 @@ class StandIn:
     def _answer(self, route: str, request: web.Request) -> web.Response | Fault:
         user = self._who(request)
         if user is None:
-            return problem(401, "Unauthorized", "about:blank", detail="Unauthorized")
+            return self._problem(401, "Unauthorized", "about:blank", detail="Unauthorized")
         fault = self.faults.next_for(route)
         if fault is not None and fault.kind in ("hang", "drop", "die"):
             return fault
@@ -116,9 +118,9 @@ class StandIn:
             return web.Response(status=fault.status, body=fault.body.encode(), headers=headers, content_type=content)
         is_let, headers = self.windows.count(route, self.time())
         if not is_let:
-            return problem(429, "Too Many Requests", "about:blank", headers, detail="Too Many Requests")
+            return self._problem(429, "Too Many Requests", "about:blank", headers, detail="Too Many Requests")
         if self.bill.is_spent:
-            return problem(
+            return self._problem(
                 402, "CreditsDepleted", f"{answers.PROBLEMS}credits", headers, detail="no credits", account_id=10**18
             )
         return self._good(route, request, user, fault, headers)
@@ -134,7 +136,12 @@ class StandIn:
                 self.contract.check_request(PATHS[route], request.match_info, request.query)
             page = self._page(route, request)
         except (ContractError, ValueError) as error:
-            return problem(400, "Invalid Request", f"{answers.PROBLEMS}invalid-request", headers, detail=str(error))
+            return self._problem(
+                400, "Invalid Request", f"{answers.PROBLEMS}invalid-request", headers, detail=str(error)
+            )
+        unplayed = sorted(UNPLAYED & set(request.query))
+        if unplayed or (route == "tweets" and "pagination_token" in request.query):
+            return self._problem(501, "Not Implemented", "about:blank", headers, detail=f"not played: {unplayed}")
         if fault is not None and fault.kind in CHANGES:
             page = CHANGES[fault.kind](page, fault, len(self.requests))
         if self.contract is not None and not (fault is not None and fault.kind in INVALID):
@@ -168,6 +175,20 @@ class StandIn:
         if person.protected or person.fate == "protected":
             return answers.unauthorized(person.id)
         return answers.posts_page(person, size, query.get("since_id"), fields)
+
+    def _problem(
+        self, status: int, title: str, sort: str, headers: dict[str, str] | None = None, **more: Any
+    ) -> web.Response:
+        """An error as X writes it, judged as well."""
+        body = {"title": title, "type": sort, **more}
+        if self.contract is not None:
+            try:
+                self.contract.check_error(body)
+            except ContractError as error:
+                self.violations.append(str(error))
+                raise
+        text = json.dumps(body).encode()
+        return web.Response(status=status, body=text, headers=headers, content_type="application/problem+json")
 
     def _check(self, route: str, page: dict[str, Any]) -> None:
         assert self.contract is not None
@@ -255,9 +276,3 @@ class StandIn:
                 "days": {day: len(each) for day, each in self.bill.resources.items()},
             }
         )
-
-
-def problem(status: int, title: str, sort: str, headers: dict[str, str] | None = None, **more: Any) -> web.Response:
-    """An error as X writes it."""
-    body = json.dumps({"title": title, "type": sort, **more}).encode()
-    return web.Response(status=status, body=body, headers=headers, content_type="application/problem+json")

@@ -94,6 +94,7 @@ class Poller:
         """
         self._reports.started()
         async with self._turn:
+            await self._forget_gone()
             self.source.know(memory_of(self.known))
             try:
                 readings = await self.source.read(asked=asked)
@@ -153,7 +154,7 @@ class Poller:
         """Removes the stored text of accounts that their network said are gone, within a day of the answer."""
         if self._store is None:
             return
-        for key in self.known.gone(self.source.clock.now() - KEPT_WHEN_GONE):
+        for key in await asyncio.to_thread(self.known.gone, self.source.clock.now() - KEPT_WHEN_GONE):
             saved = await asyncio.to_thread(self._store.purge, key)
             self.known = replace(self.known, followers=saved.followers, board=saved.board)
 

@@ -88,6 +88,14 @@ def default_settings_file() -> Path:
     return platformdirs.user_config_path(APP_NAME) / "settings.toml"
 
 
+def at_home(path: str | Path) -> Path:
+    """A path with its `~` undone; that of a user who is not known stays, and will not be found."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)
+
+
 def load_settings(flags: Mapping[str, object], environ: Mapping[str, str], file: Path | None = None) -> Settings:
     """The settings: a flag wins over `PANTAU_*`, that over the settings file, that over the default.
 
@@ -95,13 +103,10 @@ def load_settings(flags: Mapping[str, object], environ: Mapping[str, str], file:
     `PANTAU_SETTINGS` is asked, then the user's config folder, where it may be missing. Raises UsageError with the
     key, its value and the place where it stands; of a secret only the key.
     """
-    asked = file or (Path(environ[f"{PREFIX}SETTINGS"]).expanduser() if environ.get(f"{PREFIX}SETTINGS") else None)
+    named = environ.get(f"{PREFIX}SETTINGS")
+    asked = file or (at_home(named) if named else None)
     path = asked or default_settings_file()
-    layers = (
-        _from_file(path, must_exist=asked is not None),
-        _from_environment(environ),
-        _from_flags(flags),
-    )
+    layers = (_from_file(path, must_exist=asked is not None), _from_environment(environ), _from_flags(flags))
     merged: dict[str, object] = {}
     for layer in layers:
         merged.update(layer)
@@ -200,7 +205,7 @@ def _path(value: object, base: Path) -> Path:
         value = Path(value)
     if not isinstance(value, Path):
         raise ValueError(value)
-    return base / value.expanduser()
+    return base / at_home(value)
 
 
 def _source(value: object, base: Path) -> str:

@@ -13,38 +13,14 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.commands import Desk
+from tests.acceptance.conftest import FOLLOWERS
 from tui.export.ruling_sheet import ruling_rows
 from tui.registry import bundled_registry, load_registry
 from tui.store import Store
 
-FOLLOWERS = (
-    "id,username,name,description,location,warna\n"
-    '9001,kec_klirong,Kecamatan Klirong,"Kecamatan Klirong Kab. Kebumen. Camat: Drs. Contoh Rekaan, M.Si. '
-    'HP 0812 5555 3001 Telp (0287) 553001 (rekaan)",Kebumen,x\n'
-    "9002,toko_jaya99,Toko Jaya Rekaan,jual pulsa rekaan,Kebumen,x\n"
-    "9003,wonglanang,Wong Lanang Rekaan,petani rekaan,Ambal,x\n"
-    "bukan-id,x,Tanpa Id,,,x\n"
-)
 REGISTRY = load_registry(bundled_registry())
 AMBAL, KLIRONG, AYAH = "33.05.07", "33.05.05", "33.05.01"
 BY = ("--by", "Sari (rekaan)", "--basis", "surat rekaan 12")
-
-
-@pytest.fixture(scope="module")
-def imported(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """A desk after its first import; nobody changes it."""
-    desk = Desk(tmp_path_factory.mktemp("desk"))
-    told = desk.run("import", desk.file("pengikut.csv", FOLLOWERS), "--yes", "--complete")
-    assert (told.code, told.err) == (0, "")
-    return desk
-
-
-@pytest.fixture
-def desk(imported: Desk, tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path)
-    shutil.copytree(imported.state, desk.state)
-    shutil.copy2(imported.folder / "pengikut.csv", tmp_path)
-    return desk
 
 
 def rulings(desk: Desk) -> list[dict[str, str]]:
@@ -180,30 +156,6 @@ def test_a_single_link_says_what_it_conflicts_with(desk: Desk) -> None:
     assert (forgotten.code, len(forgotten.complaints)) == (2, 1)
     assert "Kecamatan Ambal" in forgotten.err
     assert len(rulings(desk)) == 1
-
-
-def test_purge_leaves_no_text_of_the_account_in_the_state_and_touches_no_snapshot(desk: Desk) -> None:
-    out = desk.folder / "potret"
-    source = f"file:{desk.folder / 'pengikut.csv'}"
-    told = desk.run("snapshot", "--out", str(out / "satu"), "--formats", "xlsx,csv,json", "--source", source)
-    assert told.code == 0, told.err
-    before = {file: file.read_bytes() for file in (out / "satu").iterdir()}
-    told = desk.run("purge", "@KEC_KLIRONG", "--out", str(out))
-    assert (told.code, told.err) == (0, "")
-    assert "x:9001" in told.out
-    assert str(out / "satu") in told.out
-    assert {file: file.read_bytes() for file in (out / "satu").iterdir()} == before
-    held = [file for file in desk.state.rglob("*") if file.is_file() and b"Contoh Rekaan" in file.read_bytes()]
-    assert held == []
-    assert any(b"Toko Jaya" in file.read_bytes() or b"9002" in file.read_bytes() for file in desk.state.rglob("*.json"))
-    assert desk.run("purge", "kec_klirong").code == 2
-    assert desk.run("purge", "9001").code == 0
-
-
-@pytest.mark.parametrize("account", ["tidak_ada", "123456", "x:", "@", "mastodon:9001"])
-def test_purge_of_an_unknown_account_is_bad_usage(desk: Desk, account: str) -> None:
-    told = desk.run("purge", account)
-    assert (told.code, told.out, len(told.complaints)) == (2, "", 1)
 
 
 def test_a_disk_that_is_full_loses_no_ruling_and_saves_all_or_none(desk: Desk) -> None:

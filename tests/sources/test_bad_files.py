@@ -40,7 +40,9 @@ BAD: list[tuple[str, bytes, str]] = [
     ("header only", HEADER.encode(), "file_without_accounts"),
     ("foreign columns", b"tanggal,jumlah\n2015-08-18,313\n", "columns_foreign"),
     ("prose", b"Daftar ini belum ada isinya.\nMohon tunggu.\n", "columns_foreign"),
-    ("a web page", b"<!doctype html><html><body>503</body></html>", "columns_foreign"),
+    ("a web page", b"<!doctype html><html><body>503</body></html>", "file_is_page"),
+    ("prose", b"Selamat pagi @kec_rekaan, jalan di depan kantor sudah baik lagi, terima kasih\n", "columns_foreign"),
+    ("a page", b"\xef\xbb\xbf\n<!DOCTYPE HTML>\n<title>id,username</title>\n", "file_is_page"),
     ("foreign JSON", b'{"judul": "bukan daftar"}', "columns_foreign"),
     ("foreign JSON lines", b'{"a": 1}\n{"a": 2}\n', "columns_foreign"),
     ("posts, not accounts", b'{"id": "1", "text": "x", "author_id": "2"}\n', "record_is_post"),
@@ -127,7 +129,7 @@ def test_hostile_names_pass_through_files_as_plain_text_rows_24_25_31(tmp_path: 
 
 
 def test_a_bad_line_among_json_lines_costs_itself(tmp_path: Path) -> None:
-    shown = seen(tmp_path, '{"id": "1", "username": "a"}\n{"id": "2", "us\n\n{"id": 3.5}\n[1]\n{"id": "4"}\n')
+    shown = seen(tmp_path, '{"id": "1", "username": "a"}\n{"id": "2", "us\n\n{"id": 3.5}\n7\n{"id": "4"}\n')
     assert [each.id for each in shown.readings[0].accounts] == ["1", "4"]
     assert told(shown) == [("record_unreadable", 2), ("id_rounded", 4), ("record_unreadable", 5)]
     assert shown.is_whole
@@ -188,10 +190,19 @@ def test_of_many_faults_the_first_are_named_and_all_are_counted(tmp_path: Path) 
     assert shown.notes[-1].get("count") == 50
 
 
+def packed(picture: bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("data/follower.js", "window.YTD.follower.part0 = []")
+        archive.writestr("data/gambar.jpg", picture)
+    return held.getvalue()
+
+
 @pytest.mark.parametrize(
     ("module", "limit", "raw", "name"),
     [
         (files, "SIZE_LIMIT", GOLD.read_bytes(), "file_too_large"),
+        (files, "SIZE_LIMIT", packed(b"0" * 2000), "file_packed"),
         (decoding, "DOCUMENT_LIMIT", b'[{"id": "1"}]' + b" " * 2000, "document_too_large"),
         (decoding, "LINE_LIMIT", (HEADER + "1,a,A," + "x" * 2000).encode(), "line_too_long"),
         (
@@ -200,9 +211,10 @@ def test_of_many_faults_the_first_are_named_and_all_are_counted(tmp_path: Path) 
             (HEADER + "".join(f"{n},u,A,\n" for n in range(1, 1002))).encode(),
             "file_too_many_accounts",
         ),
+        (contents, "RECORDS_LIMIT", b"[1" + b", 1" * 1001 + b"]", "file_too_many_accounts"),
         (workbook, "UNPACKED_LIMIT", (SAMPLES / "workbook.xlsx").read_bytes(), "file_too_large"),
     ],
-    ids=["file", "document", "line", "accounts", "unpacked workbook"],
+    ids=["file", "archive with pictures", "document", "line", "accounts", "records", "unpacked workbook"],
 )
 def test_a_file_beyond_a_limit_is_refused_and_not_swallowed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: object, limit: str, raw: bytes, name: str

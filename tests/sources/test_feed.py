@@ -65,6 +65,7 @@ REFUSALS = [
     (503, "feed_status", ATTEMPTS),
     (429, "feed_status", ATTEMPTS),
     (304, "feed_status", 1),
+    (206, "feed_status", 1),
 ]
 
 
@@ -129,7 +130,7 @@ BROKEN: list[tuple[str, bytes, str]] = [
     ("a body cut short", answer()[:-10], "feed_unreachable"),
     ("no HTTP at all", b"hello\r\n\r\n", "feed_unreachable"),
     ("a wrong packing", answer(Content_Encoding="gzip"), "feed_unreachable"),
-    ("a web page", answer(body=b"<html>login</html>"), "columns_foreign"),
+    ("a web page", answer(body=b"<html>login</html>"), "file_is_page"),
     ("nothing", answer(body=b""), "file_empty"),
     ("too much", answer(body=BODY + b"2,b,B,\n" * 1000), "feed_too_large"),
 ]

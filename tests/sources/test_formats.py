@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tui.codes import Code
 from tui.sources.base import Account, Scope
@@ -28,6 +30,7 @@ SHAPES: list[tuple[str, str, int, str, tuple[object, ...], bool | None, tuple[in
     ("web_exporter.json", "web_exporter", 1, ID, FULL, False, (20, 61, 5)),
     ("apify_reapx.json", "apify", 1, ID, FULL, False, (20, 61, 5)),
     ("apify_twittapi.json", "apify", 1, ID, (BIO, "", "", None), None, (20, 61, 5)),
+    ("apify_kaito.json", "apify", 1, ID, FULL, False, (20, 61, 5)),
     ("sorsa.json", "sorsa", 1, ID, (BIO, "", "", CREATED), None, (20, 61, None)),
     ("phantombuster.csv", "phantombuster", 1, ID, FULL, None, (20, 61, 5)),
     ("followers2csv.csv", "followers2csv", 1, ID, ("", "", "", CREATED), None, (20, 61, 5)),
@@ -210,3 +213,85 @@ def test_any_encoding_with_any_line_end_is_the_same_table(tmp_path: Path, encodi
         ("2", "Rekaan", "a, b"),
     ]
     assert shown.is_whole
+
+
+def page_of(*keys: str, more: bool = False) -> str:
+    users = [{"id": key, "username": f"rekaan_{key}"} for key in keys]
+    return json.dumps({"data": users, "meta": {"next_token": "REKAAN0000000001"} if more else {}}, indent=2)
+
+
+@pytest.mark.parametrize("between", ["\n", "", ",\n"])
+def test_pages_written_one_after_another_are_all_read_rows_9_12(tmp_path: Path, between: str) -> None:
+    path = tmp_path / "halaman.json"
+    path.write_text(between.join((page_of("11", "12", more=True), page_of("13", more=True), page_of("14"))))
+    shown = preview(path, complete=True)
+    assert [each.id for each in shown.readings[0].accounts] == ["11", "12", "13", "14"]
+    assert (shown.skipped, shown.complete) == (0, True)
+
+
+def test_a_list_on_every_line_is_read_to_the_last_line(tmp_path: Path) -> None:
+    path = tmp_path / "larik.jsonl"
+    path.write_text('[{"id": 11, "screen_name": "a_rekaan"}]\n[{"id": 12, "screen_name": "b_rekaan"}, "c_rekaan"]\n')
+    shown = preview(path, complete=True)
+    assert [each.username for each in shown.readings[0].accounts] == ["a_rekaan", "b_rekaan", "c_rekaan"]
+    assert shown.complete
+
+
+@pytest.mark.parametrize("rest", ["Selesai.", page_of("13")[:-40], "[1, 2"])
+def test_what_cannot_be_read_behind_a_document_makes_it_no_longer_whole(tmp_path: Path, rest: str) -> None:
+    path = tmp_path / "sisa.json"
+    path.write_text(f"{page_of('11', '12')}\n{rest}")
+    shown = preview(path, complete=True)
+    assert {"11", "12"} <= {each.id for each in shown.readings[0].accounts}
+    assert (shown.is_whole, shown.complete) == (False, False)
+
+
+def test_parts_of_an_archive_in_one_file_are_all_read_row_30(tmp_path: Path) -> None:
+    parts = [f'window.YTD.follower.part{n} = [ {{"follower": {{"accountId": "1{n}"}}}} ]\n' for n in range(3)]
+    path = tmp_path / "follower.js"
+    path.write_text("".join(parts))
+    shown = preview(path, complete=True)
+    assert [each.id for each in shown.readings[0].accounts] == ["10", "11", "12"]
+    assert shown.complete
+    path.write_text(parts[0] + parts[1].replace("follower", "following"))
+    assert not preview(path, complete=True).complete
+
+
+def test_further_sheets_with_accounts_are_named_and_the_workbook_is_not_whole(tmp_path: Path) -> None:
+    book = Workbook()
+    book.create_sheet("Sampul").append(["Laporan rekaan"])
+    for title, keys in (("SKPD", ["11"]), ("Kecamatan", ["12"]), ("Belum diisi", [])):
+        sheet = book.create_sheet(title)
+        for row in (["id", "username"], *([key, f"rekaan_{key}"] for key in keys)):
+            sheet.append(row)
+    book.save(tmp_path / "lembar.xlsx")
+    shown = preview(tmp_path / "lembar.xlsx", complete=True)
+    assert [each.id for each in shown.readings[0].accounts] == ["11"]
+    assert [(note.name, dict(note.args)["sheets"]) for note in shown.notes] == [("sheets_left", "Kecamatan")]
+    assert (shown.is_whole, shown.complete) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "keys"),
+    [
+        ("   # catatan menjorok", []),
+        ("@Rekaan_Satu   # sudah dicek humas", ["@rekaan_satu"]),
+        ("1. @rekaan_satu (Camat Ambal)", ["@rekaan_satu"]),
+        ("Kecamatan Ambal: @rekaan_satu, Kecamatan Ayah: @rekaan_dua", ["@rekaan_satu", "@rekaan_dua"]),
+        ("@rekaan_satu, @rekaan_dua", ["@rekaan_satu", "@rekaan_dua"]),
+        ("Nama,Akun Twitter,Unit", []),
+        ("Kecamatan Ambal", []),
+        ("https://x.com/rekaan_satu?s=20", ["@rekaan_satu"]),
+        ("https://twitter.com/intent/user?user_id=3300000003", ["3300000003"]),
+        ("https://x.com/i/user/3300000003", ["3300000003"]),
+        ("3300000003", ["3300000003"]),
+    ],
+)
+def test_the_words_beside_the_handles_of_a_plain_list_become_no_accounts(
+    tmp_path: Path, line: str, keys: list[str]
+) -> None:
+    path = tmp_path / "daftar.txt"
+    path.write_text(f"# daftar rekaan\n\n{line}\n@rekaan_akhir\n")
+    shown = preview(path)
+    assert [each.id for each in shown.readings[0].accounts] == [*keys, "@rekaan_akhir"]
+    assert told(shown) == (["handle_invalid"] if not keys and "#" not in line else [])

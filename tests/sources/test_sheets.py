@@ -15,6 +15,7 @@ from tui.errors import PantauError
 from tui.sources.formats.rows import Fault
 from tui.sources.formats.sheets import read_sheet
 from tui.sources.formats.tables import Record
+from tui.sources.previews import preview
 
 
 def heads(cells: Sequence[object]) -> bool:
@@ -111,3 +112,12 @@ def test_a_workbook_of_another_kind_of_list_is_foreign(tmp_path: Path) -> None:
     with pytest.raises(PantauError) as refused:
         rows_of(tmp_path / "a.xlsx")
     assert refused.value.code.as_json()["code"] == "sheet_foreign"
+
+
+@pytest.mark.parametrize("title", ["", "sep=;\n", "Daftar pengikut (rekaan);;;\n\n", ";;;\nDiunduh 18 Agustus;;;\n"])
+def test_a_title_above_the_header_of_a_table_is_passed_and_lines_keep_their_numbers(tmp_path: Path, title: str) -> None:
+    path = tmp_path / "pengikut.csv"
+    path.write_text(f"{title}id;username;name;description\n11;a_rekaan;A;\nx;b_rekaan;B;\n")
+    shown = preview(path)
+    assert [each.username for each in shown.readings[0].accounts] == ["a_rekaan"]
+    assert [fault.get("line") for fault in shown.faults] == [title.count("\n") + 3]

@@ -9,7 +9,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from tui.board import Board, UnitState
-from tui.codes import code
+from tui.codes import Code, code
 from tui.decisions import Decision, DecisionKind
 from tui.known import Known, advance, failed, rejudge
 from tui.registry import Registry, bundled_registry, load_registry
@@ -59,12 +59,22 @@ class Story:
         scope: Scope = Scope.FOLLOWERS,
         fates: Iterable[tuple[AccountKey, Fate]] = (),
         posts: tuple[Post, ...] = (),
+        notes: tuple[Code, ...] = (),
         after: timedelta = HOUR,
     ) -> Board:
         """One reading, an hour later by default."""
         self.at += after
         reading = Reading(
-            self.at, self.source, scope, accounts, posts, is_whole, complete and is_whole, None, tuple(fates)
+            self.at,
+            self.source,
+            scope,
+            accounts,
+            posts,
+            is_whole,
+            complete and is_whole,
+            None,
+            tuple(fates),
+            notes=notes,
         )
         self.known = advance(self.registry, self.known, reading, self.at)
         return self.board

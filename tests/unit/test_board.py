@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.unit.board_story import BARE, DEADLINE, FULL, HOUR, KLIRONG, START, Story, account
 from tui.board import ChangeKind, LinkedBy
+from tui.codes import code
 from tui.compliance import Outcome, Status, Timing
 from tui.decisions import DecisionKind
 from tui.sources.base import AccountKey, Fate, Scope
@@ -28,6 +29,17 @@ def test_a_complete_reading_makes_a_unit_not_seen_missing() -> None:
     story = Story()
     story.read(account())
     assert story.state("33.05.07").status is Status.NONE
+
+
+def test_a_complete_list_of_ids_alone_proves_no_unit_missing_until_it_is_known_who_they_are() -> None:
+    story = Story()
+    nobody = [account(number, "", "", "", is_profile_read=False) for number in range(1, 5)]
+    board = story.read(*nobody, notes=(code("followers_nameless", count=4),))
+    assert board.by_unit[KLIRONG].status is Status.UNKNOWN
+    assert board.by_unit[KLIRONG].reasons == (code("not_covered", target="bupatikbm"),)
+    named = [account(number, f"rekaan_{number}", f"Rekaan {number}", "") for number in range(1, 4)]
+    board = story.read(*named, complete=False, is_whole=False)
+    assert board.by_unit[KLIRONG].status is Status.NONE
 
 
 def test_a_full_profile_before_the_deadline_is_in_time_and_says_where_each_word_stood() -> None:

@@ -88,7 +88,9 @@ def test_a_source_without_a_price_has_no_cost(capsys: pytest.CaptureFixture[str]
 def test_doctor_names_what_needs_attention(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, exit_code: int, expected: str
 ) -> None:
-    assert main(["doctor", "--settings", settings_file(tmp_path, text)]) == exit_code
+    assert (
+        main(["doctor", "--settings", settings_file(tmp_path, text), "--state", str(tmp_path / "state")]) == exit_code
+    )
     out = capsys.readouterr().out
     assert expected in out
     assert "rahasia" not in out

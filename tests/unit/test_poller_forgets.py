@@ -9,6 +9,7 @@ from tests.unit.board_story import KLIRONG, account
 from tests.unit.test_poller_waits import NOW, REGISTRY, Script
 from tui.clock import FixedClock
 from tui.compliance import Status
+from tui.errors import SourceError
 from tui.known import Known
 from tui.poller import Poller, Reports
 from tui.sources.base import AccountKey, Fate, Reading, Scope
@@ -38,5 +39,26 @@ async def test_the_text_of_a_gone_account_is_removed_within_a_day_and_the_chain_
         assert poller.known.followers.by_key[KEY].account is None
         assert poller.known.board is not None
         assert poller.known.board.by_unit[KLIRONG].status is Status.LOST
+        assert store.verify() > 0
+    assert b"Contoh Rekaan" not in all_bytes(tmp_path)
+
+
+async def test_a_reading_without_a_screen_forgets_as_well(tmp_path: Path) -> None:
+    first = Reading(NOW, "script", Scope.FOLLOWERS, (account(),), is_whole=True, complete=True)
+    answer = Reading(NOW + timedelta(hours=1), "script", Scope.KNOWN, fates=((KEY, Fate.GONE),), is_whole=True)
+    reports = Reports(lambda _: None, lambda: None, lambda *_: None)
+    with Store.open(tmp_path, REGISTRY, "x") as store:
+        poller = Poller(REGISTRY, Script((first,), (answer,)), store, Known(), reports)
+        await poller.read_once()
+        await poller.read_once()
+        followers, board = poller.known.followers, poller.known.board
+    with Store.open(tmp_path, REGISTRY, "x") as store:
+        later = Script(SourceError("source_vanished"))
+        assert isinstance(later.clock, FixedClock)
+        later.clock.set(NOW + timedelta(hours=20))
+        store.load()
+        poller = Poller(REGISTRY, later, store, Known(followers, board=board), reports)
+        await poller.read_once()
+        assert poller.known.followers.by_key[KEY].account is None
         assert store.verify() > 0
     assert b"Contoh Rekaan" not in all_bytes(tmp_path)

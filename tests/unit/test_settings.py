@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tui.cli.main import main
 from tui.cli.session import registry_of
 from tui.errors import UsageError
-from tui.settings import Ceilings, Settings, default_settings_file, load_settings
+from tui.settings import Ceilings, Settings, at_home, default_settings_file, load_settings
 
 
 def written(folder: Path, text: str, mode: int = 0o644) -> Path:
@@ -155,3 +156,13 @@ def test_the_interval_that_the_operator_set_is_the_one_of_the_readings(
     directive = registry_of(settings).directive
     assert directive.interval == timedelta(minutes=interval)
     assert directive.stale_after == timedelta(minutes=stale_after)
+
+
+@pytest.mark.parametrize(("command", "exit_code"), [("import", 2), ("match", 3), ("link", 2)])
+def test_the_home_of_somebody_unknown_is_a_path_that_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, exit_code: int
+) -> None:
+    assert at_home("~/x") == Path.home() / "x"
+    assert at_home("~tidak_ada_rekaan/x") == Path("~tidak_ada_rekaan/x")
+    assert main([command, "~tidak_ada_rekaan/x.csv", "--state", str(tmp_path)]) == exit_code
+    assert len(capsys.readouterr().err.splitlines()) == 1

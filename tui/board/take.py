@@ -21,7 +21,8 @@ from tui.decisions import Decisions
 from tui.followers import Followers
 from tui.matching.model import Matches
 from tui.registry.model import Registry, Unit
-from tui.sources.base import Scope
+from tui.sources.base import Scope, is_count_plausible
+from tui.sources.header import NAMELESS, ReadingHeader
 
 
 class Instant(Struct, frozen=True, dict=True):
@@ -54,14 +55,27 @@ class Instant(Struct, frozen=True, dict=True):
         return self.now
 
     @cached_property
+    def sweep(self) -> ReadingHeader | None:
+        """The last complete reading of the followers; one that gave ids alone counts once it is known who they are."""
+        header = self.followers.last_complete.get(Scope.FOLLOWERS)
+        if header is None or all(note.name != NAMELESS for note in header.notes):
+            return header
+        nameless = sum(
+            not follower.username and not (follower.account and follower.account.name)
+            for follower in self.followers.by_key.values()
+            if follower.last_seen_at is not None and follower.absent_since is None
+        )
+        return header if is_count_plausible(header.accounts_read - nameless, header.accounts_read) else None
+
+    @cached_property
     def has_complete_sweep(self) -> bool:
         """Whether a complete reading of the followers exists at all."""
-        return Scope.FOLLOWERS in self.followers.last_complete
+        return self.sweep is not None
 
     @cached_property
     def is_sweep_fresh(self) -> bool:
         """Whether the last complete reading of the followers is younger than `stale_after`."""
-        header = self.followers.last_complete.get(Scope.FOLLOWERS)
+        header = self.sweep
         return header is not None and self.fresh_until - header.taken_at <= self.registry.directive.stale_after
 
     @cached_property

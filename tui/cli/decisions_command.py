@@ -13,7 +13,7 @@ from tui.errors import StateError, UsageError
 from tui.export.ruling_sheet import ruling_rows, rulings_as_csv, rulings_as_xlsx
 from tui.export.tables import Row, one_line
 from tui.rulings.columns import COLUMNS
-from tui.settings import Settings
+from tui.settings import Settings, at_home
 from tui.sources.files import shown
 from tui.wording import _
 
@@ -22,7 +22,7 @@ WRITERS = {".csv": rulings_as_csv, ".xlsx": rulings_as_xlsx}
 
 def run(arguments: Arguments, settings: Settings) -> int:
     """Prints a line a ruling, or writes the sheet, readable by its owner only."""
-    out = Path(arguments.out).expanduser() if arguments.out else None
+    out = at_home(arguments.out) if arguments.out else None
     if out is not None and out.suffix.lower() not in WRITERS:
         raise UsageError("sheet_format_unknown", file=shown(out), known=", ".join(WRITERS))
     with open_kept(settings, read_only=True) as kept:

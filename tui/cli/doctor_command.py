@@ -9,7 +9,6 @@ import stat
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -18,13 +17,14 @@ from tui.cli.session import REPLAY, registry_of, state_folder
 from tui.clock import SystemClock
 from tui.codes import code
 from tui.errors import PantauError, RegistryError
-from tui.settings import Settings, default_settings_file
+from tui.settings import Settings, at_home, default_settings_file
 from tui.sources.opening import FILE, WEB, X, open_source
 from tui.wording import _, local_time, sentence
 
 FREE_BYTES_NEEDED = 200 * 1024 * 1024
 COLUMNS, LINES = 80, 24
 GLYPHS = "◐○✓·–»◇"
+EXPECTED = {"store_text_missing"}  # that is what a purge leaves
 EARLIEST = datetime(2026, 11, 1, tzinfo=UTC)
 
 
@@ -44,7 +44,13 @@ class Check(Struct, frozen=True):
 
 def run(arguments: Arguments, settings: Settings) -> int:
     """Prints a line for each check; exit 1 where one needs attention. It asks X nothing and spends nothing."""
-    checks = [*_registry(settings), *_source(settings, arguments.settings), *_terminal(settings), *_machine(settings)]
+    checks = [
+        *_registry(settings),
+        *_source(settings, arguments.settings),
+        *_terminal(settings),
+        *_machine(settings),
+        *_records(settings),
+    ]
     for check in checks:
         print(check.line)
     return 0 if all(check.is_good for check in checks) else 1
@@ -74,7 +80,7 @@ def _source(settings: Settings, named: str | None) -> Iterator[Check]:
         yield from _x(settings, named)
         return
     if spec.startswith(FILE):
-        path = Path(spec.removeprefix(FILE)).expanduser()
+        path = at_home(spec.removeprefix(FILE))
         yield Check(path.exists(), _("Berkas {file}").format(file=path), _("mohon periksa letak dan hak bacanya"))
         return
     try:
@@ -130,7 +136,7 @@ def _consents(settings: Settings) -> Iterator[Check]:
 def _secret_file(named: str | None) -> Iterator[Check]:
     """A file with tokens must be its owner's alone."""
     named = named or os.environ.get("PANTAU_SETTINGS")
-    path = Path(named).expanduser() if named else default_settings_file()
+    path = at_home(named) if named else default_settings_file()
     if path.is_file():
         mode = stat.S_IMODE(path.stat().st_mode)
         text = _("Berkas pengaturan {file}, mode {mode}").format(file=path, mode=f"{mode:04o}")
@@ -168,3 +174,23 @@ def _machine(settings: Settings) -> Iterator[Check]:
     free = shutil.disk_usage(existing).free
     text = _("Ruang diska: {free} MiB").format(free=free // 2**20)
     yield Check(free >= FREE_BYTES_NEEDED, text, _("mohon kosongkan ruang"))
+
+
+def _records(settings: Settings) -> Iterator[Check]:
+    """Whether the log of every kept state proves itself, and what of it was unreadable."""
+    from tui.store import Store
+
+    try:
+        registry = registry_of(settings)
+    except PantauError:
+        return  # said of the registry already
+    folder = state_folder(settings)
+    for kind in Store.kinds(folder, registry):
+        try:
+            with Store.open(folder, registry, kind, read_only=True) as store:
+                notices, count = store.load().notices, store.verify()
+        except PantauError as error:
+            yield Check(False, sentence(error.code))
+            continue
+        yield Check(True, _("Catatan {kind}: {count}, rantainya terbukti utuh").format(kind=kind, count=count))
+        yield from (Check(notice.name in EXPECTED, sentence(notice)) for notice in notices)

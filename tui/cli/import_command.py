@@ -13,7 +13,7 @@ from tui.cli.poll_command import summary
 from tui.cli.reading import take_reading
 from tui.cli.session import open_session, registry_of
 from tui.errors import UsageError
-from tui.settings import Settings
+from tui.settings import Settings, at_home
 from tui.sources.base import Scope
 from tui.sources.files import shown
 from tui.sources.previews import Preview, preview
@@ -24,7 +24,7 @@ CANCELLED = 1
 
 def run(arguments: Arguments, settings: Settings) -> int:
     """Previews, asks, stores and sums up; without a terminal to ask on it needs `--yes`."""
-    path = Path(arguments.file).expanduser().absolute()
+    path = at_home(arguments.file).absolute()
     network = settings.network or registry_of(settings).directive.target.network
     seen = preview(path, network=network, complete=settings.complete, taken_at=settings.taken_at)
     print("\n".join(told(seen, path, settings)))
@@ -62,16 +62,18 @@ def told(seen: Preview, path: Path, settings: Settings) -> list[str]:
                 what=what,
             )
         )
-    lines.append(_("Lengkap     : {verdict}").format(verdict=_completeness(seen)))
+    lines.append(_("Lengkap     : {verdict}").format(verdict=_completeness(seen, settings)))
     said = {*seen.faults}
     return [*lines, *(f"  - {sentence(note)}" for note in seen.notes if note not in said)]
 
 
-def _completeness(seen: Preview) -> str:
+def _completeness(seen: Preview, settings: Settings) -> str:
     if seen.complete:
         return _("ya, semua pengikut tercakup")
     if not seen.is_whole:
         return _("belum: berkas ini sendiri belum utuh")
+    if settings.complete:
+        return _("belum, walaupun diminta --complete; unit yang tidak tampak tidak dinilai BELUM ADA")
     return _("belum diketahui; unit yang tidak tampak tidak dinilai BELUM ADA (bila semua tercakup: --complete)")
 
 

@@ -12,7 +12,7 @@ from tui.errors import UsageError
 from tui.registry import Registry
 from tui.rulings import Hearing, UnitNames
 from tui.rulings.columns import is_header, places_of, unknown_in
-from tui.settings import Settings
+from tui.settings import Settings, at_home
 from tui.sources.files import shown
 from tui.sources.formats.rows import Fault
 from tui.sources.formats.sheets import read_sheet
@@ -43,7 +43,7 @@ def run(arguments: Arguments, settings: Settings) -> int:
 
 
 def _link_file(arguments: Arguments, settings: Settings) -> int:
-    path = Path(arguments.unit).expanduser()
+    path = at_home(arguments.unit)
     with open_kept(settings) as kept:
         if not path.exists() and _is_unit(kept.registry, arguments.unit):
             raise UsageError("link_without_handle", words=arguments.unit)

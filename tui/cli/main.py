@@ -7,11 +7,10 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from pathlib import Path
 
 from tui.cli.arguments import SETTING_FLAGS, Arguments, build_parser, is_listed
 from tui.errors import PantauError, UsageError
-from tui.settings import LANGUAGES, Settings, load_settings
+from tui.settings import LANGUAGES, Settings, at_home, load_settings
 from tui.wording import sentence, use_language
 
 INTERRUPTED = 130
@@ -53,7 +52,7 @@ def _early_language(words: Sequence[str], environ: Mapping[str, str]) -> str:
 
 def _settings(arguments: Arguments) -> Settings:
     flags = {key: getattr(arguments, key) for key in SETTING_FLAGS}
-    file = Path(arguments.settings).expanduser() if arguments.settings else None
+    file = at_home(arguments.settings) if arguments.settings else None
     return load_settings(flags, os.environ, file)
 
 

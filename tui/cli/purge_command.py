@@ -18,6 +18,7 @@ from tui.store import Saved, Store
 from tui.wording import _
 
 IDS_NAMED = 5
+NO_ID = "@"  # begins what stands for the id where only the handle is known
 Opened = dict[str, tuple[Store, Saved]]
 
 
@@ -26,35 +27,38 @@ def run(arguments: Arguments, settings: Settings) -> int:
     registry = registry_of(settings)
     with ExitStack() as stack:
         opened = _open_all(stack, settings, registry)
-        key = account_meant(arguments.account, registry, [saved for _store, saved in opened.values()])
-        followers = {kind: saved.followers.by_key.get(key) for kind, (_store, saved) in opened.items()}
-        handles, names = _called(list(followers.values()))
-        traces = traces_of(settings.out, handles, names)
-        rulings = sum(decision.account == key for _store, saved in opened.values() for decision in saved.decisions.all)
+        keys = accounts_meant(arguments.account, registry, [saved for _store, saved in opened.values()])
+        known = {kind: saved.followers.by_key.keys() & keys for kind, (_store, saved) in opened.items()}
+        handles, names = _called([opened[kind][1].followers.by_key[key] for kind in known for key in known[kind]])
+        traces = traces_of(settings.out, handles | {key.id for key in keys}, names)
+        rulings = sum(decision.account in keys for _store, saved in opened.values() for decision in saved.decisions.all)
         for kind, (store, _saved) in opened.items():
-            if followers[kind] is None:
-                continue
-            store.purge(key)
-            _tell(key, kind, store, handles)
+            for key in sorted(known[kind]):
+                store.purge(key)
+            if known[kind]:
+                _tell(sorted(known[kind]), kind, store, handles)
     print("\n".join(_told(traces, rulings)))
     return 0
 
 
-def _tell(key: AccountKey, kind: str, store: Store, handles: frozenset[str]) -> None:
+def _tell(keys: list[AccountKey], kind: str, store: Store, handles: frozenset[str]) -> None:
     """Proves the log of one state after the removal, and says what it still names."""
-    print(
-        _("Teks akun {account} dihapus dari keadaan {kind}; {count} catatan log tetap terbukti utuh.").format(
-            account=key, kind=kind, count=store.verify()
-        )
-    )
-    rest = (file for file in store.folder.rglob("*.json*") if not file.name.startswith("decisions."))
-    named = files_naming(rest, handles)
-    if named:
+    count = store.verify()
+    for key in keys:
         print(
-            _("Nama penggunanya masih disebut di {count} berkas keadaan, dalam teks akun lain sendiri.").format(
-                count=named
+            _("Teks akun {account} dihapus dari keadaan {kind}; {count} catatan log tetap terbukti utuh.").format(
+                account=key, kind=kind, count=count
             )
         )
+    rest = (file for file in store.folder.rglob("*.json*") if not file.name.startswith("decisions."))
+    named = files_naming(rest, handles)
+    if not named:
+        return
+    if any(key.id.startswith(NO_ID) for key in keys):
+        told = _("Nama penggunanya, yang di sini juga menjadi pengenalnya, masih disebut di {count} berkas keadaan.")
+    else:
+        told = _("Nama penggunanya masih disebut di {count} berkas keadaan, dalam teks akun lain sendiri.")
+    print(told.format(count=named))
 
 
 def _open_all(stack: ExitStack, settings: Settings, registry: Registry) -> Opened:
@@ -67,32 +71,33 @@ def _open_all(stack: ExitStack, settings: Settings, registry: Registry) -> Opene
     return opened
 
 
-def account_meant(words: str, registry: Registry, saved: list[Saved]) -> AccountKey:
-    """The account of an id, `network:id` or a handle; raises UsageError where none or several are called so."""
+def accounts_meant(words: str, registry: Registry, saved: list[Saved]) -> frozenset[AccountKey]:
+    """The account of an id, `network:id` or a handle, and with a handle also what is known by that handle alone.
+
+    Raises UsageError where none or several are called so.
+    """
     words = clean_text(words, limit=200).strip()
     network, _colon, account_id = words.rpartition(":")
     by_id = AccountKey(network or registry.directive.target.network, account_id)
-    if any(by_id in each.followers.by_key for each in saved):
-        return by_id
-    handle = words.removeprefix("@").casefold()
-    called = {
-        key
-        for each in saved
-        for key, follower in each.followers.by_key.items()
-        if follower.username.casefold() == handle
-    }
+    if not words.startswith(NO_ID) and any(by_id in each.followers.by_key for each in saved):
+        return frozenset({by_id})
+    handle = words.removeprefix(NO_ID).casefold()
+    known = [pair for each in saved for pair in each.followers.by_key.items()]
+    called = {key for key, follower in known if follower.username.casefold() == handle or key.id == NO_ID + handle}
+    called = called or {key for key, each in known for former in each.former if former.username.casefold() == handle}
     if not handle or not called:
         raise UsageError("account_unknown", account=words)
-    if len(called) > 1:
+    if sum(not key.id.startswith(NO_ID) for key in called) > 1:
         raise UsageError("account_ambiguous", account=words, ids=", ".join(sorted(map(str, called))[:IDS_NAMED]))
-    return called.pop()
+    return frozenset(called)
 
 
-def _called(followers: list[Follower | None]) -> tuple[frozenset[str], frozenset[str]]:
-    """The handles and the names under which an account is known."""
-    known = [follower for follower in followers if follower is not None]
+def _called(known: list[Follower]) -> tuple[frozenset[str], frozenset[str]]:
+    """The handles, earlier ones as well, and the names under which an account is known."""
+    handles = {follower.username for follower in known}
+    handles |= {earlier.username for follower in known for earlier in follower.former}
     names = {follower.account.name.strip() for follower in known if follower.account is not None}
-    return frozenset(follower.username for follower in known), frozenset(names)
+    return frozenset(handles), frozenset(names)
 
 
 def _told(traces: Traces, rulings: int) -> list[str]:

@@ -29,7 +29,7 @@ class Traces(Struct, frozen=True):
 
 
 def traces_of(out: Path, handles: frozenset[str], names: frozenset[str]) -> Traces:
-    """The snapshot folders below `out` whose files hold one of the handles, as a word, or one of the names."""
+    """The snapshot folders below `out` whose files hold one of the handles or ids, as a word, or one of the names."""
     needle = _needle(handles, names)
     if needle is None:
         return Traces()

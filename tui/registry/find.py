@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tui.errors import UsageError
+from tui.settings import at_home
 
 ENVIRONMENT = "PANTAU_REGISTRY"
 FILE_NAME = "registry.json"
@@ -25,7 +26,7 @@ def find_registry(
     """
     for named in (flag, environ.get(ENVIRONMENT), settings):
         if named:
-            return Path(named).expanduser()
+            return at_home(named)
     here = (folder or Path()) / FILE_NAME
     if here.is_file():
         return here

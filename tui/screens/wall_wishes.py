@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -18,6 +17,7 @@ from tui.registry.model import Unit
 from tui.screens import choosing
 from tui.screens.base import DeskScreen, basis_question
 from tui.screens.desk import Desk
+from tui.settings import at_home
 from tui.view.model import View
 from tui.view.navigate import Move
 from tui.widgets.tile_grid import TileGrid
@@ -255,7 +255,7 @@ class WallWishes(DeskScreen):
 
         def wish(answers: Mapping[str, str]) -> None:
             formats = tuple(part.strip().lower() for part in answers["formats"].split(",") if part.strip())
-            folder = Path(answers["folder"]).expanduser() if answers["folder"] else None
+            folder = at_home(answers["folder"]) if answers["folder"] else None
             self.post_message(SnapshotRequested(folder=folder, formats=formats, board=self.board, view=self.view))
 
         questions = (

@@ -10,6 +10,8 @@ from email.utils import parsedate_to_datetime
 
 from tui.errors import SourceError, UsageError
 
+PART = 206  # nobody asked for a part of a list
+
 
 class AgainError(Exception):
     """An answer after which it is worth trying again; `error` is told when it does not help."""
@@ -22,7 +24,7 @@ class AgainError(Exception):
 
 def judge(status: int, headers: Mapping[str, str], url: str, now: datetime) -> None:
     """Raises SourceError for an answer other than a good one, AgainError where it may be good the next time."""
-    if 200 <= status < 300:
+    if 200 <= status < 300 and status != PART:
         return
     if status in (401, 403, 407):
         raise SourceError("feed_denied", url=url, status=status)

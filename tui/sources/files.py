@@ -16,6 +16,7 @@ from tui.codes import Code, code
 from tui.errors import SourceError
 from tui.sources.base import Account, Reading, Scope, SourceInfo, is_count_plausible
 from tui.sources.free import FreeSource
+from tui.sources.header import NAMELESS
 
 if TYPE_CHECKING:
     from tui.sources.formats.archive import Manifest
@@ -39,20 +40,29 @@ class Piece(Struct, frozen=True):
     modified_at: datetime
 
     def reading(self, source: str, *, complete: bool, taken_at: datetime | None) -> Reading:
-        """The reading that it is: `complete` only where the file's own count bears it out, or by the flag."""
+        """The reading that it is: `complete` only where the file's own count bears it out, or by the flag.
+
+        What was skipped may have been accounts: the flag holds only while that is no more than a count may be wrong by.
+        """
         held = self.contents
-        counted = held.followers_count is not None and is_count_plausible(len(held.accounts), held.followers_count)
-        is_known_whole = counted if held.followers_count is not None else complete
+        read, told = len(held.accounts), held.followers_count
+        expected = read + held.skipped if told is None else told
+        agrees = is_count_plausible(read, expected)
         notes = held.notes
-        if held.followers_count is not None and not counted:
-            notes = (code("followers_count_differs", read=len(held.accounts), told=held.followers_count), *notes)
+        if told is not None and not agrees:
+            notes = (code("followers_count_differs", read=read, told=told), *notes)
+        elif complete and not agrees:
+            notes = (code("records_lacking", read=read, count=held.skipped), *notes)
+        nameless = sum(not (account.username or account.name) for account in held.accounts)
+        if not is_count_plausible(read - nameless, read):
+            notes = (code(NAMELESS, count=nameless), *notes)
         return Reading(
             taken_at=held.taken_at or taken_at or self.modified_at,
             source=source,
             scope=held.scope,
             accounts=held.accounts,
             is_whole=held.is_whole,
-            complete=held.is_whole and is_known_whole and held.scope is Scope.FOLLOWERS,
+            complete=held.is_whole and agrees and (complete or told is not None) and held.scope is Scope.FOLLOWERS,
             followers_count=held.followers_count,
             notes=notes,
         )
@@ -104,7 +114,10 @@ def _read_file(path: Path, network: str) -> Piece:
     if not path.is_file():
         raise UnreadableFileError("file_irregular", file=name)
     if stat.st_size > SIZE_LIMIT:
-        raise UnreadableFileError("file_too_large", file=name, megabytes=SIZE_LIMIT // 2**20)
+        import zipfile
+
+        reason = "file_packed" if zipfile.is_zipfile(path) else "file_too_large"  # an archive with its pictures
+        raise UnreadableFileError(reason, file=name, megabytes=SIZE_LIMIT // 2**20)
     with path.open("rb") as stream:
         contents = gather(items_of(stream, name), network=network, file=name)
     return Piece(contents, datetime.fromtimestamp(stat.st_mtime, UTC))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from msgspec import Struct
 
 from tui.codes import Code
 from tui.sources.base import Reading, Scope
+
+NAMELESS: Final = "followers_nameless"  # the note of a list that tells too many of its accounts by their ids alone
 
 
 class ReadingHeader(Struct, frozen=True):

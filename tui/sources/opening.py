@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Protocol
 
 from tui.clock import Clock, SystemClock
 from tui.errors import UsageError
-from tui.settings import Settings
+from tui.settings import Settings, at_home
 from tui.sources.base import Ledger, Source
 from tui.sources.lasting import Consents
 
@@ -75,7 +74,7 @@ def open_source(
     if spec.startswith(FILE) and spec != FILE:
         from tui.sources.files import FileSource
 
-        path = Path(spec.removeprefix(FILE)).expanduser()
+        path = at_home(spec.removeprefix(FILE))
         return FileSource(path, network=network, complete=complete, taken_at=taken_at, clock=clock)
     if spec.startswith(WEB):
         from tui.sources.feed import FeedSource

@@ -12,7 +12,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from tui.sources.base import Scope
-from tui.sources.formats.json_slices import Cut, elements
+from tui.sources.formats.json_slices import Cut, Element, Place, elements
 from tui.sources.formats.rows import Fault, Items, Row, Said, What
 from tui.sources.values import parse_count, parse_time
 
@@ -48,22 +48,27 @@ def parts_in(folder: Path, kind: str) -> list[Path]:
 
 
 def read_part(text: str) -> Items:
-    """The ids of one part."""
-    found = _PART.match(text)
-    if not found:
-        return
-    kind = found.group(1)
-    yield Said(What.FORMAT, "x_archive")
-    yield Said(What.SCOPE, KINDS[kind])
-    for element in elements(text[found.end() :], line=1 + text.count("\n", 0, found.end())):
-        if isinstance(element, Cut):
-            yield Said(What.CUT, element.line)
-            continue
-        entry = element.value.get(kind) if isinstance(element.value, dict) else None
-        if isinstance(entry, dict):
-            yield Row(element.line, {"id": entry.get("accountId")}, "accountId", is_profile_read=False)
-        else:
-            yield Fault("record_unreadable", element.line)
+    """The ids of one part, or of several that stand one after another."""
+    place = Place(text)
+    kind = ""
+    while place.follows():
+        found = _PART.match(text, place.at)
+        if not found or kind not in ("", found.group(1)):
+            yield Said(What.CUT, place.line)
+            return
+        kind = found.group(1)
+        yield Said(What.FORMAT, "x_archive")
+        yield Said(What.SCOPE, KINDS[kind])
+        place.at = found.end()
+        for element in elements(place):
+            yield Said(What.CUT, element.line) if isinstance(element, Cut) else _row(element, kind)
+
+
+def _row(element: Element, kind: str) -> Row | Fault:
+    entry = element.value.get(kind) if isinstance(element.value, dict) else None
+    if isinstance(entry, dict):
+        return Row(element.line, {"id": entry.get("accountId")}, "accountId", is_profile_read=False)
+    return Fault("record_unreadable", element.line)
 
 
 def read_manifest(text: str) -> Manifest:

@@ -51,22 +51,22 @@ ALIASES: Final[Mapping[str, tuple[str, ...]]] = {
 
 # Columns that exporters write and that say nothing here.
 _UNUSED = """
-    aboutprofile affiliation birthdate bioroles biourls blue blocked blockedby blocking candm canmediatag certified
-    connectionstatus contributorsenabled defaultprofile defaultprofileimage descriptionlinks descriptionurls
-    entities entitiesdescriptioncashtags entitiesdescriptionhashtags entitiesdescriptionmentions
-    entitiesdescriptionurls entitiesurlurls fastfollowerscount favourites favouritescount followdate followed followedby
-    followerdate followrequestsent geoenabled hascustomtimelines id idstr imgurl isblueverified isidentityverified
-    istranslationenabled istranslator label lang likescount listed listedcount mediacount metadata muting
-    normalfollowerscount notifications parody pinnedpostid pinnedtweet pinnedtweetid pinnedtweetids
-    pinnedtweetidsstr possiblysensitive profilebackgroundcolor profilebackgroundimageurl
-    profilebackgroundimageurlhttps profilebackgroundtile profilebannerurl profileimage profileimageshape
-    profileimageurl profileimageurlhttps profileinterstitialtype profilelinkcolor profilesidebarbordercolor
-    profilesidebarfillcolor profiletextcolor profileurl profileusebackgroundimage protected publicmetrics
-    publicmetricslikecount publicmetricslistedcount publicmetricsmediacount query receivesyourdm rendereddescription
-    requiresomeconsent status subscription subscriptiontype timestamp timezone translatortype
-    twarcretrievedat twarcurl twarcversion twarc type url urls userlink utcoffset verified verifiedfollowerscount
-    wanttoretweets wantretweets whatifound withheld withheldcopyright withheldcountrycodes withheldincountries
-    withheldscope
+    aboutprofile affiliation automatedby bioroles biourls birthdate blocked blockedby blocking blue candm
+    canmediatag certified connectionstatus contributorsenabled coverpicture defaultprofile defaultprofileimage
+    descriptionlinks descriptionurls entities entitiesdescriptioncashtags entitiesdescriptionhashtags
+    entitiesdescriptionmentions entitiesdescriptionurls entitiesurlurls fastfollowerscount favourites
+    favouritescount followdate followed followedby followerdate followrequestsent geoenabled hascustomtimelines
+    id idstr imgurl isautomated isblueverified isidentityverified istranslationenabled istranslator isverified
+    label lang likescount listed listedcount mediacount metadata muting normalfollowerscount notifications
+    parody pinnedpostid pinnedtweet pinnedtweetid pinnedtweetids pinnedtweetidsstr possiblysensitive
+    profilebackgroundcolor profilebackgroundimageurl profilebackgroundimageurlhttps profilebackgroundtile
+    profilebannerurl profileimage profileimageshape profileimageurl profileimageurlhttps profileinterstitialtype
+    profilelinkcolor profilepicture profilesidebarbordercolor profilesidebarfillcolor profiletextcolor
+    profileurl profileusebackgroundimage protected publicmetrics publicmetricslikecount publicmetricslistedcount
+    publicmetricsmediacount query receivesyourdm rendereddescription requiresomeconsent status subscription
+    subscriptiontype timestamp timezone translatortype twarc twarcretrievedat twarcurl twarcversion type url
+    urls userlink utcoffset verified verifiedfollowerscount wantretweets wanttoretweets whatifound withheld
+    withheldcopyright withheldcountrycodes withheldincountries withheldscope
 """
 KNOWN: Final = frozenset(_UNUSED.split()) | {alias for aliases in ALIASES.values() for alias in aliases}
 
@@ -81,6 +81,7 @@ _SIGNS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     ("apify", frozenset({"whatifound", "userid"})),
     ("apify", frozenset({"username", "userid", "postscount"})),
     ("sorsa", frozenset({"displayname", "followingscount"})),
+    ("apify", frozenset({"username", "isblueverified", "profilepicture"})),
     ("phantombuster", frozenset({"screenname", "userid", "tweetscount"})),
     ("x_api_v1", frozenset({"screenname", "idstr"})),
     ("apify", frozenset({"screenname", "isblueverified", "profileimageurlhttps"})),

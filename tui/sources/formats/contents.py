@@ -15,6 +15,7 @@ from tui.sources.formats.rows import Fault, Items, Row, Said, UnreadableFileErro
 from tui.sources.values import BadRecordError, parse_count, parse_time, quoted
 
 ACCOUNTS_LIMIT: Final = 500_000
+RECORDS_LIMIT: Final = 2 * ACCOUNTS_LIMIT  # what repeats itself, or is no account, takes time all the same
 FAULTS_NAMED: Final = 20
 _COLUMNS_NAMED: Final = 12
 _SLICE: Final = 16
@@ -59,6 +60,7 @@ class _Gathering(Struct):
     followers_count: int | None = None
     unknown: dict[str, None] = field(default_factory=dict)
     more_follows: bool = False
+    sheets_left: list[str] = field(default_factory=list)
     cut_at: int = 0
 
     def take(self, item: Row | Said | Fault) -> None:
@@ -115,6 +117,8 @@ class _Gathering(Struct):
                 self.unknown[str(quoted(value))] = None
             case What.MORE_FOLLOWS:
                 self.more_follows = bool(value)
+            case What.SHEET_LEFT:
+                self.sheets_left.append(str(quoted(value)))
             case What.CUT if isinstance(value, int):
                 self.cut_at = self.cut_at or value
 
@@ -128,7 +132,7 @@ class _Gathering(Struct):
             scope=self.scope,
             taken_at=self.taken_at,
             followers_count=self.followers_count,
-            is_whole=not self.cut_at and not self.more_follows,
+            is_whole=not (self.cut_at or self.more_follows or self.sheets_left),
             skipped=self.skipped,
             faults=tuple(self.faults),
             unknown_columns=tuple(self.unknown),
@@ -158,6 +162,8 @@ class _Gathering(Struct):
             add("file_cut", line=self.cut_at)
         if self.more_follows:
             add("pages_missing")
+        if self.sheets_left:
+            add("sheets_left", sheets=", ".join(self.sheets_left[:_COLUMNS_NAMED]))
         notes.extend(self.faults)
         if self.skipped > len(self.faults):
             add("records_skipped", count=self.skipped)
@@ -187,5 +193,7 @@ def gather(items: Items, *, network: str, file: str) -> Contents:
     for number, item in enumerate(items):
         if number % _SLICE == 0:
             time.sleep(0)  # a file is read in a thread: the one that draws gets the interpreter in between
+        if number > RECORDS_LIMIT:
+            raise UnreadableFileError("file_too_many_accounts", file=file, limit=ACCOUNTS_LIMIT)
         gathering.take(item)
     return gathering.contents()

@@ -29,14 +29,14 @@ class _BrokenError(Exception):
     """The text is not JSON from here on."""
 
 
-class _Text:
-    """A text with a place in it, and the line of that place."""
+class Place:
+    """A place in a text that holds JSON, one document or several, with its line."""
 
-    def __init__(self, text: str, line: int) -> None:
+    def __init__(self, text: str, line: int = 1, at: int = 0) -> None:
         self.text = text
+        self.at = _skip(text, at)
         self._line = line
         self._counted = 0
-        self.at = _skip(text, 0)
 
     @property
     def line(self) -> int:
@@ -56,6 +56,12 @@ class _Text:
         self.at = _skip(self.text, self.at + 1)
         return True
 
+    def follows(self) -> bool:
+        """Whether anything more stands there, past what documents are parted by."""
+        while self.takes(",") or self.takes(";"):
+            pass
+        return self.at < len(self.text)
+
     def value(self) -> object:
         """Decodes the value at the place and passes it. Raises _BrokenError."""
         try:
@@ -65,22 +71,27 @@ class _Text:
         self.at = _skip(self.text, end)
         return value
 
+    def cut(self) -> Cut:
+        """Leaves what cannot be read: nothing follows any more."""
+        cut = Cut(self.line)
+        self.at = len(self.text)
+        return cut
+
 
 def _skip(text: str, at: int) -> int:
     found = _SPACE.match(text, at)
     return found.end() if found else at
 
 
-def elements(text: str, line: int = 1) -> Iterator[Element | Cut]:
-    """The elements of a list that starts the text, one by one; what follows the list is not looked at."""
-    place = _Text(text, line)
+def elements(place: Place) -> Iterator[Element | Cut]:
+    """The elements of the list at the place, one by one; then the place is behind it."""
     try:
         yield from _elements(place)
     except _BrokenError:
-        yield Cut(place.line)
+        yield place.cut()
 
 
-def _elements(place: _Text) -> Iterator[Element]:
+def _elements(place: Place) -> Iterator[Element]:
     if not place.takes("["):
         raise _BrokenError
     if place.takes("]"):
@@ -93,14 +104,14 @@ def _elements(place: _Text) -> Iterator[Element]:
             raise _BrokenError
 
 
-def members(text: str, line: int = 1) -> Iterator[tuple[str, object] | Cut]:
-    """The members of an object that starts the text; a member that is a list comes as a list of Elements."""
-    small = _small(text) if len(text) <= _SMALL else None
+def members(place: Place) -> Iterator[tuple[str, object] | Cut]:
+    """The members of the object at the place, behind which it is then; a list comes as a list of Elements."""
+    line = place.line
+    small = _small(place) if len(place.text) - place.at <= _SMALL else None
     if small is not None:
         for name, value in small.items():
             yield name, [Element(line, each) for each in value] if isinstance(value, list) else value
         return
-    place = _Text(text, line)
     try:
         if not place.takes("{"):
             raise _BrokenError
@@ -119,19 +130,23 @@ def members(text: str, line: int = 1) -> Iterator[tuple[str, object] | Cut]:
             if not place.takes(","):
                 raise _BrokenError
     except _BrokenError:
-        yield Cut(place.line)
+        yield place.cut()
 
 
-def _small(text: str) -> dict[str, object] | None:
+def _small(place: Place) -> dict[str, object] | None:
     """A small object in one go; None where that fails, so that it is read piece by piece as far as it is sound."""
+    at = place.at
     try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
+        value = place.value()
+    except _BrokenError:
         return None
-    return value if isinstance(value, dict) else None
+    if isinstance(value, dict):
+        return value
+    place.at = at
+    return None
 
 
-def _list_member(key: str, place: _Text) -> Iterator[tuple[str, object]]:
+def _list_member(key: str, place: Place) -> Iterator[tuple[str, object]]:
     """A list as far as it is sound, also when the document is cut within it."""
     found: list[Element] = []
     try:

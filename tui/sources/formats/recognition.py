@@ -12,6 +12,7 @@ from tui.sources.formats.rows import Items, UnreadableFileError
 _HEAD: Final = 64 * 1024
 _ZIP: Final = b"PK\x03\x04"
 _FIRST_LINES: Final = 50
+_PAGE: Final = ("<!doctype html", "<html", "<head")  # what a share link or a door to sign in at gives
 
 
 def items_of(stream: BinaryIO, name: str) -> Items:
@@ -33,6 +34,8 @@ def items_of(stream: BinaryIO, name: str) -> Items:
     start = decoding.start_of(head, encoding)
     if not start:
         raise UnreadableFileError("file_empty", file=name)
+    if start[:20].lower().startswith(_PAGE):
+        raise UnreadableFileError("file_is_page", file=name)
     if archive.is_part(start):
         return archive.read_part(decoding.document_of(stream, encoding, name))
     if start.startswith("[") or (start.startswith("{") and not _is_lines(start, stream)):
@@ -52,17 +55,18 @@ def _is_lines(start: str, stream: BinaryIO) -> bool:
     return line.rstrip().endswith(b"}")
 
 
-def _not_blank(lines: Iterator[str]) -> Iterator[str]:
-    return (line for line in lines if line.strip() and not tables.is_separator_line(line))
-
-
 def _read_text(lines: Iterator[str], name: str) -> Items:
     """A table or a plain list, from its first lines."""
     first = list(itertools.islice(lines, _FIRST_LINES))
-    header = next(_not_blank(iter(first)), "")
     again = itertools.chain(first, lines)
-    if tables.header_of(header):
-        return tables.read_table(again)
+    header = tables.header_line(first)
+    if header:
+        return tables.read_table(again, header)
     if handles.is_list(first):
         return handles.read_list(again)
-    raise UnreadableFileError("columns_foreign", file=name, columns=tables.describe([header.strip()]))
+    raise UnreadableFileError("columns_foreign", file=name, columns=tables.describe([_title(first)]))
+
+
+def _title(lines: list[str]) -> str:
+    """The first line that says something."""
+    return next((line.strip() for line in lines if line.strip() and not tables.is_separator_line(line)), "")

@@ -26,6 +26,7 @@ class What(StrEnum):
     FOLLOWERS_COUNT = "followers_count"
     UNKNOWN_COLUMN = "unknown_column"
     MORE_FOLLOWS = "more_follows"
+    SHEET_LEFT = "sheet_left"
     CUT = "cut"
 
 

@@ -46,9 +46,9 @@ def _rows(stream: BinaryIO, name: str, is_header: IsHeader, needed: str) -> Iter
     if not head.strip():
         raise UnreadableFileError("file_empty", file=name)
     try:
-        found = (
-            sheet_records(stream, name, is_header) if head.startswith(_ZIP) else _texts(stream, head, name, is_header)
-        )
+        is_packed = head.startswith(_ZIP)
+        items = sheet_records(stream, name, is_header) if is_packed else _texts(stream, head, name, is_header)
+        found = (item for item in items if not isinstance(item, Said))  # a cut is said, and is a fault too
         header = next(found)
     except UnreadableFileError as error:
         if error.code.name != "columns_foreign":
@@ -59,7 +59,7 @@ def _rows(stream: BinaryIO, name: str, is_header: IsHeader, needed: str) -> Iter
         yield from _as_wide(found, len(header.cells))
 
 
-def _texts(stream: BinaryIO, head: bytes, name: str, is_header: IsHeader) -> Iterator[Record | Fault]:
+def _texts(stream: BinaryIO, head: bytes, name: str, is_header: IsHeader) -> Iterator[Record | Fault | Said]:
     """The header and the rows of a delimited text."""
     encoding = decoding.encoding_of(head)
     if not encoding:
@@ -74,9 +74,7 @@ def _texts(stream: BinaryIO, head: bytes, name: str, is_header: IsHeader) -> Ite
             raise UnreadableFileError("columns_foreign", file=name, columns=tables.describe([line.strip()]))
         delimiter, cells = found
         yield Record(number, cells)
-        for item in tables.records(lines, delimiter, number):
-            if not isinstance(item, Said):  # a cut is said, and is a fault too
-                yield item
+        yield from tables.records(lines, delimiter, number)
         return
     raise UnreadableFileError("file_empty", file=name)
 

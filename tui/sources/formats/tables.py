@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
@@ -12,6 +13,7 @@ from tui.sources.formats.rows import Fault, Items, Row, Said, What
 from tui.sources.values import quoted
 
 DELIMITERS: Final = (",", ";", "\t", "|")
+_HEADER_WITHIN: Final = 10
 _SEPARATOR_LINE: Final = "sep="  # Excel's own hint above the header
 # A quote that is never closed would swallow the file: a record longer than this is at fault, not its followers.
 _LINES_PER_RECORD: Final = 200
@@ -45,19 +47,23 @@ def is_separator_line(line: str) -> bool:
     return line.strip().lower().startswith(_SEPARATOR_LINE) and len(line.strip()) <= len(_SEPARATOR_LINE) + 1
 
 
-def read_table(lines: Iterable[str]) -> Items:
-    """The accounts of a delimited table whose first line that is not blank is its header."""
-    source = iter(lines)
-    number = 0
-    for line in source:
-        number += 1
-        if not line.strip() or is_separator_line(line):
-            continue
+def header_line(lines: Sequence[str]) -> int:
+    """The number of the line that heads a table, 0 where none does: the first, or under a title one of two columns."""
+    shown = [(n, line) for n, line in enumerate(lines, start=1) if line.strip() and not is_separator_line(line)]
+    for rank, (number, line) in enumerate(shown[:_HEADER_WITHIN]):
         found = header_of(line)
-        if found:
-            delimiter, header = found
-            yield from read_records(header, records(source, delimiter, number))
-        return
+        if found and (rank == 0 or len(columns.shape_of(tuple(found[1])).column_of) > 1):
+            return number
+    return 0
+
+
+def read_table(lines: Iterable[str], number: int) -> Items:
+    """The accounts of a delimited table whose header is the line of that number."""
+    source = iter(lines)
+    found = header_of(next(itertools.islice(source, number - 1, number), ""))
+    if found:
+        delimiter, header = found
+        yield from read_records(header, records(source, delimiter, number))
 
 
 def read_records(header: Sequence[object], records: Iterable[Record | Fault | Said]) -> Items:

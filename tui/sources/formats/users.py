@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from tui.sources.formats import columns, links, tables
-from tui.sources.formats.json_slices import Cut, Element, elements, members
+from tui.sources.formats.json_slices import Cut, Element, Place, elements, members
 from tui.sources.formats.rows import Fault, Item, Items, Row, Said, What
 
 # Under which name a document holds its list of accounts.
 _LISTS: Final = ("data", "users", "accounts", "followers", "items", "results")
+_LAST_CURSORS: Final = (0, "0", "", None)
 _NOTHING: Final[Mapping[str, object]] = {}
 _NESTED: Final = ("legacy", "core", "public_metrics", "privacy", "follower", "following")
 
 
 def read_document(text: str) -> Items:
-    """The accounts of one JSON document: a list of them, or an object that holds such a list."""
-    is_list = text.lstrip().startswith("[")
-    for item in _read_list(elements(text)) if is_list else _read_object(text, 1):
+    """The accounts of a JSON document: a list of them, or an object that holds such a list; or of several in a row."""
+    for item in _read_all(Place(text)):
         if isinstance(item, Cut):
             yield from _told(item)
         else:
@@ -28,15 +28,19 @@ def read_document(text: str) -> Items:
 def read_lines(lines: Iterable[str]) -> Items:
     """The accounts of JSON lines: an account a line, or a page of accounts a line (twarc2 as it comes)."""
     for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        for item in _read_object(line, number):
+        for item in _read_all(Place(line, number)):
             if not isinstance(item, Cut):
                 yield item
             elif line.endswith("\n"):
                 yield Fault("record_unreadable", number)
             else:
                 yield from _told(item)
+
+
+def _read_all(place: Place) -> Iterator[Item | Cut]:
+    """All that follows, document by document: pages are often written one after another."""
+    while place.follows():
+        yield from _read_list(elements(place)) if place.sees("[") else _read_object(place)
 
 
 def _told(cut: Cut) -> Items:
@@ -64,11 +68,12 @@ def _read_list(
             yield _bare(element)
 
 
-def _read_object(text: str, line: int) -> Iterator[Item | Cut]:
+def _read_object(place: Place) -> Iterator[Item | Cut]:
     """One object: an account, a page of accounts, or a document that says more of itself."""
+    line = place.line
     whole: dict[str, object] = {}
     cut: Cut | None = None
-    for member in members(text, line):
+    for member in members(place):
         if isinstance(member, Cut):
             cut = member
         else:
@@ -103,7 +108,7 @@ def _said_of(whole: Mapping[str, object]) -> Iterator[Said]:
     if isinstance(meta, Mapping):
         yield Said(What.MORE_FOLLOWS, bool(meta.get("next_token")))
     if "next_cursor" in whole:
-        yield Said(What.MORE_FOLLOWS, str(whole.get("next_cursor_str", whole["next_cursor"])) != "0")
+        yield Said(What.MORE_FOLLOWS, whole.get("next_cursor_str", whole["next_cursor"]) not in _LAST_CURSORS)
     if any(_is_element_list(whole.get(key)) for key in _LISTS):
         if whole.get("taken_at"):
             yield Said(What.TAKEN_AT, whole["taken_at"])

@@ -1,4 +1,4 @@
-"""XLSX: the first sheet that holds a list of accounts."""
+"""XLSX: the first sheet that holds a list of accounts; others that do are named."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Generator, Iterator, Sequence
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 from xml.etree.ElementTree import ParseError
 
 from tui.sources.formats import columns
@@ -39,17 +39,19 @@ _HEADER_WITHIN: Final = 10
 def read_workbook(stream: BinaryIO, name: str) -> Items:
     """The accounts of a workbook. Raises UnreadableFileError where it is none, is damaged or holds no such list."""
     found = sheet_records(stream, name, _heads_accounts)
-    header = next(found).cells
+    header = next(found)
+    if not isinstance(header, Record):
+        return
     yield Said(What.FORMAT, "workbook")
-    for item in read_records(header, found):
+    for item in read_records(header.cells, found):
         if not (isinstance(item, Said) and item.what is What.FORMAT and item.value == columns.PLAIN):
             yield item
 
 
 def sheet_records(
     stream: BinaryIO, name: str, is_header: Callable[[Sequence[object]], bool]
-) -> Generator[Record, None, None]:
-    """The header and the rows under it, of the first sheet that has such a header.
+) -> Generator[Record | Said, None, None]:
+    """The header and the rows under it, of the first sheet that has such a header; then which others have rows, too.
 
     Raises UnreadableFileError where it is no workbook, is damaged or has none.
     """
@@ -61,7 +63,8 @@ def sheet_records(
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # openpyxl's remarks on styles that it does not know
             book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
-        for sheet in book.worksheets:
+        sheets = iter(book.worksheets)
+        for sheet in sheets:
             found = _header(sheet.iter_rows(max_row=_HEADER_WITHIN, values_only=True), is_header)
             if isinstance(found, str):
                 seen = seen or found
@@ -69,10 +72,19 @@ def sheet_records(
             line, header = found
             yield Record(line, header)
             yield from _records(sheet.iter_rows(min_row=line + 1, values_only=True), line, len(header))
+            yield from (Said(What.SHEET_LEFT, other.title) for other in sheets if _is_filled(other, is_header))
             return
     except _DAMAGED as error:
         raise UnreadableFileError("file_damaged", file=name) from error
     raise UnreadableFileError("columns_foreign", file=name, columns=seen)
+
+
+def _is_filled(sheet: Any, is_header: Callable[[Sequence[object]], bool]) -> bool:
+    """Whether there is a row under such a header."""
+    found = _header(sheet.iter_rows(max_row=_HEADER_WITHIN, values_only=True), is_header)
+    if isinstance(found, str):
+        return False
+    return any(_trimmed(row) for row in sheet.iter_rows(min_row=found[0] + 1, values_only=True))
 
 
 def _heads_accounts(cells: Sequence[object]) -> bool:

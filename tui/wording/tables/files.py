@@ -10,6 +10,9 @@ SENTENCES: dict[str, str] = {
     "file_irregular": N_("{file} bukan berkas biasa. Mohon beri berkas atau folder arsip X."),
     "file_empty": N_("Berkas {file} kosong. Mohon ekspor ulang daftar pengikut."),
     "file_binary": N_("Berkas {file} bukan teks atau lembar kerja XLSX. Mohon beri CSV, JSON, XLSX atau daftar akun."),
+    "file_is_page": N_(
+        "{file} adalah halaman web, bukan daftar akun. Mohon beri berkas atau alamat unduhannya (CSV, JSON, XLSX), dan periksa izin masuknya."
+    ),
     "file_damaged": N_(
         "Lembar kerja {file} rusak atau belum selesai ditulis. Mohon simpan ulang sebagai XLSX atau CSV."
     ),
@@ -36,6 +39,9 @@ SENTENCES: dict[str, str] = {
     ),
     "file_changed_while_read": N_("{source} sedang ditulis ketika dibaca; yang tidak ada tidak dianggap hilang."),
     "pages_missing": N_("Berkas {file} berhenti sebelum halaman terakhir; daftar ini belum utuh."),
+    "sheets_left": N_(
+        "Lembar lain di {file} juga memuat daftar akun dan belum dibaca: {sheets}. Mohon simpan tiap lembar sebagai berkas sendiri."
+    ),
     "archive_part_missing": N_("{count} bagian {kind} dari arsip belum ada; daftar ini belum utuh."),
     "record_unreadable": N_("Baris {line} di {file} tidak terbaca dan dilewati."),
     "record_cut": N_("Baris {line} di {file} terputus dan dilewati."),
@@ -73,6 +79,12 @@ SENTENCES: dict[str, str] = {
     "feed_too_large": N_("Jawaban {url} melebihi batas {megabytes} MB. Mohon minta pengelola membaginya."),
     "followers_count_differs": N_(
         "Terbaca {read} akun, sedangkan jumlah pengikutnya {told}; daftar ini belum dianggap lengkap."
+    ),
+    "records_lacking": N_(
+        "{count} baris dilewati di samping {read} akun yang terbaca; daftar ini belum dianggap lengkap. Mohon perbaiki baris itu."
+    ),
+    "followers_nameless": N_(
+        "{count} akun hanya berupa nomor; selama namanya belum diketahui, unit yang tidak tampak tidak dinilai BELUM ADA. Mohon impor juga ekspor yang memuat nama."
     ),
     "feed_secret_invalid": N_("PANTAU_TOKEN_FEED memuat tanda yang tidak dapat dikirim. Mohon periksa isinya."),
     "feed_denied": N_("{url} menolak ({status}). Mohon periksa PANTAU_TOKEN_FEED: token, atau pengguna:kata-sandi."),
