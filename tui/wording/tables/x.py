@@ -88,7 +88,7 @@ SENTENCES: dict[str, str] = {
         "X tidak menunjukkan akun sasaran @{username}: diganti nama, ditangguhkan, atau dihapus. Mohon periksa registri."
     ),
     "x_target_changed": N_(
-        "Nama pengguna akun sasaran @{username} kini dipakai akun lain (nomor {account}, sebelumnya {former}). Mohon diperiksa; bila memang benar, tekan r. Pembacaan berhenti."
+        "Akun sasaran @{username} kini milik akun lain: mohon periksa, lalu tekan r bila benar. Nomornya {account}, sebelumnya {former}. Pembacaan berhenti."
     ),
     "x_target_is_another": N_(
         "Akun sasaran @{username} sekarang akun lain (nomor {account}, sebelumnya {former}): pembacaan ini memakai yang baru. Mohon diperiksa."
