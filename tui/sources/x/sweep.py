@@ -11,7 +11,7 @@ from tui.codes import Code, code
 from tui.errors import SourceError
 from tui.sources.base import Account, AccountKey, Fate
 from tui.sources.x.client import FOLLOWERS_A_PAGE, Users, XClient
-from tui.sources.x.profiles import accounts_of, fates_of, missing_fields
+from tui.sources.x.profiles import accounts_of, fates_of, missing_fields, sends_text
 
 MOST_BARREN: Final = 5
 _SPARE_PAGES: Final = 20
@@ -41,6 +41,7 @@ class Sweep:
         self._tokens: set[str] = set()
         self._untaken: Users | None = None
         self._pages = self._barren = 0
+        self._is_text_sent = False
 
     @property
     def left(self) -> int:
@@ -95,8 +96,9 @@ class Sweep:
         page, self._untaken = self._untaken, None
         if page is None:
             return
+        self._is_text_sent = self._is_text_sent or sends_text(page.found)
         for start in range(0, len(page.found), _AT_ONCE):
-            accounts, bad = accounts_of(page.found[start : start + _AT_ONCE])
+            accounts, bad = accounts_of(page.found[start : start + _AT_ONCE], is_text_sent=self._is_text_sent)
             self.unread += bad
             self.accounts.update(zip([account.id for account in accounts], accounts, strict=True))
             await asyncio.sleep(0)
