@@ -79,6 +79,13 @@ class Terminal:
                 raise AssertionError(f"not seen within {within} s:\n{self.text}")
         return time.monotonic() - began
 
+    def wait_for_silence(self, seconds: float = 0.3, within: float = 60.0) -> None:
+        """Reads until nothing came for that long: a screen that is painted in pieces is whole then."""
+        began = time.monotonic()
+        while select.select([self.fd], [], [], seconds)[0]:
+            assert self.read_some(0), "the program has ended"
+            assert time.monotonic() - began < within, f"never silent within {within} s"
+
     def wait_for_text(self, *words: str, within: float = 60.0) -> float:
         """Reads until every one of the words is on the screen."""
         return self.wait_for(lambda text: all(word in text for word in words), within)

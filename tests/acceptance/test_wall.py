@@ -45,6 +45,7 @@ def test_a_storm_of_sizes_leaves_the_same_screen(tmp_path: Path) -> None:
         wall.wait_for_text("terbaca 313 dari 313", "hal. 1/1")
         wall.press("j")
         wall.wait_for_text("Sekretariat Daerah Kabupaten Kebumen")
+        wall.wait_for_silence()
         before = tiles(wall)
         for size in ((80, 24), (20, 5), (3, 2), (120, 40), (1, 1), (300, 90), (240, 67)):
             wall.resize(*size)

@@ -233,7 +233,7 @@ class XSource:
         if self._settings.x_units_only and not (ids or self._handles):
             told.notes.append(code("x_units_unknown"))
         if Part.UNITS not in self._lacks:
-            await lookup.run(self._client, ids, self._handles, told)
+            await lookup.run(self._client, ids, self._handles, told, linked=self._memory.handles)
         is_whole = lookup.is_whole and Part.UNITS not in self._lacks
         return Reading(
             taken_at=self._clock.now(),
