@@ -15,6 +15,7 @@ import os
 import subprocess
 import tracemalloc
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from statistics import median
@@ -29,6 +30,9 @@ from benchmarks.terminal import ROOT, Terminal, python
 from standin.process import standing
 from standin.server import BEARER
 from standin.world import FIRST_ID
+from tui.known import Known, advance, rejudge
+from tui.registry.find import bundled_registry
+from tui.registry.load import load_registry
 from tui.settings import Ceilings, Settings, Tokens
 from tui.sources.x.source import XSource
 from tui.sources.x.wire import users_page
@@ -40,6 +44,7 @@ TIMES_RAW = 2.5
 HOLD_MILLISECONDS = 10.0
 BYTES_A_FOLLOWER = 2_000
 QUIET_SECONDS, QUIET_CPU = 3.0, 0.3
+MB = 1_000_000
 
 
 def bars() -> Iterator[Bar]:
@@ -48,6 +53,7 @@ def bars() -> Iterator[Bar]:
     with standing("--prepared", "--followers", str(FOLLOWERS)) as url:
         pairs = [asyncio.run(_pair(url)) for _ in range(ROUNDS)]
         memory = asyncio.run(_memory(url))
+        kept = asyncio.run(_kept(url))
         reader = _reader(url)
         wall = _wall(url)
     with Terminal(EMPTY) as terminal:
@@ -68,11 +74,12 @@ def bars() -> Iterator[Bar]:
         "memory of a follower read", memory / FOLLOWERS, BYTES_A_FOLLOWER, "bytes", f"{memory / 2**20:.0f} MiB in all"
     )
 
-    for name, figure in (("a process that reads them", reader), ("the wall that shows them", wall)):
-        detail = (
-            f"{figure / 2**20:.0f} MB, of which {memory / 2**20:.0f} are the followers; empty {empty / 2**20:.0f} MB"
-        )
-        yield Bar(f"memory of {name}, beside the followers / empty app", (figure - memory) / empty, 2.2, "x", detail)
+    for name, figure, own, whose in (
+        ("a process that reads them", reader, memory, "the accounts as read"),
+        ("the wall that shows them", wall, kept, "what it keeps of them"),
+    ):
+        detail = f"{figure / MB:.0f} MB, of which {own / MB:.0f} are {whose}; empty {empty / MB:.0f} MB"
+        yield Bar(f"memory of {name}, beside the followers / empty app", (figure - own) / empty, 2.2, "x", detail)
 
 
 def _reader(url: str) -> int:
@@ -162,7 +169,7 @@ async def _watch(holds: list[float]) -> None:
 
 
 async def _memory(url: str) -> int:
-    """Bytes that the accounts of one reading take."""
+    """Bytes that the accounts of one reading take, and the ledger that knows them as paid for."""
     tracemalloc.start()
     try:
         with TemporaryDirectory(prefix="pantau-bench-") as folder:
@@ -172,6 +179,27 @@ async def _memory(url: str) -> int:
             await source.close()
         gc.collect()
         assert len(reading.accounts) == FOLLOWERS
+        return tracemalloc.get_traced_memory()[0] - before
+    finally:
+        tracemalloc.stop()
+
+
+async def _kept(url: str) -> int:
+    """Bytes that are kept once all are judged and the reading is let go: followers, the offices' texts, the ledger."""
+    registry = load_registry(bundled_registry())
+    known = rejudge(registry, Known(), datetime.now(UTC))
+    tracemalloc.start()
+    try:
+        with TemporaryDirectory(prefix="pantau-bench-") as folder:
+            source = _source(url, folder)
+            before = tracemalloc.get_traced_memory()[0]
+            readings = await source.read()
+            await source.close()
+        for reading in readings:
+            known = advance(registry, known, reading, reading.taken_at)
+        del readings, reading
+        gc.collect()
+        assert len(known.followers.by_key) == FOLLOWERS
         return tracemalloc.get_traced_memory()[0] - before
     finally:
         tracemalloc.stop()

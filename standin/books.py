@@ -34,19 +34,20 @@ class Bill:
 
 @dataclass
 class Windows:
-    """Requests in the running quarter of an hour, by route."""
+    """Requests in the running quarter of an hour, by route and by who asks: an app and a user have their own limits."""
 
     limits: dict[str, int]
-    counts: dict[tuple[str, int], int] = field(default_factory=dict)
+    user_limits: dict[str, int] = field(default_factory=dict)
+    counts: dict[tuple[str, str, int], int] = field(default_factory=dict)
 
-    def count(self, route: str, now: datetime) -> tuple[bool, dict[str, str]]:
+    def count(self, route: str, now: datetime, user: str = "") -> tuple[bool, dict[str, str]]:
         """Counts a request; whether it is let through, and the headers that tell how many are left."""
         window = int(now.timestamp()) // WINDOW
-        used = self.counts.get((route, window), 0)
-        limit = self.limits.get(route, 300)
+        used = self.counts.get((route, user, window), 0)
+        limit = (self.user_limits if user else self.limits).get(route, 300)
         is_good = used < limit
         if is_good:
-            self.counts[route, window] = used + 1
+            self.counts[route, user, window] = used + 1
         return is_good, {
             "x-rate-limit-limit": str(limit),
             "x-rate-limit-remaining": str(max(0, limit - used - 1)),

@@ -27,6 +27,9 @@ PATHS = {
     "followers": "/2/users/{id}/followers",
     "tweets": "/2/users/{id}/tweets",
 }
+# Requests in a quarter of an hour, of X's page on rate limits of August 2026.
+APP_LIMITS = {"user": 300, "users": 300, "users_by": 300, "followers": 300, "tweets": 10_000}
+USER_LIMITS = {"user": 900, "users": 900, "users_by": 900, "followers": 300, "tweets": 900}
 # What X takes and this stand-in does not play: to leave it unheeded would be an answer that X does not give.
 UNPLAYED = {"expansions", "exclude", "start_time", "end_time", "until_id"}
 PIECES = "x-rekaan-pieces"  # never leaves this process
@@ -41,7 +44,7 @@ class StandIn:
     world: World = field(default_factory=World)
     contract: Contract | None = field(default_factory=Contract)
     bill: Bill = field(default_factory=Bill)
-    windows: Windows = field(default_factory=lambda: Windows({"user": 300, "users": 300, "tweets": 10_000}))
+    windows: Windows = field(default_factory=lambda: Windows(dict(APP_LIMITS), dict(USER_LIMITS)))
     faults: Faults = field(default_factory=Faults)
     now: datetime | None = None
     app_owner: str = ""
@@ -116,7 +119,7 @@ class StandIn:
             content = fault.headers.get("Content-Type", "application/json")
             headers = {name: value for name, value in fault.headers.items() if name != "Content-Type"}
             return web.Response(status=fault.status, body=fault.body.encode(), headers=headers, content_type=content)
-        is_let, headers = self.windows.count(route, self.time())
+        is_let, headers = self.windows.count(route, self.time(), user)
         if not is_let:
             return self._problem(429, "Too Many Requests", "about:blank", headers, detail="Too Many Requests")
         if self.bill.is_spent:

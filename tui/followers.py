@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from types import MappingProxyType
@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from tui.codes import Code
 from tui.sources.base import Account, AccountKey, Fate, Post, Reading, Scope
 from tui.sources.header import ReadingHeader, header_of
+from tui.sources.kept_posts import with_posts
 
-POSTS_KEPT = 20
 HANDLES_KEPT = 5
 
 
@@ -104,7 +104,7 @@ class Followers(Struct, frozen=True, eq=False, weakref=True):
         by_key = MappingProxyType({**self.by_key, **changed})
         step = self.step
         if step is not None and step.by_key is self.by_key:
-            step = replace(step, by_key=by_key, touched=step.touched | changed.keys())
+            step = replace(step, by_key=by_key, touched=_some_or_all(by_key, step.touched | changed.keys()))
         return replace(self, by_key=by_key, step=step)
 
 
@@ -119,19 +119,22 @@ class Step(Struct, frozen=True, eq=False):
     base: ReferenceType[Followers]
     by_key: Mapping[AccountKey, Follower]
     header: ReadingHeader
-    touched: frozenset[AccountKey]
+    touched: AbstractSet[AccountKey]
     came: frozenset[AccountKey]
     left: frozenset[AccountKey]
     is_profile_read: bool
 
 
 NO_FOLLOWERS = Followers()
+Sieve = Callable[[Account, str], Settled | None]
 
 
-def fold(followers: Followers, reading: Reading) -> Followers:
+def fold(followers: Followers, reading: Reading, sieve: Sieve | None = None) -> Followers:
     """The followers after one more reading; the same reading folded again changes nothing.
 
-    A reading that gave nothing but errors leaves everything as it was and is remembered as the failure.
+    `sieve` is told of each new account, or settled one with new content, with its digest: what it settles is kept
+    without its text from the first. A reading that gave nothing but errors leaves everything as it was and is
+    remembered as the failure.
     """
     if reading.errors and not reading.is_whole and not (reading.accounts or reading.posts or reading.fates):
         return replace(followers, failure=header_of(reading))
@@ -144,7 +147,7 @@ def fold(followers: Followers, reading: Reading) -> Followers:
         keys = []
         for account in reading.accounts:
             before = by_key.get(account.key)
-            after = _read(before, account, header, is_profile_read=is_profile_read)
+            after = _read(before, account, header, sieve, is_profile_read=is_profile_read)
             by_key[after.key] = after
             keys.append(after.key)  # one object for each account, in every set
             if before is None or _says_more(before, after) or account.is_profile_read is not is_profile_read:
@@ -157,7 +160,7 @@ def fold(followers: Followers, reading: Reading) -> Followers:
     before_present = followers.present.get(reading.scope, frozenset())
     return Followers(
         by_key=frozen,
-        posts=_with_posts(followers.posts, reading.posts),
+        posts=with_posts(followers.posts, reading.posts),
         last=MappingProxyType({**followers.last, reading.scope: header}),
         last_complete=(
             MappingProxyType({**followers.last_complete, reading.scope: header})
@@ -169,12 +172,17 @@ def fold(followers: Followers, reading: Reading) -> Followers:
             base=ref(followers),
             by_key=frozen,
             header=header,
-            touched=frozenset(touched),
-            came=present - before_present,
+            touched=_some_or_all(frozen, touched),
+            came=present - before_present if before_present else present,
             left=before_present - present,
             is_profile_read=is_profile_read,
         ),
     )
+
+
+def _some_or_all(by_key: Mapping[AccountKey, Follower], keys: AbstractSet[AccountKey]) -> AbstractSet[AccountKey]:
+    """The keys for keeping; where they are all there are, no copy of them."""
+    return by_key.keys() if len(keys) == len(by_key) else frozenset(keys)
 
 
 def _says_more(before: Follower, after: Follower) -> bool:
@@ -192,9 +200,12 @@ def _same_or_new(before: frozenset[AccountKey], keys: Iterable[AccountKey]) -> f
     return before if now == before else now
 
 
-def _read(before: Follower | None, account: Account, header: ReadingHeader, *, is_profile_read: bool) -> Follower:
+def _read(
+    before: Follower | None, account: Account, header: ReadingHeader, sieve: Sieve | None, *, is_profile_read: bool
+) -> Follower:
     """A follower after its account was returned by a source; an account that says the same stays the same object."""
     is_sweep = header.scope is Scope.FOLLOWERS
+    is_sieved = before is None or before.settled is not None
     if before is None:
         before = Follower(key=account.key, username=account.username, digest="", account=None)
     if before.account == account and account.is_profile_read is is_profile_read and before.digest:
@@ -209,7 +220,16 @@ def _read(before: Follower | None, account: Account, header: ReadingHeader, *, i
         digest = account.digest
     if not is_settled_still:
         username, former = account.username or before.username, _former(before, account.username, header.taken_at)
-        before = replace(before, username=username, digest=digest, account=account, settled=None, former=former)
+        settled = sieve(account, digest) if sieve is not None and is_sieved else None
+        is_kept = settled is None
+        before = replace(
+            before,
+            username=username,
+            digest=digest,
+            account=account if is_kept else None,
+            settled=settled,
+            former=former if is_kept else (),
+        )
     return seen_again(before, header.taken_at, is_sweep=is_sweep, is_profile_read=is_read)
 
 
@@ -277,20 +297,3 @@ def _absent(follower: Follower, header: ReadingHeader, *, is_new: bool) -> Follo
         absent_since=follower.absent_since or header.taken_at,
         absences=follower.absences + is_new,
     )
-
-
-def _with_posts(
-    before: Mapping[AccountKey, tuple[Post, ...]], posts: tuple[Post, ...]
-) -> Mapping[AccountKey, tuple[Post, ...]]:
-    """Posts by account, newest first, each once, as many as are kept."""
-    if not posts:
-        return before
-    by_key = dict(before)
-    fresh: dict[AccountKey, dict[str, Post]] = {}
-    for post in posts:
-        fresh.setdefault(AccountKey(post.network, post.account_id), {})[post.id] = post
-    for key, new in fresh.items():
-        merged = {post.id: post for post in by_key.get(key, ())} | new
-        newest = sorted(merged.values(), key=lambda post: (post.created_at, post.id), reverse=True)
-        by_key[key] = tuple(newest[:POSTS_KEPT])
-    return MappingProxyType(by_key)

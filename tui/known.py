@@ -9,11 +9,13 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from tui.board import Board, take_board, without_changes
+from tui.board.identity import last_borne
 from tui.codes import Code
 from tui.decisions import NO_DECISIONS, Decision, DecisionKind, Decisions
 from tui.followers import NO_FOLLOWERS, Followers, fold
 from tui.matching import Memo, match_all
 from tui.matching.settle import reopen, settle
+from tui.matching.sieve import Sieve
 from tui.registry.model import Registry
 from tui.rulings import resolved
 from tui.sources.base import AccountKey, Fate, Reading, Scope
@@ -89,7 +91,17 @@ def _named_by(ruling: Decision, followers: Followers) -> list[AccountKey]:
 
 def advance(registry: Registry, known: Known, reading: Reading, now: datetime) -> Known:
     """What is known after one more reading."""
-    return _judged(registry, known, fold(known.followers, reading), now)
+    return _judged(registry, known, fold(known.followers, reading, _sieve(registry, known)), now)
+
+
+def _sieve(registry: Registry, known: Known) -> Sieve:
+    """Holds back whom the Board asks about for a unit's sake, and who bears a handle that a unit's account bore."""
+    units = known.board.units if known.board is not None else ()
+    accounts = {state.account.key for state in units if state.account is not None}
+    ids = {key.id for key in accounts} | {each.key.id for state in units for each in state.candidates}
+    linked = {link.account for link in known.decisions.links.values() if link.account is not None}
+    handles = {name for key in accounts | linked for name in last_borne(known.followers.by_key.get(key))}
+    return Sieve(registry, known.decisions, known.memo, ids=ids, handles=handles)
 
 
 def judged_at(readings: Sequence[Reading], now: datetime) -> Iterator[tuple[Reading, datetime]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import random
+from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -18,6 +19,7 @@ from tui.decisions import Decision
 from tui.errors import PantauError, SourceError
 from tui.followers import Follower
 from tui.known import Known, advance, failed, judged_at, rejudge
+from tui.memory import give_back, share_one_heap
 from tui.registry.model import Registry
 from tui.sources.base import Memory, Reading, Scope, Source
 from tui.sources.lasting import Remembering, SourceState
@@ -28,6 +30,7 @@ FIRST_WAIT = 5.0
 LONGEST_WAIT = 3600.0
 LONGEST_SPREAD = 300.0
 DRAWING_TIME = 0.25
+LARGE = 5000  # accounts, after which memory is given back
 # X's terms ask that content of deleted and suspended accounts goes within 24 hours.
 KEPT_WHEN_GONE = timedelta(hours=12)
 
@@ -67,6 +70,7 @@ class Poller:
 
     async def run(self) -> None:
         """Reads for ever; ends only when it is cancelled."""
+        share_one_heap()
         changes = asyncio.create_task(self._follow_changes())
         try:
             await self._show_unread()
@@ -106,11 +110,18 @@ class Poller:
                 return wait
             errors = [error for reading in readings for error in reading.errors]
             self._failures = self._failures + 1 if errors else 0
-            for reading, now in judged_at(readings, self.source.clock.now()):
-                await self._take(reading, now, is_last=reading is readings[-1])
             if not readings:
                 await self._rejudge()
+            is_large = sum(len(reading.accounts) for reading in readings) >= LARGE
+            if is_large and self._store is not None:
+                await asyncio.to_thread(self._store.pack)
+            waiting = deque(judged_at(readings, self.source.clock.now()))
+            del readings
+            while waiting:
+                await self._take(*waiting.popleft(), is_last=not waiting)
             await self._remember()
+            if is_large:
+                await asyncio.to_thread(give_back)
         interval = self.registry.directive.interval.total_seconds()
         return max(map(self._wait_after, errors), default=interval)
 
@@ -159,8 +170,12 @@ class Poller:
             self.known = replace(self.known, followers=saved.followers, board=saved.board)
 
     async def _take(self, reading: Reading, now: datetime, *, is_last: bool) -> None:
-        """Folds, judges and saves one reading; of several at once only the last is shown, the past is history."""
+        """Folds, judges and saves one reading; of several at once only the last is shown, the past is history.
+
+        A reading's accounts are let go as soon as they are folded: they are the largest thing that is ever in memory.
+        """
         known = await asyncio.to_thread(advance, self.registry, self.known, reading, now)
+        reading = replace(reading, accounts=())
         await self._save(known, reading, is_shown=is_last)
         found = await asyncio.to_thread(known.unresolved, self.registry, now)
         if found:

@@ -49,6 +49,12 @@ def test_import_stores_a_reading_that_a_later_command_finds(desk: Desk) -> None:
     assert '"username":"kec_klirong"' in told.out.replace('": "', '":"')
 
 
+def test_import_warns_that_an_older_file_takes_the_place_of_newer_data(desk: Desk) -> None:
+    older = ("import", desk.file("lama.csv", FOLLOWERS), "--taken-at", "2015-08-10T20:00+07:00")
+    assert "akan menggantikannya" in desk.run(*older).out
+    assert "akan menggantikannya" not in desk.run("import", desk.file("baru.csv", FOLLOWERS)).out
+
+
 @pytest.mark.parametrize("name", ["tidak_ada.csv", "kosong.csv", "gambar.csv"])
 def test_import_of_what_is_no_list_is_one_line_and_leaves_no_state(tmp_path: Path, name: str) -> None:
     desk = Desk(tmp_path)

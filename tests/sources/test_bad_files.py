@@ -41,7 +41,11 @@ BAD: list[tuple[str, bytes, str]] = [
     ("foreign columns", b"tanggal,jumlah\n2015-08-18,313\n", "columns_foreign"),
     ("prose", b"Daftar ini belum ada isinya.\nMohon tunggu.\n", "columns_foreign"),
     ("a web page", b"<!doctype html><html><body>503</body></html>", "file_is_page"),
-    ("prose", b"Selamat pagi @kec_rekaan, jalan di depan kantor sudah baik lagi, terima kasih\n", "columns_foreign"),
+    (
+        "prose that mentions somebody",
+        b"Selamat pagi @kec_rekaan, jalan di depan kantor sudah baik lagi, terima kasih\n",
+        "columns_foreign",
+    ),
     ("a page", b"\xef\xbb\xbf\n<!DOCTYPE HTML>\n<title>id,username</title>\n", "file_is_page"),
     ("foreign JSON", b'{"judul": "bukan daftar"}', "columns_foreign"),
     ("foreign JSON lines", b'{"a": 1}\n{"a": 2}\n', "columns_foreign"),
@@ -55,6 +59,7 @@ BAD: list[tuple[str, bytes, str]] = [
     ("deep nesting", b"[" * 100_000, "file_cut_early"),
     ("a name as a file", b"[/foo]", "file_cut_early"),
     ("only rounded ids", (HEADER + "1.23E+18,a,A,\n").encode(), "id_rounded"),
+    ("a sheet of another office", zipped(**{"mimetype": "x", "content.xml": "<x/>"}), "file_is_opendocument"),
     ("a packed archive", zipped(data__follower="x"), "file_packed"),
     ("half a workbook", (SAMPLES / "workbook.xlsx").read_bytes()[:2000], "file_damaged"),
     ("a workbook in name", zipped(xl__workbook="x").replace(b"xl/workbook", b"xl/workbook"), "file_packed"),
@@ -190,19 +195,11 @@ def test_of_many_faults_the_first_are_named_and_all_are_counted(tmp_path: Path) 
     assert shown.notes[-1].get("count") == 50
 
 
-def packed(picture: bytes) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as archive:
-        archive.writestr("data/follower.js", "window.YTD.follower.part0 = []")
-        archive.writestr("data/gambar.jpg", picture)
-    return held.getvalue()
-
-
 @pytest.mark.parametrize(
     ("module", "limit", "raw", "name"),
     [
         (files, "SIZE_LIMIT", GOLD.read_bytes(), "file_too_large"),
-        (files, "SIZE_LIMIT", packed(b"0" * 2000), "file_packed"),
+        (files, "SIZE_LIMIT", zipped(data__gambar="0" * 2000), "file_packed"),
         (decoding, "DOCUMENT_LIMIT", b'[{"id": "1"}]' + b" " * 2000, "document_too_large"),
         (decoding, "LINE_LIMIT", (HEADER + "1,a,A," + "x" * 2000).encode(), "line_too_long"),
         (
@@ -222,6 +219,12 @@ def test_a_file_beyond_a_limit_is_refused_and_not_swallowed(
     monkeypatch.setattr(module, limit, 1000)
     with pytest.raises(UsageError, match=name):
         seen(tmp_path, raw)
+
+
+def test_what_a_file_says_of_itself_counts_as_no_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contents, "RECORDS_LIMIT", 10)
+    lines = "".join(f'{{"id": "{number}", "username": "a"}}\n' for number in range(1, 11))
+    assert seen(tmp_path, lines).understood == 10
 
 
 def test_what_errors_quote_holds_no_control(tmp_path: Path) -> None:

@@ -121,3 +121,25 @@ def test_a_title_above_the_header_of_a_table_is_passed_and_lines_keep_their_numb
     shown = preview(path)
     assert [each.username for each in shown.readings[0].accounts] == ["a_rekaan"]
     assert [fault.get("line") for fault in shown.faults] == [title.count("\n") + 3]
+
+
+def test_a_workbook_formatted_to_its_last_corner_is_read_as_far_as_it_says_something(tmp_path: Path) -> None:
+    path = tmp_path / "luas.xlsx"
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    sheet = book.create_sheet("Pengikut")
+    for row in (["id", "username"], ["11", "a_rekaan"], ["12", "b_rekaan", "di luar judul"]):
+        sheet.append(row)
+    sheet.cell(1_048_576, 16_384).number_format = "0.00"
+    book.save(path)
+    shown = preview(path)  # 16,384 cells in each of a million empty rows would take minutes
+    assert [each.username for each in shown.readings[0].accounts] == ["a_rekaan"]
+    assert [(fault.name, fault.get("line")) for fault in shown.faults] == [("row_width", 3)]
+
+
+def test_empty_cells_beyond_the_header_cost_no_row(tmp_path: Path) -> None:
+    path = tmp_path / "pengikut.csv"
+    path.write_text("id,username\n11,a_rekaan,\n12,b_rekaan,,,\n13,c_rekaan,,lebih\n")
+    shown = preview(path)
+    assert [each.username for each in shown.readings[0].accounts] == ["a_rekaan", "b_rekaan"]
+    assert [(fault.name, fault.get("line")) for fault in shown.faults] == [("row_width", 4)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import aiohttp
 import pytest
 from aiohttp import web
@@ -81,3 +83,14 @@ async def test_only_a_good_get_is_answered_and_billed(method: str, token: str, s
 def test_an_error_that_the_document_does_not_promise_is_a_fault_of_the_stand_in(body: object) -> None:
     with pytest.raises(ContractError):
         Contract().check_error(body)
+
+
+@pytest.mark.parametrize(("user", "route", "limit"), [("", "user", 300), ("9", "user", 900), ("9", "tweets", 900)])
+def test_an_app_and_a_user_have_windows_of_their_own(user: str, route: str, limit: int) -> None:
+    windows = StandIn().windows
+    at = datetime(2026, 11, 25, 3, 14, 59, tzinfo=UTC)
+    answers = [windows.count(route, at, user) for _ in range(limit + 1)]
+    assert [is_let for is_let, _ in answers] == [True] * limit + [False]
+    assert answers[0][1]["x-rate-limit-remaining"] == str(limit - 1)
+    assert windows.count(route, at, "another")[0]
+    assert windows.count(route, at + timedelta(seconds=1), user)[0], "a new quarter of an hour"

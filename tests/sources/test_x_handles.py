@@ -136,3 +136,10 @@ async def test_where_only_units_are_read_and_none_is_known_that_is_told(tmp_path
         (reading,) = await at.read()
         assert names(reading.notes) == ["x_units_unknown"]
         assert at.routes == []
+
+
+async def test_a_linked_handle_that_nobody_bears_is_told_and_a_released_one_is_not(tmp_path: Path) -> None:
+    async with desk(tmp_path, World(followers=0, units=1)) as at:
+        at.memory = Memory(handles=("unit000000", "salah_tulis"), released=("dilepas",))
+        (_, known) = await at.read()
+        assert [(note.name, note.get("handles")) for note in known.notes] == [("x_handles_unknown", "@salah_tulis")]

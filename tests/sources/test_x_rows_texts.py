@@ -100,11 +100,12 @@ async def test_row_18_a_text_that_x_sends_of_nobody_is_not_an_empty_one(tmp_path
 
 
 async def test_row_18_a_text_that_x_sends_of_others_is_an_empty_one(tmp_path: Path) -> None:
-    world = World(followers=3)
-    world.people[world.followers[0]].description = ""
-    async with desk(tmp_path, world) as at:
+    world = World(followers=1001)
+    last = world.people[world.followers[-1]]
+    last.description = ""
+    async with desk(tmp_path, world, is_judged=False) as at:
         (reading,) = await at.read()
-    assert (reading.accounts[0].description, reading.accounts[0].is_profile_read) == ("", True)
+    assert (reading.accounts[-1].id, reading.accounts[-1].is_profile_read) == (last.id, True), "alone on its page"
 
 
 def followers_after(followers: Followers, readings: Iterable[Reading]) -> Followers:

@@ -15,7 +15,7 @@ from tui.errors import StateError
 from tui.followers import Followers, fold
 from tui.sources.base import AccountKey, Post, Reading
 from tui.store import Store
-from tui.store.content import Keeping
+from tui.store.keeping import Keeping, Known
 
 PLACE = world.registry(3)
 SECRET = "Kades Rahasia 0812-0000-9999"
@@ -103,7 +103,7 @@ def test_a_text_that_no_record_refers_to_is_swept_when_the_tail_is_sealed(tmp_pa
     chain = list(steps())
     with Store.open(tmp_path, PLACE, "x") as store:
         store.save(*chain[0])
-        orphan = store._parts.content.keeping()
+        orphan = store._parts.content.keeping(2)
         orphan.keep(AccountKey("x", "77"), {"description": "yatim piatu"})
         store._parts.content.write(orphan)
         store._roll()
@@ -141,11 +141,11 @@ def test_every_instant_keeps_its_words_however_tails_and_checkpoints_fall(tmp_pa
 
 
 def test_equal_words_of_two_accounts_have_digests_that_do_not_tell_it() -> None:
-    keeping = Keeping({})
+    keeping = Keeping(Known())
     refs = [keeping.keep(AccountKey("x", account), {"description": SECRET}) for account in ("1", "2", "1")]
     assert refs[0] == refs[2]
     assert refs[0] != refs[1]
-    assert Keeping({}).keep(AccountKey("x", "1"), {"description": SECRET}) != refs[0]
+    assert Keeping(Known()).keep(AccountKey("x", "1"), {"description": SECRET}) != refs[0]
 
 
 def test_a_chain_that_was_tampered_with_is_found_out(tmp_path: Path) -> None:

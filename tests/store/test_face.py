@@ -61,9 +61,9 @@ def test_a_board_that_was_saved_and_never_let_go_is_not_hidden_by_an_older_face(
     board = saved_board(tmp_path)
     kept = face_in(tmp_path).read_bytes()
     read, followers, _, owners = world.first(PLACE, 3)
-    after = fold(followers, world.reading(read.accounts[:2], 1))
+    after = fold(followers, world.reading(tuple(read.accounts[:2]), 1))
     with Store.open(tmp_path, PLACE, "x") as store:
-        store.save(world.reading(read.accounts[:2], 1), after, world.board(PLACE, after, owners, board))
+        store.save(world.reading(tuple(read.accounts[:2]), 1), after, world.board(PLACE, after, owners, board))
     face_in(tmp_path).write_bytes(kept)  # as a kill would have left it
     assert glance(tmp_path) is None
 

@@ -14,6 +14,7 @@ from tui.settings import Ceilings
 from tui.store import Store
 
 REGISTRY = load_registry(bundled_registry())
+GOLD = Path(__file__).parents[1] / "data" / "gold" / "followers.csv"
 
 
 @pytest.fixture(autouse=True)
@@ -82,6 +83,8 @@ def test_a_source_without_a_price_has_no_cost(capsys: pytest.CaptureFixture[str]
         ),
         ('source = "x"\ntoken_x_bearer = "rahasia"\nx_url = "http://127.0.0.1:9"\nceiling_day = 5', 0, "127.0.0.1"),
         ('source = "file:tidak-ada.csv"', 1, "tidak-ada.csv"),
+        (f'source = "file:{GOLD}"', 0, "173 akun dipahami"),
+        (f'source = "file:{__file__}"', 1, "bukan daftar akun"),
         ('source = "ftp://x"', 1, "ftp://x"),
     ],
 )

@@ -9,6 +9,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -18,6 +19,7 @@ from tui.clock import SystemClock
 from tui.codes import code
 from tui.errors import PantauError, RegistryError
 from tui.settings import Settings, at_home, default_settings_file
+from tui.sources.files import shown
 from tui.sources.opening import FILE, WEB, X, open_source
 from tui.wording import _, local_time, sentence
 
@@ -80,8 +82,7 @@ def _source(settings: Settings, named: str | None) -> Iterator[Check]:
         yield from _x(settings, named)
         return
     if spec.startswith(FILE):
-        path = at_home(spec.removeprefix(FILE))
-        yield Check(path.exists(), _("Berkas {file}").format(file=path), _("mohon periksa letak dan hak bacanya"))
+        yield _file(at_home(spec.removeprefix(FILE)))
         return
     try:
         open_source(spec, registry_of(settings), feed_secret=settings.tokens.feed)
@@ -90,6 +91,18 @@ def _source(settings: Settings, named: str | None) -> Iterator[Check]:
         return
     if not spec.startswith((*WEB, REPLAY)):
         yield Check(False, _("Sumber: {spec}").format(spec=spec))
+
+
+def _file(path: Path) -> Check:
+    """Whether a file is there and is understood."""
+    from tui.sources.previews import preview
+
+    try:
+        seen = preview(path)
+    except PantauError as error:
+        return Check(False, sentence(error.code))
+    text = _("Berkas {file}: {count} akun dipahami, {skipped} baris dilewati")
+    return Check(True, text.format(file=shown(path), count=seen.understood, skipped=seen.skipped))
 
 
 def _x(settings: Settings, named: str | None) -> Iterator[Check]:

@@ -11,15 +11,17 @@ from msgspec.structs import replace
 from tui.cli.arguments import Arguments
 from tui.cli.poll_command import summary
 from tui.cli.reading import take_reading
-from tui.cli.session import open_session, registry_of
+from tui.cli.session import open_session, registry_of, state_folder
 from tui.errors import UsageError
 from tui.settings import Settings, at_home
 from tui.sources.base import Scope
 from tui.sources.files import shown
 from tui.sources.previews import Preview, preview
+from tui.store import Store
 from tui.wording import _, local_time, sentence
 
 CANCELLED = 1
+KIND = "file"  # of the source that a file is kept under
 
 
 def run(arguments: Arguments, settings: Settings) -> int:
@@ -27,7 +29,7 @@ def run(arguments: Arguments, settings: Settings) -> int:
     path = at_home(arguments.file).absolute()
     network = settings.network or registry_of(settings).directive.target.network
     seen = preview(path, network=network, complete=settings.complete, taken_at=settings.taken_at)
-    print("\n".join(told(seen, path, settings)))
+    print("\n".join([*told(seen, path, settings), *_warned(seen, settings)]))
     if not arguments.yes:
         if not sys.stdin.isatty():
             raise UsageError("import_needs_yes")
@@ -65,6 +67,17 @@ def told(seen: Preview, path: Path, settings: Settings) -> list[str]:
     lines.append(_("Lengkap     : {verdict}").format(verdict=_completeness(seen, settings)))
     said = {*seen.faults}
     return [*lines, *(f"  - {sentence(note)}" for note in seen.notes if note not in said)]
+
+
+def _warned(seen: Preview, settings: Settings) -> list[str]:
+    """That newer data are kept already: what is read last is what counts, however old it is."""
+    with Store.open(state_folder(settings), registry_of(settings), KIND, read_only=True) as store:
+        kept = store.load().followers.last
+    older = (
+        kept[each.scope] for each in seen.readings if each.scope in kept and each.taken_at < kept[each.scope].taken_at
+    )
+    text = _("Perhatian   : simpanan sudah memuat data {time}; isi berkas yang lebih tua ini akan menggantikannya")
+    return [text.format(time=local_time(header.taken_at)) for header in older]
 
 
 def _completeness(seen: Preview, settings: Settings) -> str:

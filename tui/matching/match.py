@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
 
 from tui.codes import Code, code
 from tui.decisions import Decision, Decisions
-from tui.followers import Follower, Followers
+from tui.followers import Follower, Followers, Settled
 from tui.matching.assign import Claimant, assign
 from tui.matching.classify import judge
 from tui.matching.index import MatchIndex, index_of
@@ -61,10 +61,11 @@ class _Matching:
 
     def __init__(self, registry: Registry, followers: Followers, decisions: Decisions, memo: Memo | None) -> None:
         self.index: MatchIndex = index_of(registry)
+        self.followers = followers.by_key
         self.decisions = decisions
         if memo is not None:
             memo.begin(registry.digest)
-        self.judged = None if memo is None else memo.judged
+        self.memo = memo
         self.by_key: dict[AccountKey, Match] = {}
         self.claimants: list[Claimant] = []
         self.held: dict[str, str] = {}
@@ -83,29 +84,29 @@ class _Matching:
             self.by_key[key] = self._personal(follower, self.personal[key])
         elif follower.account is not None:
             self._judge(follower)
-        elif follower.settled is not None:
+        elif follower.settled is not None and not _is_nobodys(follower.settled):
             self.by_key[key] = _settled(follower)
 
     def _judge(self, follower: Follower) -> None:
         judgement = self._judgement(follower)
+        if judgement is NOTHING_NAMED:
+            return
         match = self.by_key[follower.key] = self._match(follower, judgement)
         if match.verdict is not Verdict.NONE and match.class_ is Class.OFFICIAL:
             self.claimants.append(Claimant(match, judgement.standing, follower.username))
 
     def _judgement(self, follower: Follower) -> Judgement:
         assert follower.account is not None
-        if self.judged is None:
+        if self.memo is None:
             return judge(self.index, follower.account)
-        known = self.judged.get(follower.key)
-        if known is None or known[0] != follower.digest:
-            known = self.judged[follower.key] = (follower.digest, judge(self.index, follower.account))
-        return known[1]
+        known = self.memo.recall(follower.key, follower.digest)
+        if known is None:
+            known = judge(self.index, follower.account)
+            self.memo.remember(follower.key, follower.digest, known)
+        return known
 
     def _match(self, follower: Follower, judgement: Judgement) -> Match:
         """A judgement as a match; units that the operator ruled out are left out, and what is left only waits."""
-        if judgement is NOTHING_NAMED:
-            reasons = judgement.reasons
-            return Match(follower.key, Class.UNRELATED, None, Verdict.NONE, 0, reasons, (), follower.digest)
         key, rejections = follower.key, self.decisions.rejections
         unit = None if judgement.unit is None else self.index.units[judgement.unit].id
         units = tuple([self.index.units[number].id for number in judgement.units])
@@ -157,7 +158,42 @@ class _Matching:
     def matches(self) -> Matches:
         """The result, once every follower was taken."""
         self.by_key.update(assign(self.claimants, self.held))
-        return Matches(MappingProxyType(self.by_key))
+        telling = MappingProxyType(self.by_key)
+        return Matches(EveryMatch(self.followers, telling), telling)
+
+
+class EveryMatch(Mapping[AccountKey, Match]):
+    """The match of every follower: those that tell something stand there, the many others are made when asked for."""
+
+    def __init__(self, followers: Mapping[AccountKey, Follower], telling: Mapping[AccountKey, Match]) -> None:
+        self._followers = followers
+        self._telling = telling
+
+    def __getitem__(self, key: AccountKey) -> Match:
+        match = self._telling.get(key)
+        return _nobodys(self._followers[key]) if match is None else match
+
+    def __iter__(self) -> Iterator[AccountKey]:
+        for key, follower in self._followers.items():
+            if follower.account is not None or follower.settled is not None or key in self._telling:
+                yield key
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _nobodys(follower: Follower) -> Match:
+    """The match of a follower that names no unit; raises KeyError for one of which nothing is known."""
+    if follower.account is not None:
+        reasons = NOTHING_NAMED.reasons
+        return Match(follower.key, Class.UNRELATED, None, Verdict.NONE, 0, reasons, (), follower.digest)
+    if follower.settled is None:
+        raise KeyError(follower.key)
+    return _settled(follower)
+
+
+def _is_nobodys(settled: Settled) -> bool:
+    return settled.unit is None and settled.verdict == Verdict.NONE.value
 
 
 def _settled(follower: Follower) -> Match:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
 
@@ -49,20 +49,29 @@ class Match(Struct, frozen=True, gc=False):
 
 
 class Matches(Struct, frozen=True, eq=False, dict=True):
-    """All judgements of one instant: by account, and for each unit who is accepted, waits, or is an official."""
+    """All judgements of one instant: by account, and for each unit who is accepted, waits, or is an official.
+
+    `telling` are those among them that speak of a unit, a few where most followers are nobody's; None where it is not
+    known which do.
+    """
 
     by_key: Mapping[AccountKey, Match] = field(default_factory=dict)
+    telling: Mapping[AccountKey, Match] | None = None
+
+    @property
+    def _telling(self) -> Iterable[Match]:
+        return (self.by_key if self.telling is None else self.telling).values()
 
     @cached_property
     def accepted(self) -> Mapping[str, Match]:
         """The one accepted account of each unit that has one."""
-        return {m.unit: m for m in self.by_key.values() if m.verdict is Verdict.ACCEPT and m.unit is not None}
+        return {m.unit: m for m in self._telling if m.verdict is Verdict.ACCEPT and m.unit is not None}
 
     @cached_property
     def candidates(self) -> Mapping[str, tuple[Match, ...]]:
         """The accounts that wait for a human, by unit, best first."""
         waiting: dict[str, list[Match]] = {}
-        for match in self.by_key.values():
+        for match in self._telling:
             if match.verdict is Verdict.REVIEW:
                 for unit in match.units or ((match.unit,) if match.unit else ()):
                     waiting.setdefault(unit, []).append(match)
@@ -72,7 +81,7 @@ class Matches(Struct, frozen=True, eq=False, dict=True):
     def personal(self) -> Mapping[str, tuple[Match, ...]]:
         """Officials' own accounts by unit."""
         own: dict[str, list[Match]] = {}
-        for match in self.by_key.values():
+        for match in self._telling:
             if match.class_ is Class.PERSONAL and match.unit is not None:
                 own.setdefault(match.unit, []).append(match)
         return {unit: tuple(sorted(ms, key=lambda m: (-m.score, m.key))) for unit, ms in own.items()}

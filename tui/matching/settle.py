@@ -7,11 +7,13 @@ from collections.abc import Container, Iterable
 from msgspec.structs import replace
 
 from tui.followers import Follower, Followers, Settled
+from tui.matching.judgement import NOTHING_NAMED
 from tui.matching.memo import Memo
 from tui.matching.model import Class, Match, Matches, Verdict
 from tui.sources.base import AccountKey
 
 SETTLED_CLASSES = frozenset({Class.PERSONAL, Class.UNRELATED})
+NOBODYS = Settled(Class.UNRELATED.value, None, Verdict.NONE.value, NOTHING_NAMED.score, NOTHING_NAMED.reasons)
 
 
 def settle(
@@ -23,10 +25,10 @@ def settle(
     of the settled ones is not wanted any more. Most are settled alike, and share what says so.
     """
     settled: dict[AccountKey, Follower] = {}
-    alike: dict[Settled, Settled] = {}
+    alike: dict[Settled, Settled] = {NOBODYS: NOBODYS}
     for key, follower in followers.by_key.items():
-        match = matches.by_key.get(key)
-        if follower.account is not None and match is not None and key not in kept and is_settled_by(match):
+        match = matches.by_key.get(key) if follower.account is not None and key not in kept else None
+        if match is not None and is_settled_by(match):
             judged = _settled(match)
             settled[key] = replace(follower, account=None, settled=alike.setdefault(judged, judged), former=())
     if not settled:

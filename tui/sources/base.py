@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from enum import StrEnum
@@ -134,7 +134,7 @@ class Reading(Struct, frozen=True):
     taken_at: datetime
     source: str
     scope: Scope
-    accounts: tuple[Account, ...] = ()
+    accounts: Sequence[Account] = ()
     posts: tuple[Post, ...] = ()
     is_whole: bool = False
     complete: bool = False

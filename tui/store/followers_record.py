@@ -22,7 +22,8 @@ from tui.store.codec import (
     posts_from_plain,
     posts_to_plain,
 )
-from tui.store.followers_alike import followers_from_plain, followers_to_plain, is_like_others
+from tui.store.followers_alike import Alike, followers_from_plain
+from tui.store.shelves import by_shard
 from tui.store.values import key_from_plain, key_to_plain
 from tui.store.veil import unveil_all, veil_all
 
@@ -46,13 +47,15 @@ def difference(before: Followers, after: Followers, reading: Reading | None, kee
     is_told = quiet is not None and _is_told(before, after, quiet)
     touched = after.step.touched if is_told and after.step else _touched(before, after, quiet)
     posts = _posts_touched(before, after, reading if is_told else None)
-    changed = [after.by_key[key] for key in touched if key in after.by_key]
+    changed = by_shard((after.by_key[key] for key in touched if key in after.by_key), _owner)
+    alike = Alike()
+    others = [each for each in changed if not alike.takes(each)]
     parts: Plain = {
         "last": _headers(before.last, after.last, keep),
         "last_complete": _headers(before.last_complete, after.last_complete, keep),
         "present": _present(before, after, quiet),
-        "followers": {key_to_plain(each.key): _follower(each, keep) for each in changed if not is_like_others(each)},
-        "alike": followers_to_plain(filter(is_like_others, changed), keep),
+        "followers": {key_to_plain(each.key): _follower(each, keep) for each in others},
+        "alike": alike.to_plain(keep),
         "gone": [key_to_plain(key) for key in touched if key not in after.by_key],
         "posts": {key_to_plain(key): posts_to_plain(after.posts.get(key, ()), keep) for key in posts},
     }
@@ -81,7 +84,7 @@ def applied(before: Followers, data: Plain, find: Find, upcoming: Plain | None =
             following = _quiet_from_plain(upcoming["read"], present, header)
             skipped = following.present if following.is_profile_read or not quiet.is_profile_read else NO_KEYS
         by_key = read_quietly(before, quiet, skipped)
-    for text, row in data.get("followers", {}).items():
+    for text, row in by_shard(data.get("followers", {}).items(), _first):
         key = key_from_plain(text)
         if "settled" in row:
             row = {**row, "settled": unveil_all(row["settled"], REASONS, key, find)}  # noqa: PLW2901
@@ -101,6 +104,14 @@ def applied(before: Followers, data: Plain, find: Find, upcoming: Plain | None =
         failure=failure,
         present=MappingProxyType(present),
     )
+
+
+def _owner(follower: Follower) -> str:
+    return key_to_plain(follower.key)
+
+
+def _first(pair: tuple[str, Plain]) -> str:
+    return pair[0]
 
 
 def _follower(follower: Follower, keep: Keep) -> Plain:

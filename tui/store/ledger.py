@@ -22,6 +22,7 @@ from msgspec import Struct
 from tui.errors import SourceError, StateError
 from tui.settings import Ceilings
 from tui.store.journal import Journal
+from tui.store.resources import Resources
 from tui.store.storage import Database, Unreadable, read_tables
 from tui.store.tables import readable
 from tui.store.values import Json, from_plain, to_plain
@@ -64,7 +65,7 @@ class StoredLedger:
             int(number): from_plain(row, Ticket) for number, row in self._database.keyed(TICKETS).all_by_key().items()
         }
         self._newest = [from_plain(row, Billed) for row in self._database.keyed(SEEN).all_by_key().values()]
-        self._seen: dict[str, dict[str, set[str]]] = {}
+        self._seen: dict[str, dict[str, Resources]] = {}
         self._journal = Journal(folder / "ledger.journal")
         self._untold: list[Billed] = []
         self._is_told_from_here = False
@@ -102,12 +103,9 @@ class StoredLedger:
     def settle(self, ticket: int, day: str, resources: Iterable[str]) -> int:
         """Settles a reservation with what was returned on a day; returns the micro-dollars newly billed."""
         reserved = self._tickets.pop(ticket)
-        seen = self._seen_on(day).setdefault(reserved.kind, set())
-        told = tuple(dict.fromkeys(resources))
-        fresh = told if seen.isdisjoint(told) else tuple(each for each in told if each not in seen)
+        fresh = self._seen_on(day).setdefault(reserved.kind, Resources()).add(resources)
         billed = len(fresh) * reserved.micro_usd
         if fresh:
-            seen.update(fresh)
             self._untold.append(Billed(day, reserved.kind, fresh))
             self._sums[day] = self._sums.get(day, 0) + billed
         self._is_flushed = False
@@ -130,6 +128,11 @@ class StoredLedger:
             }
         )
         self._is_flushed, self._is_told_from_here = True, False
+
+    def pack(self) -> None:
+        """Packs what is held in memory of the day, when nobody reads."""
+        for resources in (each for seen in self._seen.values() for each in seen.values()):
+            resources.pack()
 
     def paid(self, day: str, kind: str) -> AbstractSet[str]:
         """The resources of a kind that were billed on a day: on that day they cost nothing more."""
@@ -187,16 +190,18 @@ class StoredLedger:
                 Database(file).keyed(SEEN).put({str(place): to_plain(row) for place, row in enumerate(rows)})
         self._newest = []
 
-    def _seen_on(self, day: str) -> dict[str, set[str]]:
+    def _seen_on(self, day: str) -> dict[str, Resources]:
         """The resources billed on a day by kind; only the day in use stays in memory."""
         if day not in self._seen:
-            seen: dict[str, set[str]] = {}
+            seen: dict[str, Resources] = {}
             for file in self._files_of(day):
-                for kind, resources in _told(file):
-                    seen.setdefault(kind, set()).update(resources)
+                for kind, told in _told(file):
+                    seen.setdefault(kind, Resources()).add(told)
             for each in (*self._newest, *self._untold):
                 if each.day == day:
-                    seen.setdefault(each.kind, set()).update(each.resources)
+                    seen.setdefault(each.kind, Resources()).add(each.resources)
+            for resources in seen.values():
+                resources.pack()
             self._seen = {day: seen}
         return self._seen[day]
 

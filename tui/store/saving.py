@@ -21,10 +21,10 @@ from tui.sources.lasting import SourceState
 from tui.store import board_record, followers_record
 from tui.store.checkpoints import Kept, decisions_until, to_plain
 from tui.store.codec import Plain
-from tui.store.content import refs_in
 from tui.store.face import FaceFile
 from tui.store.faults import not_writable
 from tui.store.held import folder_of, held, safe_name
+from tui.store.keeping import Wanted
 from tui.store.layout import layout
 from tui.store.lock import Lock
 from tui.store.log import TAIL_BYTES, Link, chained
@@ -46,14 +46,14 @@ class Store:
     """
 
     def __init__(self, folder: Path, registry: Registry, lock: Lock | None, face: FaceFile | None = None) -> None:
-        self.folder = folder
-        self.is_read_only = lock is None
+        self.folder, self.is_read_only = folder, lock is None
         self._turn, self._sealing = RLock(), RLock()
         self._lock = lock
         self._face = face or FaceFile(folder)
         self._kept, self._checkpoint, self._end = Kept(), Link(), Link()
         self._parts = Parts(folder)
         self._fresh: Loaded | None = None
+        self._ledger: StoredLedger | None = None
         if not self.is_read_only:
             self._fresh = self._load()
             self._parts.registries.keep(registry)
@@ -188,30 +188,31 @@ class Store:
     def needs_sealing(self) -> bool:
         """Whether `seal` has something to do that is worth its time."""
         is_long = self._parts.log.tail_size > TAIL_BYTES and self._end.number > self._checkpoint.number
-        return self._parts.content.has_set_aside or is_long or not self._checkpoint.number
+        return bool(self._parts.content.waiting) or is_long or not self._checkpoint.number
 
     def seal(self) -> None:
         """Writes a checkpoint and moves texts to their shards; costs time in proportion to all that is known."""
-        parts = self._parts
         with self._sealing, self._writing():
+            parts = self._parts
             with self._turn:
-                kept, end, decisions = self._kept, self._end, parts.decisions
-                wanted = set(refs_in([record for _, record in parts.log.after(self._moved_until())]))
-            if end == self._checkpoint and not parts.content.has_set_aside:
+                wanted = Wanted(record for _, record in parts.log.after(self._moved_until()))
+                if parts.log.tail_size > TAIL_BYTES:
+                    self._roll()
+                kept, end, decisions, waiting = self._kept, self._end, parts.decisions, parts.content.waiting
+            if end == self._checkpoint and not waiting:
                 return
-            keeping = parts.content.keeping()
-            data = to_plain(kept, decisions, keeping.keep)
-            moved = parts.content.distribute(keeping, wanted | keeping.used)
+            parts.content.distribute(waiting, wanted)
             if end != self._checkpoint:
+                data = to_plain(kept, decisions, (keeping := parts.content.shelving()).keep)
+                parts.content.shelve(keeping)
                 parts.checkpoints.write(end, data)
             with self._turn:
-                parts.content.drop(moved)
+                parts.content.drop(waiting)
                 self._checkpoint = end
 
     def _moved_until(self) -> int:
         """A record up to which every text had moved to its shard when the newest checkpoint was written."""
-        sealed = [last for last, _ in self._parts.log.sealed_files()]
-        return max((last for last in sealed if last < self._checkpoint.number), default=0)
+        return max((n for n, _ in self._parts.log.sealed_files() if n < self._checkpoint.number), default=0)
 
     def remember(self, state: SourceState) -> None:
         """Makes durable what a source asks to be remembered between runs."""
@@ -236,11 +237,17 @@ class Store:
         if self.is_read_only:
             return StoredLedger(self.folder, ceilings, is_read_only=True)
         with self._writing():
-            return StoredLedger(self.folder, ceilings)
+            self._ledger = StoredLedger(self.folder, ceilings)
+            return self._ledger
+
+    def pack(self) -> None:
+        """Packs what the ledger holds in memory, once a large reading is over."""
+        if self._ledger is not None:
+            self._ledger.pack()
 
     def _append(self, reading: Reading | None, followers: Followers, board: Board) -> bool:
         with self._turn, self._writing():
-            keeping = self._parts.content.keeping()
+            keeping = self._parts.content.keeping(self._end.number + 1)
             known = decisions_until(self._parts.decisions, board.last_decision)
             record: Plain = {
                 "followers": followers_record.difference(self._kept.followers, followers, reading, keeping.keep),
@@ -269,8 +276,8 @@ class Store:
         return loaded
 
     def _saved(self, loaded: Loaded) -> Saved:
-        kept = loaded.kept
-        return Saved(kept.followers, kept.board, self._parts.decisions, loaded.end.number, loaded.notices)
+        followers, board = loaded.kept.followers, loaded.kept.board
+        return Saved(followers, board, self._parts.decisions, loaded.end.number, loaded.notices)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

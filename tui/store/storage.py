@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import orjson
 from tinydb import TinyDB
 from tinydb.storages import Storage
@@ -123,9 +124,9 @@ def _bytes_of(path: str) -> bytes | None:
 def parsed(raw: bytes, path: str) -> Tables:
     """The tables of a file's bytes; raises Unreadable, and StateError for another version."""
     try:
-        tables = orjson.loads(raw)
+        tables = msgspec.json.decode(raw)  # orjson keeps keys for ever, and with each the memory around it
         version = tables[SCHEMA_TABLE][str(ONLY)]["version"]
-    except (ValueError, KeyError, TypeError) as error:
+    except (msgspec.DecodeError, ValueError, KeyError, TypeError) as error:
         raise Unreadable(path) from error
     if version != SCHEMA:
         raise StateError("store_other_version", file=path, found=str(version), known=SCHEMA)

@@ -54,10 +54,9 @@ def title_line(scene: Scene, width: int) -> Line:
     while len(left) > 1 and line_len(left) + line_len(right) + 1 > width:
         left = left[:-1] if len(left) == 2 else (*left[:2], *left[3:])
     for name in GIVING_WAY:
-        if line_len(left) + line_len(right) + 1 <= width:
-            break
-        told.pop(name, None)
-        right = _told(told)
+        while name in told and line_len(left) + line_len(right) + 1 > width:
+            _shorten(told, name)
+            right = _told(told)
     return finished(scene, spread(left, right, width, "title.text", scene.ellipsis), width, "title.text")
 
 
@@ -77,6 +76,15 @@ def _data(scene: Scene) -> dict[str, Run]:
     texts["age"] = Run(age, "title.warning" if scene.is_stale else "title.figure")
     texts["now"] = Run(local_time(scene.now), "title.figure")
     return texts
+
+
+def _shorten(told: dict[str, Run], name: str) -> None:
+    """Leaves out a text; of money part after part, so that what was spent today stays longest."""
+    first, dot, _ = told[name].text.rpartition(_DOT.text)
+    if name == "money" and dot:
+        told[name] = Run(first, told[name].style)
+    else:
+        del told[name]
 
 
 def _told(texts: dict[str, Run]) -> Line:

@@ -49,6 +49,7 @@ class _Gathering(Struct):
     accounts: dict[AccountKey, Account] = field(default_factory=dict)
     faults: list[Code] = field(default_factory=list)
     unreadable_times: list[Code] = field(default_factory=list)
+    records: int = 0
     skipped: int = 0
     without_id: int = 0
     repeated: int = 0
@@ -64,7 +65,10 @@ class _Gathering(Struct):
     cut_at: int = 0
 
     def take(self, item: Row | Said | Fault) -> None:
-        """Adds one item. Raises UnreadableFileError past the limit of accounts."""
+        """Adds one item. Raises UnreadableFileError past the limit of accounts, or of records."""
+        self.records += not isinstance(item, Said)
+        if self.records > RECORDS_LIMIT:
+            raise UnreadableFileError("file_too_many_accounts", file=self.file, limit=ACCOUNTS_LIMIT)
         if isinstance(item, Row):
             self._take_row(item)
         elif isinstance(item, Fault):
@@ -193,7 +197,5 @@ def gather(items: Items, *, network: str, file: str) -> Contents:
     for number, item in enumerate(items):
         if number % _SLICE == 0:
             time.sleep(0)  # a file is read in a thread: the one that draws gets the interpreter in between
-        if number > RECORDS_LIMIT:
-            raise UnreadableFileError("file_too_many_accounts", file=file, limit=ACCOUNTS_LIMIT)
         gathering.take(item)
     return gathering.contents()

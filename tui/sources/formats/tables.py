@@ -80,6 +80,8 @@ def read_records(header: Sequence[object], records: Iterable[Record | Fault | Sa
             yield record
             continue
         cells = record.cells
+        if not any(cells[len(own) :]):
+            cells = cells[: len(own)]
         if len(cells) < len(own) and record.is_unended:
             yield Said(What.CUT, record.line)
             yield Fault("record_cut", record.line)

@@ -71,7 +71,7 @@ def sheet_records(
                 continue
             line, header = found
             yield Record(line, header)
-            yield from _records(sheet.iter_rows(min_row=line + 1, values_only=True), line, len(header))
+            yield from _records(_under(sheet, line, len(header)), line, len(header))
             yield from (Said(What.SHEET_LEFT, other.title) for other in sheets if _is_filled(other, is_header))
             return
     except _DAMAGED as error:
@@ -84,7 +84,14 @@ def _is_filled(sheet: Any, is_header: Callable[[Sequence[object]], bool]) -> boo
     found = _header(sheet.iter_rows(max_row=_HEADER_WITHIN, values_only=True), is_header)
     if isinstance(found, str):
         return False
-    return any(_trimmed(row) for row in sheet.iter_rows(min_row=found[0] + 1, values_only=True))
+    line, header = found
+    return any(_trimmed(row) for row in _under(sheet, line, len(header)))
+
+
+def _under(sheet: Any, line: int, width: int) -> Iterator[tuple[object, ...]]:
+    """The rows under a header, to one cell beyond its width: a sheet that is formatted to its last corner is vast."""
+    rows: Iterator[tuple[object, ...]] = sheet.iter_rows(min_row=line + 1, max_col=width + 1, values_only=True)
+    return rows
 
 
 def _heads_accounts(cells: Sequence[object]) -> bool:
@@ -96,10 +103,12 @@ def _check_size(stream: BinaryIO, name: str) -> None:
     try:
         with zipfile.ZipFile(stream) as packed:
             size = sum(entry.file_size for entry in packed.infolist())
-            is_workbook = "xl/workbook.xml" in packed.namelist()
+            names = set(packed.namelist())
     except _DAMAGED as error:
         raise UnreadableFileError("file_damaged", file=name) from error
-    if not is_workbook:
+    if "content.xml" in names:
+        raise UnreadableFileError("file_is_opendocument", file=name)
+    if "xl/workbook.xml" not in names:
         raise UnreadableFileError("file_packed", file=name)
     if size > UNPACKED_LIMIT:
         raise UnreadableFileError("file_too_large", file=name, megabytes=UNPACKED_LIMIT // 2**20)

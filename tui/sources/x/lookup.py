@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from msgspec import Struct, field
@@ -26,8 +26,16 @@ class Lookup(Struct):
     fates: dict[AccountKey, Fate] = field(default_factory=dict)
     is_whole: bool = True
 
-    async def run(self, client: XClient, ids: Sequence[str], handles: Sequence[str], told: Told) -> None:
-        """Asks for all of them, as far as X and the ceilings let it."""
+    async def run(
+        self,
+        client: XClient,
+        ids: Sequence[str],
+        handles: Sequence[str],
+        told: Told,
+        *,
+        linked: Collection[str] = (),
+    ) -> None:
+        """Asks for all of them, as far as X and the ceilings let it; a `linked` handle that nobody bears is told."""
         good_ids = [each for each in ids if _ID.fullmatch(each)]
         good_handles = [each for each in handles if _HANDLE.fullmatch(each)]
         bad = len(ids) + len(handles) - len(good_ids) - len(good_handles)
@@ -49,5 +57,6 @@ class Lookup(Struct):
             told.unread(unread + len(answer.unread))
             self.accounts += accounts
             self.fates.update(fates_of(answer.problems))
+            told.unknown([each.value for each in answer.problems if each.value in linked])
             left -= asked
             self.is_whole = self.is_whole and not unread and not answer.unread

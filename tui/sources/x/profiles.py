@@ -59,16 +59,24 @@ def account_of(user: User, *, is_text_sent: bool = True) -> Account:
     )
 
 
-def accounts_of(users: Sequence[User]) -> tuple[list[Account], int]:
-    """The accounts of some users of one answer, and how many of these could not become one."""
+def sends_text(users: Iterable[User]) -> bool:
+    """Whether X sent the profile's text of any of these users."""
+    return any(user.description is not None for user in users)
+
+
+def accounts_of(users: Sequence[User], *, is_text_sent: bool | None = None) -> tuple[list[Account], int]:
+    """The accounts of some users, and how many of these could not become one.
+
+    `is_text_sent` is what is known of more than these users; else they tell it themselves.
+    """
     accounts, bad = [], 0
-    is_text_sent = any(user.description is not None for user in users)
+    is_sent = sends_text(users) if is_text_sent is None else is_text_sent
     for user, account in zip(users, plain_accounts(users), strict=True):
         if account is not None:
             accounts.append(account)
             continue
         try:
-            accounts.append(account_of(user, is_text_sent=is_text_sent))
+            accounts.append(account_of(user, is_text_sent=is_sent))
         except BadRecordError:
             bad += 1
     return accounts, bad

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import AsyncGenerator, Iterable, Mapping
 from datetime import timedelta
 from typing import Final
 
@@ -103,7 +103,7 @@ class XSource:
     async def _read(self, *, asked: bool) -> tuple[Reading, ...]:
         told = Told(self._lacks)
         readings: list[Reading] = []
-        swept: dict[str, Account] = {}
+        swept: Mapping[str, Account] = {}
         is_behind = False
         if not self._settings.x_units_only:
             is_told = await self._ask_target(told, asked=asked)
@@ -213,7 +213,7 @@ class XSource:
             taken_at=self._clock.now(),
             source=KIND,
             scope=Scope.FOLLOWERS,
-            accounts=tuple(sweep.accounts.values()),
+            accounts=sweep.accounts.all(),
             is_whole=is_whole,
             complete=is_whole and is_everybody,
             followers_count=count,
@@ -226,14 +226,14 @@ class XSource:
         released = () if self._settings.x_units_only else self._memory.released
         return (*self._memory.handles, *released)
 
-    async def _looked_up(self, swept: dict[str, Account], told: Told) -> Reading:
+    async def _looked_up(self, swept: Mapping[str, Account], told: Told) -> Reading:
         """The units' accounts that the walk did not bring."""
         lookup = Lookup()
         ids = [key.id for key in self._memory.accounts if key.network == NETWORK and key.id not in swept]
         if self._settings.x_units_only and not (ids or self._handles):
             told.notes.append(code("x_units_unknown"))
         if Part.UNITS not in self._lacks:
-            await lookup.run(self._client, ids, self._handles, told)
+            await lookup.run(self._client, ids, self._handles, told, linked=self._memory.handles)
         is_whole = lookup.is_whole and Part.UNITS not in self._lacks
         return Reading(
             taken_at=self._clock.now(),

@@ -9,9 +9,10 @@ from typing import Final
 
 from tui.codes import Code, code
 from tui.errors import SourceError
-from tui.sources.base import Account, AccountKey, Fate
+from tui.sources.base import AccountKey, Fate
+from tui.sources.packed import PackedAccounts
 from tui.sources.x.client import FOLLOWERS_A_PAGE, Users, XClient
-from tui.sources.x.profiles import accounts_of, fates_of, missing_fields
+from tui.sources.x.profiles import NETWORK, accounts_of, fates_of, missing_fields, sends_text
 
 MOST_BARREN: Final = 5
 _SPARE_PAGES: Final = 20
@@ -30,7 +31,7 @@ class Sweep:
         self.target_id = target_id
         self.followers_count = followers_count
         self.started_at = started_at
-        self.accounts: dict[str, Account] = {}
+        self.accounts = PackedAccounts(NETWORK)
         self.fates: dict[AccountKey, Fate] = {}
         self.missing: tuple[str, ...] = ()
         self.unread = 0
@@ -41,6 +42,7 @@ class Sweep:
         self._tokens: set[str] = set()
         self._untaken: Users | None = None
         self._pages = self._barren = 0
+        self._is_text_sent = False
 
     @property
     def left(self) -> int:
@@ -95,10 +97,11 @@ class Sweep:
         page, self._untaken = self._untaken, None
         if page is None:
             return
+        self._is_text_sent = self._is_text_sent or sends_text(page.found)
         for start in range(0, len(page.found), _AT_ONCE):
-            accounts, bad = accounts_of(page.found[start : start + _AT_ONCE])
+            accounts, bad = accounts_of(page.found[start : start + _AT_ONCE], is_text_sent=self._is_text_sent)
             self.unread += bad
-            self.accounts.update(zip([account.id for account in accounts], accounts, strict=True))
+            self.accounts.add(accounts)
             await asyncio.sleep(0)
         self.unread += len(page.unread)
         self.fates.update(fates_of(page.problems))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -22,6 +23,9 @@ class Part(StrEnum):
 
 LACKS: Final = frozenset({"x_plan_lacks", "x_no_endpoint"})
 _OF_ONE_PART: Final = frozenset({"x_rate_limited", "x_followers_withheld"})  # each endpoint has its own window
+
+
+NAMED: Final = 3
 
 
 class Told(Struct):
@@ -60,6 +64,12 @@ class Told(Struct):
         """Notes fields that X sent of nobody, though they were asked for."""
         if fields:
             self.notes.append(code("x_fields_missing", fields=", ".join(fields)))
+
+    def unknown(self, handles: Sequence[str]) -> None:
+        """Notes handles that were linked by hand and that X finds nobody with."""
+        if handles:
+            named = ", ".join(f"@{each}" for each in handles[:NAMED])
+            self.notes.append(code("x_handles_unknown", handles=named, count=len(handles)))
 
     def unread(self, count: int) -> None:
         """Notes records that could not be read."""

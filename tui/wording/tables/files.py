@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "file_is_page": N_(
         "{file} adalah halaman web, bukan daftar akun. Mohon beri berkas atau alamat unduhannya (CSV, JSON, XLSX), dan periksa izin masuknya."
     ),
+    "file_is_opendocument": N_("{file} adalah dokumen OpenDocument. Mohon simpan sebagai XLSX atau CSV."),
     "file_damaged": N_(
         "Lembar kerja {file} rusak atau belum selesai ditulis. Mohon simpan ulang sebagai XLSX atau CSV."
     ),

@@ -61,6 +61,6 @@ SENTENCES: dict[str, str] = {
     "store_text_missing": N_("{count} teks akun tidak ada lagi dalam simpanan (dihapus atau hilang)."),
     "purged": N_("dihapus"),
     "ceiling_reached": N_(
-        "Plafon {ceiling} dolar untuk {period} (UTC) akan terlampaui bila ditambah {more} dolar; pembacaan ini ditunda. Plafon dapat diubah di settings.toml (ceiling_day, ceiling_month)."
+        "Batas biaya ${ceiling} untuk {period} (UTC) tercapai: naikkan ceiling_day atau ceiling_month di settings.toml bila perlu. Pembacaan ini perlu ${more} lagi dan ditunda."
     ),
 }

@@ -85,13 +85,13 @@ SENTENCES: dict[str, str] = {
     "x_timeout": N_("X tidak menjawab pada waktunya; dicoba lagi sendiri, biayanya dicatat belum pasti."),
     "x_broken_off": N_("Sambungan ke X terputus di tengah jawaban; dicoba lagi sendiri, biayanya dicatat belum pasti."),
     "x_target_missing": N_(
-        "X tidak menunjukkan akun sasaran @{username}: diganti nama, ditangguhkan, atau dihapus. Mohon periksa registri."
+        "X tidak menunjukkan akun sasaran @{username}: mohon periksa registri. Mungkin diganti nama, ditangguhkan, atau dihapus."
     ),
     "x_target_changed": N_(
-        "Nama pengguna akun sasaran @{username} kini dipakai akun lain (nomor {account}, sebelumnya {former}). Mohon diperiksa; bila memang benar, tekan r. Pembacaan berhenti."
+        "Akun sasaran @{username} kini milik akun lain: mohon periksa, lalu tekan r bila benar. Nomornya {account}, sebelumnya {former}. Pembacaan berhenti."
     ),
     "x_target_is_another": N_(
-        "Akun sasaran @{username} sekarang akun lain (nomor {account}, sebelumnya {former}): pembacaan ini memakai yang baru. Mohon diperiksa."
+        "Akun sasaran @{username} sekarang akun lain, mohon diperiksa: nomor {account}, sebelumnya {former}. Pembacaan ini memakai yang baru."
     ),
     "x_units_unknown": N_(
         "Belum ada akun unit yang dikenal untuk dibaca: mohon tautkan dahulu (pantau link, atau tombol a di layar unit)."
@@ -108,6 +108,9 @@ SENTENCES: dict[str, str] = {
     "x_left_out_units": N_("{count} akun unit tidak dibaca: batas biaya {period} sebesar ${ceiling} tercapai."),
     "x_left_out_posts": N_("Kiriman dari {count} akun tidak dibaca: batas biaya {period} sebesar ${ceiling} tercapai."),
     "x_records_unread": N_("{count} catatan dari X tidak terbaca dan dilewati; yang lain dipakai."),
+    "x_handles_unknown": N_(
+        "X tidak menemukan akun tertaut {handles}: mohon periksa tautannya ({count} akun). Mungkin salah tulis, ditangguhkan, atau dihapus."
+    ),
     "x_handles_impossible": N_(
         "{count} akun tidak mungkin ada di X (nama atau nomornya) dan tidak ditanyakan. Mohon periksa tautannya."
     ),
