@@ -130,38 +130,3 @@ def test_the_wall_paints_without_what_only_a_later_key_or_reading_needs(tmp_path
 
 def test_a_command_line_that_only_helps_loads_neither_store_nor_matching() -> None:
     assert loaded_by("tui.cli") & {"textual", "tinydb", *HEAVY} == set()
-
-
-WITH_PALETTE = """
-from textual.app import App
-from textual.command import CommandPalette
-from textual.screen import Screen
-print(tui.widgets.spared.is_spared, issubclass(CommandPalette, Screen), "textual.types" in before)
-"""
-
-
-def said_by(script: str) -> list[str]:
-    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
-    return run.stdout.split()
-
-
-def test_textuals_palette_is_left_out_until_it_is_asked_for_and_then_is_whole() -> None:
-    script = "import sys, tui.app\nbefore = set(sys.modules)"
-    assert said_by(script + WITH_PALETTE) == ["True", "True", "False"]
-
-
-def test_textual_is_imported_whole_where_it_needs_more_of_its_palette_than_names() -> None:
-    script = """
-import sys
-from importlib.abc import MetaPathFinder
-
-class AnotherTextual(MetaPathFinder):
-    def find_spec(self, name, path, target=None):
-        if name == "textual.theme" and not sys.modules["textual.command"].__spec__:
-            raise ImportError("another Textual wants what is not there")
-
-sys.meta_path.insert(0, AnotherTextual())
-import tui.widgets.spared
-before = set(sys.modules)
-"""
-    assert said_by(script + WITH_PALETTE) == ["False", "True", "False"]

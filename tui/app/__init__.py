@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import tui.widgets.spared  # noqa: F401  Textual is first imported there
-
-# isort: split
 import asyncio
 import gc
 import sys
@@ -48,7 +45,6 @@ __all__ = ["PantauApp", "Parts"]
 TICK_SECONDS = 60.0
 # A reading is worked out in a thread; for so long, in seconds, it may keep the event loop waiting at a time.
 TURN_SECONDS = 0.001
-SETTLING_SECONDS = 2.0
 
 
 class PantauApp(Answers):
@@ -167,10 +163,6 @@ class PantauApp(Answers):
         """The first reading still makes much that lives long: the collector is back only after it."""
         if not gc.isenabled():
             _keep_what_lives_long()
-            self.set_timer(SETTLING_SECONDS, self._give_back)
-
-    def _give_back(self) -> None:
-        self.run_worker(asyncio.to_thread(give_back), group="memory", exclusive=False)
 
     def _show(self, board: Board) -> None:
         self._end_start()
@@ -232,15 +224,6 @@ class PantauApp(Answers):
 
         bearers = Bearers(known.followers, self._desk.registry.directive.target.network)
         return decision_of(with_account(wish, bearers), known.decisions, self._desk.board, self._desk.now())
-
-
-def give_back() -> None:
-    """Gives the system back what the start took and left, where the C library keeps it and has a word for it."""
-    import ctypes
-
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
 
 
 def _keep_what_lives_long() -> None:

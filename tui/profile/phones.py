@@ -1,4 +1,4 @@
-"""Telephone numbers that a text states: our scanner finds them, the metadata of `phonenumbers` judges them."""
+"""Telephone numbers that a text states: our scanner finds them, `phonenumbers` judges them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from tui.profile.digits import Group, chains, masked, may_hold_number
 from tui.profile.labels import Label, fax_end, label_before
-from tui.profile.plan import indonesian_plan
 
 # Area codes of two digits (after the zero) have local numbers of seven or eight; the others of five to eight.
 _SHORT_AREAS = ("21", "22", "24", "31", "61")
@@ -66,7 +65,9 @@ def _linked(found: re.Match[str]) -> Phone | None:
 @lru_cache(maxsize=4096)
 def is_dialable(national: str) -> bool:
     """Whether these national digits are a number of the Indonesian plan (libphonenumber's metadata)."""
-    return indonesian_plan().holds(national)
+    import phonenumbers
+
+    return phonenumbers.is_valid_number(phonenumbers.PhoneNumber(country_code=62, national_number=int(national)))
 
 
 class _Scan:
