@@ -12,7 +12,7 @@ from tui.board import Board, take_board, without_changes
 from tui.board.identity import last_borne
 from tui.codes import Code
 from tui.decisions import NO_DECISIONS, Decision, DecisionKind, Decisions
-from tui.followers import NO_FOLLOWERS, Followers, fold
+from tui.followers import NO_FOLLOWERS, Follower, Followers, fold
 from tui.matching import Memo, match_all
 from tui.matching.settle import reopen, settle
 from tui.matching.sieve import Sieve
@@ -44,6 +44,12 @@ class Known(Struct, frozen=True, eq=False):
             and follower.fate_at is not None
             and follower.fate_at <= since
         )
+
+    @property
+    def locked(self) -> tuple[AccountKey, ...]:
+        """The accounts whose posts are still kept though their network says that they are shown to nobody."""
+        by_key = self.followers.by_key
+        return tuple(key for key, posts in self.followers.posts.items() if posts and _is_locked(by_key.get(key)))
 
     @property
     def released(self) -> tuple[str, ...]:
@@ -131,3 +137,9 @@ def _judged(registry: Registry, known: Known, followers: Followers, now: datetim
     held = {state.account.key for state in board.units if state.account is not None}
     held |= {candidate.key for state in board.units if state.alarms for candidate in state.candidates}
     return replace(known, followers=settle(followers, matches, held, known.memo), board=board, wants_reading=False)
+
+
+def _is_locked(follower: Follower | None) -> bool:
+    if follower is None:
+        return False
+    return follower.fate is Fate.PROTECTED or (follower.account is not None and follower.account.protected is True)

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,7 +32,8 @@ LONGEST_WAIT = 3600.0
 LONGEST_SPREAD = 300.0
 DRAWING_TIME = 0.25
 LARGE = 5000  # accounts, after which memory is given back
-# X's terms ask that content of deleted and suspended accounts goes within 24 hours.
+# X's terms ask that content of deleted, suspended and protected accounts goes within 24 hours. The profile of a
+# protected one is public as before; its posts go at once.
 KEPT_WHEN_GONE = timedelta(hours=12)
 
 
@@ -162,11 +164,13 @@ class Poller:
                 await self._save(known, None)
 
     async def _forget_gone(self) -> None:
-        """Removes the stored text of accounts that their network said are gone, within a day of the answer."""
+        """Removes the stored text of accounts that their network said are gone, and the posts of protected ones."""
         if self._store is None:
             return
-        for key in await asyncio.to_thread(self.known.gone, self.source.clock.now() - KEPT_WHEN_GONE):
-            saved = await asyncio.to_thread(self._store.purge, key)
+        gone = await asyncio.to_thread(self.known.gone, self.source.clock.now() - KEPT_WHEN_GONE)
+        locked = [key for key in self.known.locked if key not in gone]
+        for key in (*gone, *locked):
+            saved = await asyncio.to_thread(partial(self._store.purge, key, only_posts=key in locked))
             self.known = replace(self.known, followers=saved.followers, board=saved.board)
 
     async def _take(self, reading: Reading, now: datetime, *, is_last: bool) -> None:

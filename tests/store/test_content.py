@@ -189,3 +189,25 @@ def test_history_is_told_newest_first_of_one_unit_or_of_all(tmp_path: Path) -> N
         for absent in (0, 5):
             with pytest.raises(StateError):
                 store.board_at(absent)
+
+
+@pytest.mark.parametrize("is_sealed", [False, True])
+def test_the_posts_of_an_account_can_go_alone(tmp_path: Path, is_sealed: bool) -> None:
+    key = world.account(0).key
+    with Store.open(tmp_path, PLACE, "x") as store:
+        for read, followers, board in steps():
+            store.save(read, followers, board)
+            if is_sealed:
+                store.seal()
+        records = store.verify()
+        profile = followers.by_key[key].account
+        saved = store.purge(key, only_posts=True)
+        assert store.verify() == records
+        assert saved.followers.posts.get(key, ()) == ()
+        assert saved.followers.by_key[key].account == profile
+        assert saved.board is not None
+        assert saved.board.by_unit["desa-0"].posts == ()
+        assert holding(files_of(tmp_path, "**/*"), "Kiriman") == []
+    with Store.open(tmp_path, PLACE, "x") as store:
+        left = store.load().followers
+        assert (dict(left.posts), dict(left.by_key)) == (dict(saved.followers.posts), dict(saved.followers.by_key))

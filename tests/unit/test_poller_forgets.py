@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+from msgspec.structs import replace
+
 from tests.unit.board_story import KLIRONG, account
 from tests.unit.test_poller_waits import NOW, REGISTRY, Script
 from tui.clock import FixedClock
@@ -12,7 +15,7 @@ from tui.compliance import Status
 from tui.errors import SourceError
 from tui.known import Known
 from tui.poller import Poller, Reports
-from tui.sources.base import AccountKey, Fate, Reading, Scope
+from tui.sources.base import AccountKey, Fate, Post, Reading, Scope
 from tui.store import Store
 
 KEY = AccountKey("x", "1")
@@ -62,3 +65,32 @@ async def test_a_reading_without_a_screen_forgets_as_well(tmp_path: Path) -> Non
         assert poller.known.followers.by_key[KEY].account is None
         assert store.verify() > 0
     assert b"Contoh Rekaan" not in all_bytes(tmp_path)
+
+
+@pytest.mark.parametrize("is_said_by", ["mark", "refusal"])
+async def test_the_posts_of_an_account_that_is_protected_now_are_removed_and_its_profile_stays(
+    tmp_path: Path, is_said_by: str
+) -> None:
+    post = Post("x", "7", "1", "Kiriman rekaan yang dikunci", NOW)
+    first = Reading(NOW, "script", Scope.FOLLOWERS, (account(),), is_whole=True, complete=True)
+    posts = Reading(NOW, "script", Scope.POSTS, posts=(post,), is_whole=True)
+    at = NOW + timedelta(hours=1)
+    if is_said_by == "mark":
+        answer = Reading(at, "script", Scope.KNOWN, (replace(account(), protected=True),), is_whole=True)
+    else:
+        answer = Reading(at, "script", Scope.POSTS, fates=((KEY, Fate.PROTECTED),), is_whole=True)
+    reports = Reports(lambda _: None, lambda: None, lambda *_: None)
+    with Store.open(tmp_path, REGISTRY, "x") as store:
+        poller = Poller(REGISTRY, Script((first, posts), (answer,)), store, Known(), reports)
+        await poller.read_once()
+        assert poller.known.followers.posts[KEY] == (post,)
+        await poller.tick()
+        assert poller.known.followers.posts[KEY] == (post,)
+        await poller.read_once()
+        await poller.tick()
+        assert KEY not in poller.known.followers.posts
+        assert poller.known.followers.by_key[KEY].account is not None
+        assert poller.known.board is not None
+        assert poller.known.board.by_unit[KLIRONG].status is Status.LOST
+        assert store.verify() > 0
+    assert b"dikunci" not in all_bytes(tmp_path)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tests.unit.board_story import KLIRONG, account
 from tui.board import Board
 from tui.clock import Clock, FixedClock
 from tui.codes import Code, code
@@ -165,3 +166,17 @@ async def test_before_the_very_first_reading_every_unit_is_shown_unread() -> Non
     assert first.counts[Status.UNKNOWN] == len(REGISTRY.units)
     assert (first.source.read_at, first.changes) == (None, ())
     assert second.counts[Status.UNKNOWN] == 0
+
+
+async def test_what_the_first_good_reading_finds_is_no_change_though_an_earlier_one_failed() -> None:
+    first = Reading(NOW, "script", Scope.FOLLOWERS, (account(),), is_whole=True, complete=True)
+    second = Reading(NOW + timedelta(hours=1), "script", Scope.FOLLOWERS, (), is_whole=True, complete=True)
+    boards: list[Board] = []
+    reports = Reports(boards.append, lambda: None, lambda *_: None)
+    source = Script(SourceError("source_vanished"), (first,), (second,))
+    poller = Poller(REGISTRY, source, None, Known(), reports)
+    for _ in range(3):
+        await poller.read_once()
+    assert boards[-2].by_unit[KLIRONG].account is not None
+    assert boards[-2].changes == ()
+    assert boards[-1].changes != ()

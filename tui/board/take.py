@@ -242,8 +242,8 @@ def _health(followers: Followers) -> SourceHealth:
 
 
 def _changes(states: tuple[UnitState, ...], previous: Board | None, instant: Instant) -> tuple[Change, ...]:
-    if previous is None:
-        return ()
+    if previous is None or (previous.source.read_at is None and instant.followers.latest_read is not None):
+        return ()  # what a first reading finds was so before, whether or not earlier ones failed
     before = previous.by_unit
     changed = (
         (before[state.unit], state) for state in states if state.unit in before and before[state.unit] is not state

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import orjson
 
@@ -145,16 +146,17 @@ class Content:
             Path(previous_of(str(file))).unlink(missing_ok=True)
             self._set_aside.remove(file)
 
-    def purge(self, key: AccountKey) -> None:
+    def purge(self, key: AccountKey, *, only_posts: bool = False) -> None:
         """Removes every text of an account, and every reason for another that quotes its handle, from every generation.
 
-        What others say of it in their own texts is theirs.
+        What others say of it in their own texts is theirs. With `only_posts` its profile stays, and what quotes it.
         """
         owner = key_to_plain(key)
-        own = quotes.of_handles({name for texts in self._places(owner) for name in _handles(texts.get(owner, {}))})
+        told = () if only_posts else (name for texts in self._places(owner) for name in _handles(texts.get(owner, {})))
+        own = quotes.of_handles(set(told))
         shards = (self._folder / f"{number:02x}.json" for number in range(256))
         for file in (self._folder / RECENT, *self._aside(), *shards):
-            _purge_file(file, owner, own)
+            _purge_file(file, owner, own, only_posts=only_posts)
         for leftover in self._folder.glob("*.tmp"):
             leftover.unlink()
         sync_folder(str(self._folder))
@@ -215,7 +217,12 @@ def _handles(texts: Texts) -> Iterator[str]:
             yield value[0]
 
 
-def _purge_file(file: Path, owner: str, own: Quotes) -> None:
+def _is_post(entry: list[Any]) -> bool:
+    value = value_of(entry)
+    return isinstance(value, Mapping) and "account_id" in value
+
+
+def _purge_file(file: Path, owner: str, own: Quotes, *, only_posts: bool) -> None:
     """Rewrites one file without an account's texts and leaves no earlier generation that holds them."""
     previous = Path(previous_of(str(file)))
     needle = orjson.dumps(owner)
@@ -227,9 +234,12 @@ def _purge_file(file: Path, owner: str, own: Quotes) -> None:
         tables = database.file.read() or {}
     except Unreadable:
         tables = {}
+    entries = tables.get(TABLE, {})
+    own_texts = entries.pop(owner, {})
     tables[TABLE] = {
         key: {ref: entry for ref, entry in texts.items() if not own.are_quoted(value_of(entry))}
-        for key, texts in tables.get(TABLE, {}).items()
-        if key != owner
+        for key, texts in entries.items()
     }
+    if only_posts and own_texts:
+        tables[TABLE][owner] = {ref: entry for ref, entry in own_texts.items() if not _is_post(entry)}
     database.file.write(tables, forget=True)

@@ -173,14 +173,14 @@ class Store:
         with self._reading():
             return self._parts.log.verify()
 
-    def purge(self, key: AccountKey) -> Saved:
-        """Removes all text of an account, in this and the previous generation; returns what is left.
+    def purge(self, key: AccountKey, *, only_posts: bool = False) -> Saved:
+        """Removes all text of an account, or its posts, in this and the previous generation; returns what is left.
 
         The chain still verifies, since records hold digests only. Go on from what is returned.
         """
         with self._sealing, self._turn, self._writing():
             self._face.forget()
-            self._parts.content.purge(key)
+            self._parts.content.purge(key, only_posts=only_posts)
             self._fresh = None
             return self._saved(self._load())
 
