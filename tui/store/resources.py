@@ -33,7 +33,9 @@ class Resources(Set[str]):
         """Takes more of them; returns those that are new, each once, in their order."""
         distinct = dict.fromkeys(told)
         loose, is_packed = self._loose, self._is_packed
-        if self._packed:
+        if not self._packed and loose.isdisjoint(distinct):
+            fresh = tuple(distinct)
+        elif self._packed:
             fresh = tuple([each for each in distinct if each not in loose and not is_packed(each)])
         else:
             fresh = tuple([each for each in distinct if each not in loose])

@@ -26,12 +26,16 @@ MOST_POSTS: Final = 10
 
 
 class Users(Struct, frozen=True):
-    """Users that one request returned, what X says of the others, and a mark for each that could not be read."""
+    """Users that one request returned, what X says of the others, and a mark for each that could not be read.
+
+    `body` is a page of followers as it came.
+    """
 
     found: list[wire.User]
     problems: list[wire.Problem]
     unread: wire.Unread = ()
     next_token: str | None = None
+    body: bytes = b""
 
 
 class Tweets(Struct, frozen=True):
@@ -138,7 +142,7 @@ class XClient:
             page, unread = wire.users_page(body)
             if not page.data and not unread:
                 refuse_withheld(page.errors, target_id)
-            return Users(page.data, page.errors, unread, page.meta.next_token if page.meta else None)
+            return Users(page.data, page.errors, unread, page.meta.next_token if page.meta else None, body)
 
         asked = self._billing.pay(follower_price(is_owned=is_owned), count, ask, _ids)
         answer, done = await asyncio.gather(asked, meanwhile(), return_exceptions=True)

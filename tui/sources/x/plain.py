@@ -30,7 +30,7 @@ _FIRST, _LAST = YEARS[0], YEARS[-1]
 _MOST: Final = 2**62
 _as_json: Final = msgspec.json.Encoder().encode  # of plain ASCII, all but quotes and backslashes stays as it is
 _is_staying: Final = STAYING.fullmatch
-_are_ids: Final = re.compile(r"(?:[0-9]{1,20}\n)*").fullmatch
+_are_id_lines: Final = re.compile(r"(?:[0-9]{1,20}\n)*").fullmatch
 _are_handles: Final = re.compile(r"(?:[A-Za-z0-9_]{1,20}\n)*").fullmatch
 
 
@@ -45,10 +45,15 @@ def _have_plain_ids(users: Sequence[User]) -> bool:
     """Whether every id, handle and newest post's id is as X writes them; asked of a whole page at once."""
     ids = [user.id for user in users]
     ids += [latest for user in users if (latest := user.most_recent_post_id or user.most_recent_tweet_id)]
-    return _are_lines(ids, _are_ids) and _are_lines([user.username for user in users], _are_handles)
+    return are_ids(ids) and _are_lines([user.username for user in users], _are_handles)
 
 
-def _are_lines(texts: list[str], are_known: Callable[[str], object]) -> bool:
+def are_ids(texts: Sequence[str]) -> bool:
+    """Whether every text is an id as X writes them."""
+    return _are_lines(texts, _are_id_lines)
+
+
+def _are_lines(texts: Sequence[str], are_known: Callable[[str], object]) -> bool:
     lines = "\n".join([*texts, ""])
     return lines.count("\n") == len(texts) and are_known(lines) is not None
 

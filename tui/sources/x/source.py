@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable, Mapping
+from collections.abc import AsyncGenerator, Iterable
 from datetime import timedelta
 from typing import Final
 
@@ -25,6 +25,7 @@ from tui.sources.x.sweep import Sweep
 from tui.sources.x.timelines import Timelines, most_posts
 from tui.sources.x.told import Part, Told
 from tui.sources.x.transport import Limits, Transport
+from tui.sources.x.walked import WalkedAccounts
 
 KIND: Final = "x"
 TARGET: Final = "target"
@@ -103,17 +104,17 @@ class XSource:
     async def _read(self, *, asked: bool) -> tuple[Reading, ...]:
         told = Told(self._lacks)
         readings: list[Reading] = []
-        swept: Mapping[str, Account] = {}
+        swept = WalkedAccounts()
+        units: Iterable[Account] = ()
         is_behind = False
         if not self._settings.x_units_only:
             is_told = await self._ask_target(told, asked=asked)
             is_behind = not is_told or self._is_sweep_due(asked=asked)
             if is_told and is_behind and Part.FOLLOWERS not in self._lacks:
                 sweep = await self._swept(told)
-                swept = sweep.accounts
+                swept, units = sweep.accounts, sweep.known.values()
                 if swept or sweep.is_over:
-                    readings.append(self._reading_of(sweep, told))
-        units: Iterable[Account] = [swept[key.id] for key in self._memory.accounts if key.id in swept]
+                    readings.append(await self._reading_of(sweep, told))
         if not told.is_over:
             found = await self._looked_up(swept, told)
             units = [*units, *found.accounts]
@@ -189,7 +190,8 @@ class XSource:
         """A walk through the followers; one that was broken off not long ago goes on where it was."""
         sweep, self._sweep = self._sweep, None
         if sweep is None or self._clock.now() - sweep.started_at > _TAKEN_UP_WITHIN:
-            sweep = Sweep(self._target_id, self._followers_count, self._clock.now())
+            wanted = frozenset(key.id for key in self._memory.accounts if key.network == NETWORK)
+            sweep = Sweep(self._target_id, self._followers_count, self._clock.now(), wanted)
         try:
             await sweep.walk(self._client, is_owned=self.is_owned)
         except SourceError as error:
@@ -197,7 +199,7 @@ class XSource:
             self._sweep = sweep if Part.FOLLOWERS not in self._lacks else None
         return sweep
 
-    def _reading_of(self, sweep: Sweep, told: Told) -> Reading:
+    async def _reading_of(self, sweep: Sweep, told: Told) -> Reading:
         """What a walk brought, and what is odd about it."""
         if sweep.astray is not None:
             told.notes.append(sweep.astray)
@@ -213,7 +215,7 @@ class XSource:
             taken_at=self._clock.now(),
             source=KIND,
             scope=Scope.FOLLOWERS,
-            accounts=sweep.accounts.all(),
+            accounts=await asyncio.to_thread(sweep.accounts.told, is_over=sweep.is_over),
             is_whole=is_whole,
             complete=is_whole and is_everybody,
             followers_count=count,
@@ -226,10 +228,10 @@ class XSource:
         released = () if self._settings.x_units_only else self._memory.released
         return (*self._memory.handles, *released)
 
-    async def _looked_up(self, swept: Mapping[str, Account], told: Told) -> Reading:
+    async def _looked_up(self, swept: WalkedAccounts, told: Told) -> Reading:
         """The units' accounts that the walk did not bring."""
         lookup = Lookup()
-        ids = [key.id for key in self._memory.accounts if key.network == NETWORK and key.id not in swept]
+        ids = [key.id for key in self._memory.accounts if key.network == NETWORK and not swept.holds(key.id)]
         if self._settings.x_units_only and not (ids or self._handles):
             told.notes.append(code("x_units_unknown"))
         if Part.UNITS not in self._lacks:

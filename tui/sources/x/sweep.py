@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
+from collections.abc import Set
 from datetime import datetime
 from typing import Final
 
 from tui.codes import Code, code
 from tui.errors import SourceError
-from tui.sources.base import AccountKey, Fate
-from tui.sources.packed import PackedAccounts
+from tui.sources.base import Account, AccountKey, Fate
 from tui.sources.x.client import FOLLOWERS_A_PAGE, Users, XClient
-from tui.sources.x.profiles import NETWORK, accounts_of, fates_of, missing_fields, sends_text
+from tui.sources.x.profiles import accounts_of, fates_of, missing_fields, sends_text
+from tui.sources.x.walked import Page, WalkedAccounts
 
 MOST_BARREN: Final = 5
 _SPARE_PAGES: Final = 20
-_AT_ONCE: Final = 250
 
 
 class Sweep:
-    """The followers read so far and where to go on.
+    """The followers read so far and where to go on; `known` are the accounts among them whose ids are `wanted`.
 
     Short pages, and pages without anybody, are normal while a token follows; several pages running with nobody new, a
     token that was there before, or far more pages than the followers fill are a cursor that leads nowhere: the walk
     then ends without having been whole.
     """
 
-    def __init__(self, target_id: str, followers_count: int | None, started_at: datetime) -> None:
+    def __init__(
+        self, target_id: str, followers_count: int | None, started_at: datetime, wanted: Set[str] = frozenset()
+    ) -> None:
         self.target_id = target_id
         self.followers_count = followers_count
         self.started_at = started_at
-        self.accounts = PackedAccounts(NETWORK)
+        self.accounts = WalkedAccounts()
+        self.known: dict[str, Account] = {}
+        self._wanted = wanted
         self.fates: dict[AccountKey, Fate] = {}
         self.missing: tuple[str, ...] = ()
         self.unread = 0
@@ -64,8 +67,8 @@ class Sweep:
     async def walk(self, client: XClient, *, is_owned: bool) -> None:
         """All pages that are left; raises SourceError and can then be called again.
 
-        A page's accounts are made while the next page is on its way. Meanwhile the cycle collector rests: accounts make
-        no cycles, and going over all of them holds the event loop.
+        A page is looked through while the next one is on its way. Meanwhile the cycle collector rests: pages make no
+        cycles, and going over all of them holds the event loop.
         """
         was_enabled = gc.isenabled()
         gc.disable()
@@ -88,21 +91,20 @@ class Sweep:
             self.missing = missing_fields(page.found)
         self._pages += 1
         self._untaken = page
-        is_barren = all(user.id in self.accounts for user in page.found)
+        is_barren = all(map(self.accounts.holds, (user.id for user in page.found)))
         self._barren = self._barren + 1 if is_barren else 0
         self._go_on(page.next_token or None)
 
     async def _take(self) -> None:
-        """The last page's accounts, a few at a time, so that the wall goes on living."""
+        """Keeps the last page; of its users only those that are known as units' become accounts at once."""
         page, self._untaken = self._untaken, None
         if page is None:
             return
         self._is_text_sent = self._is_text_sent or sends_text(page.found)
-        for start in range(0, len(page.found), _AT_ONCE):
-            accounts, bad = accounts_of(page.found[start : start + _AT_ONCE], is_text_sent=self._is_text_sent)
-            self.unread += bad
-            self.accounts.add(accounts)
-            await asyncio.sleep(0)
+        known = [user for user in page.found if user.id in self._wanted]
+        for account in accounts_of(known, is_text_sent=self._is_text_sent)[0]:
+            self.known[account.id] = account
+        self.unread += self.accounts.add(Page(page.body, self._is_text_sent), page.found)
         self.unread += len(page.unread)
         self.fates.update(fates_of(page.problems))
 
