@@ -57,6 +57,20 @@ def test_cost_is_told_beside_a_wall_that_holds_the_state(tmp_path: Path, capsys:
     assert "Belum pasti hari ini: $0.050" in out
 
 
+def test_cost_remembers_an_x_that_only_a_flag_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = settings_file(tmp_path, 'token_x_bearer = "rahasia"\n')
+    day = datetime.now(UTC).date().isoformat()
+    with Store.open(tmp_path / "state", REGISTRY, "x") as store:
+        ledger = store.ledger(Ceilings())
+        ledger.settle(ledger.reserve(day, "user", 1, 10_000), day, ["1"])
+        ledger.flush()
+    flags = ["--settings", file, "--state", str(tmp_path / "state")]
+    assert main(["cost", *flags]) == 0
+    assert "Terpakai hari ini (UTC): $0.010" in capsys.readouterr().out
+    assert main(["cost", *flags, "--source", "replay"]) == 0
+    assert "$" not in capsys.readouterr().out
+
+
 def test_a_ledger_that_is_only_looked_at_reserves_nothing(tmp_path: Path) -> None:
     with Store.open(tmp_path / "state", REGISTRY, "x", read_only=True) as store, pytest.raises(StateError):
         store.ledger(Ceilings()).reserve("2000-01-01", "user", 1, 10_000)
