@@ -46,14 +46,18 @@ class Billing(Struct):
         *,
         least: int = 1,
         wanted: Sequence[str] = (),
+        meanwhile: Callable[[], None] = lambda: None,
     ) -> Answer:
         """One billed request for at most `count` resources, or for as many as the ceilings let through.
 
         `ask` is given the number; `billed` names the resources in its answer; `wanted` are those asked for by id, in
-        order. A refused request costs nothing; one that was not answered stays reserved. Raises CeilingError where
-        fewer than `least` fit.
+        order; `meanwhile` is done while the disk is waited for. A refused request costs nothing; one that was not
+        answered stays reserved. Raises CeilingError where fewer than `least` fit.
         """
-        ticket, count = await asyncio.to_thread(self._reserve, price, count, least, wanted)
+        loop = asyncio.get_running_loop()
+        reserving = loop.run_in_executor(None, self._reserve, price, count, least, wanted)
+        meanwhile()
+        ticket, count = await reserving
         try:
             answer = await ask(count)
         except UncertainError:

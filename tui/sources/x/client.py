@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
@@ -123,12 +123,12 @@ class XClient:
         token: str | None,
         *,
         is_owned: bool,
-        meanwhile: Callable[[], Coroutine[Any, Any, None]],
+        meanwhile: Callable[[], None],
     ) -> Users:
         """A page of at most `count` followers, or of as many as the ceilings let through.
 
-        `meanwhile` is done while the money is reserved and the answer is waited for. Raises SourceError
-        `x_followers_withheld` where X says of the target itself that it does not show them.
+        `meanwhile` is done while the money is reserved. Raises SourceError `x_followers_withheld` where X says of the
+        target itself that it does not show them.
         """
 
         async def ask(count: int) -> Users:
@@ -144,13 +144,8 @@ class XClient:
                 refuse_withheld(page.errors, target_id)
             return Users(page.data, page.errors, unread, page.meta.next_token if page.meta else None, body)
 
-        asked = self._billing.pay(follower_price(is_owned=is_owned), count, ask, _ids)
-        answer, done = await asyncio.gather(asked, meanwhile(), return_exceptions=True)
-        for each in (done, answer):
-            if isinstance(each, BaseException):
-                raise each
-        assert isinstance(answer, Users)
-        return answer
+        price = follower_price(is_owned=is_owned)
+        return await self._billing.pay(price, count, ask, _ids, meanwhile=meanwhile)
 
     async def tweets(self, author: str, since: str | None) -> Tweets:
         """The newest posts of a user, after the one that is known."""

@@ -67,8 +67,8 @@ class Sweep:
     async def walk(self, client: XClient, *, is_owned: bool) -> None:
         """All pages that are left; raises SourceError and can then be called again.
 
-        A page is looked through while the next one is on its way. Meanwhile the cycle collector rests: pages make no
-        cycles, and going over all of them holds the event loop.
+        A page is looked through while the next one's money is reserved. Meanwhile the cycle collector rests: pages make
+        no cycles, and going over all of them holds the event loop.
         """
         was_enabled = gc.isenabled()
         gc.disable()
@@ -77,9 +77,9 @@ class Sweep:
                 size, token = self.page_size, self._token
                 page = await client.followers(self.target_id, size, token, is_owned=is_owned, meanwhile=self._take)
                 self._look_over(page)
-            await self._take()
+            self._take()
         except SourceError:
-            await self._take()
+            self._take()
             raise
         finally:
             if was_enabled:
@@ -95,7 +95,7 @@ class Sweep:
         self._barren = self._barren + 1 if is_barren else 0
         self._go_on(page.next_token or None)
 
-    async def _take(self) -> None:
+    def _take(self) -> None:
         """Keeps the last page; of its users only those that are known as units' become accounts at once."""
         page, self._untaken = self._untaken, None
         if page is None:
