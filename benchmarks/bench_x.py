@@ -5,7 +5,8 @@ beyond plain text, a seventh an escaped `&`). Both sides take turns; what is tol
 Our side reads and bills every page with a ledger on disk, and keeps it; the raw side only decodes, into the same typed
 records, and lets go of them. The second bar adds that every Account is made, cleaned at the border, as the thread that
 judges makes them. Beside both stands what most would write: pages decoded into dicts, which are kept. The event loop's
-longest hold is that of a task which wakes every millisecond, while threads take turns as they do in the wall.
+longest hold is that of a task which wakes every millisecond, while threads take turns and the collector leaves alone
+what lives long, as in the wall.
 """
 
 from __future__ import annotations
@@ -52,8 +53,9 @@ MB = 1_000_000
 
 def bars() -> Iterator[Bar]:
     """The bars of time, of the event loop's holds and of memory."""
-    sys.setswitchinterval(TURN_SECONDS)
     import_module("tweepy.asynchronous")  # a first read imports it off the event loop; here only reading is measured
+    sys.setswitchinterval(TURN_SECONDS)
+    gc.freeze()
     with standing("--prepared", "--followers", str(FOLLOWERS)) as url:
         pairs = [asyncio.run(_pair(url)) for _ in range(ROUNDS)]
         memory = asyncio.run(_memory(url))

@@ -140,6 +140,7 @@ class XClient:
                 user_fields=list(profiles.FIELDS),
             )
             page, unread = wire.users_page(body)
+            await asyncio.sleep(0)  # reading a page and billing it are each work enough for one turn of the event loop
             if not page.data and not unread:
                 refuse_withheld(page.errors, target_id)
             return Users(page.data, page.errors, unread, page.meta.next_token if page.meta else None, body)

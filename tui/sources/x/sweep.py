@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import Set
 from datetime import datetime
@@ -77,6 +78,7 @@ class Sweep:
                 size, token = self.page_size, self._token
                 page = await client.followers(self.target_id, size, token, is_owned=is_owned, meanwhile=self._take)
                 self._look_over(page)
+                await asyncio.sleep(0)  # as billing it is, and looking it through
             self._take()
         except SourceError:
             self._take()
