@@ -11,7 +11,7 @@ from tui.sources.x.profiles import accounts_of
 from tui.sources.x.walked import FEW, Page, WalkedAccounts
 from tui.sources.x.wire import users_page
 
-IDS = st.sampled_from(["1", "2", "3", "4", "", "x 7"])
+IDS = st.sampled_from(["1", "2", "3", " 1", "", "x 7"])
 USERS = st.fixed_dictionaries(
     {"id": IDS, "username": st.sampled_from(["a", "b", "", "kec.x"]), "name": st.text(max_size=4)},
     optional={"description": st.text(max_size=8)},

@@ -39,8 +39,9 @@ class WalkedAccounts(Sequence[Account]):
         """Takes one page more, whose users were read already; returns how many of them can become no account."""
         bad, ids = 0, [user.id for user in users]
         if not are_ids(ids):
-            accounts, bad = accounts_of(users, is_text_sent=page.is_text_sent)
-            ids = [account.id for account in accounts]
+            odd = [user for user in users if not are_ids([user.id])]
+            accounts, bad = accounts_of(odd, is_text_sent=page.is_text_sent)
+            ids = [*filter(lambda each: are_ids([each]), ids), *(account.id for account in accounts)]
         if not self._ids.keys().isdisjoint(ids):
             number = len(self._pages)
             self._last_pages.update((each, number) for each in ids if each in self._ids)
