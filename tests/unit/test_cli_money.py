@@ -12,6 +12,7 @@ from tui.errors import StateError
 from tui.registry import bundled_registry, load_registry
 from tui.settings import Ceilings
 from tui.store import Store
+from tui.store.ledger import StoredLedger
 
 REGISTRY = load_registry(bundled_registry())
 GOLD = Path(__file__).parents[1] / "data" / "gold" / "followers.csv"
@@ -30,6 +31,17 @@ def settings_file(folder: Path, text: str) -> str:
     return str(file)
 
 
+def today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
+def billed_today(store: Store) -> StoredLedger:
+    """A ledger in which one user was billed today."""
+    ledger = store.ledger(Ceilings())
+    ledger.settle(ledger.reserve(today(), "user", 1, 10_000), today(), ["1"])
+    return ledger
+
+
 def test_cost_tells_what_stands_in_the_ledger(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = settings_file(tmp_path, 'source = "x"\ntoken_x_bearer = "rahasia"\nceiling_day = "5"\n')
     with Store.open(tmp_path / "state", REGISTRY, "x") as store:
@@ -46,11 +58,8 @@ def test_cost_tells_what_stands_in_the_ledger(tmp_path: Path, capsys: pytest.Cap
 
 def test_cost_is_told_beside_a_wall_that_holds_the_state(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = settings_file(tmp_path, 'source = "x"\ntoken_x_bearer = "rahasia"\n')
-    day = datetime.now(UTC).date().isoformat()
     with Store.open(tmp_path / "state", REGISTRY, "x") as store:
-        ledger = store.ledger(Ceilings())
-        ledger.settle(ledger.reserve(day, "user", 1, 10_000), day, ["1"])
-        ledger.reserve(day, "follower", 5, 10_000)
+        billed_today(store).reserve(today(), "follower", 5, 10_000)
         assert main(["cost", "--settings", file, "--state", str(tmp_path / "state")]) == 0
     out = capsys.readouterr().out
     assert "Terpakai hari ini (UTC): $0.010" in out
@@ -59,11 +68,8 @@ def test_cost_is_told_beside_a_wall_that_holds_the_state(tmp_path: Path, capsys:
 
 def test_cost_remembers_an_x_that_only_a_flag_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = settings_file(tmp_path, 'token_x_bearer = "rahasia"\n')
-    day = datetime.now(UTC).date().isoformat()
     with Store.open(tmp_path / "state", REGISTRY, "x") as store:
-        ledger = store.ledger(Ceilings())
-        ledger.settle(ledger.reserve(day, "user", 1, 10_000), day, ["1"])
-        ledger.flush()
+        billed_today(store).flush()
     flags = ["--settings", file, "--state", str(tmp_path / "state")]
     assert main(["cost", *flags]) == 0
     assert "Terpakai hari ini (UTC): $0.010" in capsys.readouterr().out
