@@ -20,7 +20,7 @@ from tui.decisions import Decision
 from tui.errors import PantauError, SourceError
 from tui.followers import Follower
 from tui.known import Known, advance, failed, judged_at, rejudge
-from tui.memory import give_back, share_one_heap
+from tui.memory import begin_rounds, collector_at_rest, give_back, share_one_heap
 from tui.registry.model import Registry
 from tui.sources.base import Memory, Reading, Scope, Source
 from tui.sources.lasting import Remembering, SourceState
@@ -63,6 +63,7 @@ class Poller:
         self._is_asked = False
         self._turn = asyncio.Lock()
         self._failures = 0
+        self._has_begun = False
         self._remembered: SourceState | None = None
 
     def ask(self) -> None:
@@ -96,36 +97,46 @@ class Poller:
     async def read_once(self, *, asked: bool = False) -> float:
         """One read of the source, folded, judged and saved; returns the seconds until the next one.
 
-        They are infinite where the source says that no reading helps before somebody has acted.
+        They are infinite where the source says that no reading helps before somebody has acted. The collector rests
+        meanwhile; the first reading still makes much that lives long.
         """
         self._reports.started()
         async with self._turn:
-            await self._forget_gone()
-            self.source.know(memory_of(self.known))
-            try:
-                readings = await self.source.read(asked=asked)
-            except SourceError as error:
-                self._failures += 1
-                await self._note_failure(error.code)
-                wait = self._wait_after(error.code)
-                self._reports.failed(error.code, wait if math.isfinite(wait) else None)
-                return wait
-            errors = [error for reading in readings for error in reading.errors]
-            self._failures = self._failures + 1 if errors else 0
-            if not readings:
-                await self._rejudge()
-            is_large = sum(len(reading.accounts) for reading in readings) >= LARGE
-            if is_large and self._store is not None:
-                await asyncio.to_thread(self._store.pack)
-            waiting = deque(judged_at(readings, self.source.clock.now()))
-            del readings
-            while waiting:
-                await self._take(*waiting.popleft(), is_last=not waiting)
-            await self._remember()
-            if is_large:
+            with collector_at_rest():
+                wait, count = await self._read(asked=asked)
+            if not self._has_begun:
+                self._has_begun = True
+                begin_rounds()
+            if count >= LARGE:
                 await asyncio.to_thread(give_back)
+        return wait
+
+    async def _read(self, *, asked: bool) -> tuple[float, int]:
+        """The wait until the next read, and how many accounts this one brought."""
+        await self._forget_gone()
+        self.source.know(memory_of(self.known))
+        try:
+            readings = await self.source.read(asked=asked)
+        except SourceError as error:
+            self._failures += 1
+            await self._note_failure(error.code)
+            wait = self._wait_after(error.code)
+            self._reports.failed(error.code, wait if math.isfinite(wait) else None)
+            return wait, 0
+        errors = [error for reading in readings for error in reading.errors]
+        self._failures = self._failures + 1 if errors else 0
+        if not readings:
+            await self._rejudge()
+        count = sum(len(reading.accounts) for reading in readings)
+        if count >= LARGE and self._store is not None:
+            await asyncio.to_thread(self._store.pack)
+        waiting = deque(judged_at(readings, self.source.clock.now()))
+        del readings
+        while waiting:
+            await self._take(*waiting.popleft(), is_last=not waiting)
+        await self._remember()
         interval = self.registry.directive.interval.total_seconds()
-        return max(map(self._wait_after, errors), default=interval)
+        return max(map(self._wait_after, errors), default=interval), count
 
     def _wait_after(self, error: Code) -> float:
         """The wait that an error asks for, a little longer so that not all come back at once, or the back-off."""

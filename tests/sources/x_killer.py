@@ -10,7 +10,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -34,7 +34,7 @@ class KillingLedger(StoredLedger):
         self._count()
         return ticket
 
-    def settle(self, ticket: int, day: str, resources: Iterable[str]) -> int:
+    def settle(self, ticket: int, day: str, resources: Sequence[str]) -> int:
         """As ever, with a count before and after."""
         self._count()
         billed = super().settle(ticket, day, resources)

@@ -13,9 +13,9 @@ import tui.known
 from tests.unit.matching_world import AT, account, kebumen
 from tui.board.model import Board
 from tui.decisions import Decision, DecisionKind
-from tui.followers import Followers, fold
+from tui.followers import Follower, Followers, fold
 from tui.known import Known, advance
-from tui.sources.base import Account, Reading, Scope
+from tui.sources.base import Account, AccountKey, Reading, Scope
 
 PEOPLE = (
     account("kec_mirit", "Kecamatan Mirit", "Akun resmi Kecamatan Mirit Kab. Kebumen", number=1),
@@ -38,7 +38,7 @@ def plain_advance(known: Known, reading: Reading) -> Known:
     return tui.known._judged(kebumen(), known, fold(known.followers, reading), reading.taken_at)
 
 
-def told(known: Known) -> tuple[dict[str, object], dict[object, object]]:
+def told(known: Known) -> tuple[dict[str, object], dict[AccountKey, Follower]]:
     assert isinstance(known.board, Board)
     assert isinstance(known.followers, Followers)
     return {state.unit: state for state in known.board.units}, dict(known.followers.by_key)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -19,6 +18,7 @@ from tui.board.model import Board, Change
 from tui.codes import Code
 from tui.decisions import Decision
 from tui.errors import PantauError, StateError
+from tui.memory import begin_rounds
 from tui.messages import (
     BoardTaken,
     DecisionMade,
@@ -85,7 +85,7 @@ class PantauApp(Answers):
 
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(max_workers=2))
         if self._parts.source is None:
-            _keep_what_lives_long()
+            begin_rounds()
             self.run_worker(self._read_history(None), group="history", exclusive=False)
             return
         self.run_worker(self._read(self._parts.source), name="poller", group="poller", exclusive=True)
@@ -111,7 +111,6 @@ class PantauApp(Answers):
         except PantauError as error:
             self._tell(ReadingFailed(error.code))
         finally:
-            self._end_start()
             await source.close()
 
     def _read_in(self) -> tuple[Saved | None, tuple[Change, ...]]:
@@ -156,16 +155,9 @@ class PantauApp(Answers):
             await self._poller.tick()
 
     def _show_failure(self, code: Code, wait: float | None) -> None:
-        self._end_start()
         self._tell(ReadingFailed(code, wait))
 
-    def _end_start(self) -> None:
-        """The first reading still makes much that lives long: the collector is back only after it."""
-        if not gc.isenabled():
-            _keep_what_lives_long()
-
     def _show(self, board: Board) -> None:
-        self._end_start()
         self._desk.board = board
         self._price()
         if self._travel is None:
@@ -224,12 +216,3 @@ class PantauApp(Answers):
 
         bearers = Bearers(known.followers, self._desk.registry.directive.target.network)
         return decision_of(with_account(wish, bearers), known.decisions, self._desk.board, self._desk.now())
-
-
-def _keep_what_lives_long() -> None:
-    """Takes all that was made so far out of the collector's rounds: it lives as long as the wall does.
-
-    A full round over modules, registry and index would hold the event loop for tens of milliseconds, again and again.
-    """
-    gc.freeze()
-    gc.enable()

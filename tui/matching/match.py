@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Generator, Iterator, Mapping
-from contextlib import contextmanager
 from types import MappingProxyType
 
 from tui.codes import Code, code
@@ -17,6 +15,7 @@ from tui.matching.judgement import NOTHING_NAMED, Judgement
 from tui.matching.memo import Memo
 from tui.matching.model import Class, Match, Matches, Verdict
 from tui.matching.rulings import Ruling, rulings_of
+from tui.memory import collector_at_rest
 from tui.registry.model import Registry
 from tui.sources.base import AccountKey
 
@@ -26,7 +25,7 @@ SLICE = 500
 def match_all(registry: Registry, followers: Followers, decisions: Decisions, memo: Memo | None = None) -> Matches:
     """The judgement of every follower; pure and deterministic, a memo saves time and never changes the result."""
     matching = _Matching(registry, followers, decisions, memo)
-    with _undisturbed():
+    with collector_at_rest():
         for follower in followers.by_key.values():
             matching.take(follower)
         return matching.matches()
@@ -42,18 +41,6 @@ def match_in_slices(
             yield done
         matching.take(follower)
     return matching.matches()
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keeps the cycle collector from walking all followers again and again: matching makes no cycles."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 class _Matching:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from msgspec import Struct, field
 
@@ -14,8 +14,12 @@ from tui.clock import Clock
 from tui.codes import Code
 
 
-class AccountKey(NamedTuple):
-    """What an account is known by: network and id, never the handle."""
+class AccountKey(Struct, frozen=True, order=True, array_like=True, gc=False):
+    """What an account is known by: network and id, never the handle.
+
+    The collector knows nothing of it, nor then of a dict from keys to followers: a round over a hundred thousand of
+    them would hold the event loop.
+    """
 
     network: str
     id: str
@@ -251,7 +255,7 @@ class Ledger(Protocol):
         """
         ...
 
-    def settle(self, ticket: int, day: str, resources: Iterable[str]) -> int:
+    def settle(self, ticket: int, day: str, resources: Sequence[str]) -> int:
         """Settles a reservation with what was really returned on a day; returns the micro-dollars newly billed.
 
         It is durable with the next reservation, or by `flush`.

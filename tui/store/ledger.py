@@ -12,7 +12,7 @@ more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Final
@@ -100,7 +100,7 @@ class StoredLedger:
         self._tickets = tickets
         return number
 
-    def settle(self, ticket: int, day: str, resources: Iterable[str]) -> int:
+    def settle(self, ticket: int, day: str, resources: Sequence[str]) -> int:
         """Settles a reservation with what was returned on a day; returns the micro-dollars newly billed."""
         reserved = self._tickets.pop(ticket)
         fresh = self._seen_on(day).setdefault(reserved.kind, Resources()).add(resources)
@@ -227,7 +227,7 @@ def _portions(billed: Iterable[Billed]) -> Iterator[list[Billed]]:
         yield rows
 
 
-def _told(file: Path) -> Iterable[tuple[str, Iterable[str]]]:
+def _told(file: Path) -> Iterable[tuple[str, Sequence[str]]]:
     """Kinds and resources of a file; nothing where it cannot be read, since counting twice hides no cost."""
     try:
         rows: dict[str, Json] = (read_tables(file) or {}).get(SEEN, {})

@@ -2,67 +2,60 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from tui.store.packed import PackedNumbers
 
 MANY = 2000
-PARTS = 64
 LONGEST = 19  # digits that surely fit into 64 bits
 
 
-class Resources(Set[str]):
+class Resources(AbstractSet[str]):
     """A set of ids that only grows; many ids that are plain numbers are packed, since a day's stay until midnight."""
 
     def __init__(self) -> None:
         self._loose: set[str] = set()
-        self._packed: list[array[int]] = []
+        self._packed = PackedNumbers()
 
     def __contains__(self, each: object) -> bool:
         return each in self._loose or (isinstance(each, str) and self._is_packed(each))
 
     def __iter__(self) -> Iterator[str]:
-        for numbers in self._packed:
-            yield from map(str, numbers)
+        yield from map(str, self._packed)
         yield from self._loose
 
     def __len__(self) -> int:
-        return sum(map(len, self._packed)) + len(self._loose)
+        return len(self._packed) + len(self._loose)
 
-    def add(self, told: Iterable[str]) -> tuple[str, ...]:
+    def add(self, told: Sequence[str]) -> tuple[str, ...]:
         """Takes more of them; returns those that are new, each once, in their order."""
-        distinct = dict.fromkeys(told)
         loose, is_packed = self._loose, self._is_packed
-        if not self._packed and loose.isdisjoint(distinct):
-            fresh = tuple(distinct)
-        elif self._packed:
-            fresh = tuple([each for each in distinct if each not in loose and not is_packed(each)])
-        else:
-            fresh = tuple([each for each in distinct if each not in loose])
+        fresh: Sequence[str] = told
+        if len(self._packed):
+            fresh = [each for each in told if each not in loose and not is_packed(each)]
+        elif not loose.isdisjoint(told):
+            fresh = [each for each in told if each not in loose]
+        before = len(loose)
         loose.update(fresh)
-        return fresh
+        return tuple(fresh if len(loose) - before == len(fresh) else dict.fromkeys(fresh))
 
     def pack(self) -> None:
         """Packs what came, if it is much, in steps so small that nobody else waits for one of them."""
         if len(self._loose) < MANY:
             return
-        packed, odd = self._packed or [array("Q") for _ in range(PARTS)], set()
+        odd = set()
         while self._loose:
             each = self._loose.pop()
             if _is_number(each):
-                number = int(each)
-                packed[number % PARTS].append(number)
+                self._packed.add(int(each))
             else:
                 odd.add(each)
-        self._packed, self._loose = [array("Q", sorted(numbers)) for numbers in packed], odd
+        self._packed.sort_in()
+        self._loose = odd
 
     def _is_packed(self, each: str) -> bool:
-        if not self._packed or not _is_number(each):
-            return False
-        number = int(each)
-        numbers = self._packed[number % PARTS]
-        place = bisect_left(numbers, number)
-        return place < len(numbers) and numbers[place] == number
+        return _is_number(each) and int(each) in self._packed
 
 
 def _is_number(each: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from calendar import monthrange
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from math import ceil
 from typing import Final, TypeVar
@@ -42,7 +42,7 @@ class Billing(Struct):
         price: Price,
         count: int,
         ask: Callable[[int], Awaitable[Answer]],
-        billed: Callable[[Answer], Iterable[str]],
+        billed: Callable[[Answer], Sequence[str]],
         *,
         least: int = 1,
         wanted: Sequence[str] = (),

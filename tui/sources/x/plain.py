@@ -7,7 +7,7 @@ which each is known to stay as it is, goes the long way through `cleaning`; a te
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC
 from sys import intern
 from typing import Final
@@ -24,14 +24,14 @@ STAYING: Final = re.compile(
     "\U0001f300-\U0001faff]*"
 )
 _SHORTEST_LIMIT: Final = 200
+_LONGEST_ID: Final = 20
 _DELETE: Final = "\x7f"
 _SORTS: Final = {each: each for each in ("", "none", "blue", "business", "government")}
 _FIRST, _LAST = YEARS[0], YEARS[-1]
 _MOST: Final = 2**62
 _as_json: Final = msgspec.json.Encoder().encode  # of plain ASCII, all but quotes and backslashes stays as it is
 _is_staying: Final = STAYING.fullmatch
-_are_id_lines: Final = re.compile(r"(?:[0-9]{1,20}\n)*").fullmatch
-_are_handles: Final = re.compile(r"(?:[A-Za-z0-9_]{1,20}\n)*").fullmatch
+_are_handle_lines: Final = re.compile(r"(?:[A-Za-z0-9_]{1,20}\n)*").fullmatch
 
 
 def plain_accounts(users: Sequence[User]) -> list[Account | None]:
@@ -45,17 +45,21 @@ def _have_plain_ids(users: Sequence[User]) -> bool:
     """Whether every id, handle and newest post's id is as X writes them; asked of a whole page at once."""
     ids = [user.id for user in users]
     ids += [latest for user in users if (latest := user.most_recent_post_id or user.most_recent_tweet_id)]
-    return are_ids(ids) and _are_lines([user.username for user in users], _are_handles)
+    return are_ids(ids) and _are_handles([user.username for user in users])
 
 
 def are_ids(texts: Sequence[str]) -> bool:
-    """Whether every text is an id as X writes them."""
-    return _are_lines(texts, _are_id_lines)
+    """Whether every text is an id as X writes them: a few digits."""
+    digits = "".join(texts)
+    if not digits:
+        return not texts
+    sizes = set(map(len, texts))
+    return digits.isascii() and digits.encode().isdigit() and min(sizes) > 0 and max(sizes) <= _LONGEST_ID
 
 
-def _are_lines(texts: Sequence[str], are_known: Callable[[str], object]) -> bool:
+def _are_handles(texts: Sequence[str]) -> bool:
     lines = "\n".join([*texts, ""])
-    return lines.count("\n") == len(texts) and are_known(lines) is not None
+    return lines.count("\n") == len(texts) and _are_handle_lines(lines) is not None
 
 
 def _accounts(users: Iterable[User]) -> list[Account | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Set
 from datetime import datetime
 from typing import Final
@@ -68,24 +67,19 @@ class Sweep:
     async def walk(self, client: XClient, *, is_owned: bool) -> None:
         """All pages that are left; raises SourceError and can then be called again.
 
-        A page is looked through while the next one's money is reserved. Meanwhile the cycle collector rests: pages make
-        no cycles, and going over all of them holds the event loop.
+        A page is looked through while the next one's money is reserved.
         """
-        was_enabled = gc.isenabled()
-        gc.disable()
         try:
             while not self.is_over:
                 size, token = self.page_size, self._token
                 page = await client.followers(self.target_id, size, token, is_owned=is_owned, meanwhile=self._take)
                 self._look_over(page)
-                await asyncio.sleep(0)  # as billing it is, and looking it through
+                await asyncio.sleep(0)  # as billing it is, and looking it through:
+                await asyncio.sleep(0)  # a timer that is due wakes its task one round later
             self._take()
         except SourceError:
             self._take()
             raise
-        finally:
-            if was_enabled:
-                gc.enable()
 
     def _look_over(self, page: Users) -> None:
         """Where to go on, from the ids alone."""
@@ -103,7 +97,7 @@ class Sweep:
         if page is None:
             return
         self._is_text_sent = self._is_text_sent or sends_text(page.found)
-        known = [user for user in page.found if user.id in self._wanted]
+        known = [user for user in page.found if user.id in self._wanted] if self._wanted else []
         for account in accounts_of(known, is_text_sent=self._is_text_sent)[0]:
             self.known[account.id] = account
         self.unread += self.accounts.add(Page(page.body, self._is_text_sent), page.found)

@@ -32,7 +32,7 @@ class WalkedAccounts(Sequence[Account]):
 
     def __init__(self) -> None:
         self._pages: list[Page] = []
-        self._ids: dict[str, None] = {}  # it grows at other sizes than a set, as which the ledger knows the same ids
+        self._ids: set[str] = set()
         self._last_pages: dict[str, int] = {}  # of those only that stand on several
 
     def add(self, page: Page, users: Sequence[User]) -> int:
@@ -42,10 +42,10 @@ class WalkedAccounts(Sequence[Account]):
             odd = [user for user in users if not are_ids([user.id])]
             accounts, bad = accounts_of(odd, is_text_sent=page.is_text_sent)
             ids = [*filter(lambda each: are_ids([each]), ids), *(account.id for account in accounts)]
-        if not self._ids.keys().isdisjoint(ids):
+        if not self._ids.isdisjoint(ids):
             number = len(self._pages)
             self._last_pages.update((each, number) for each in ids if each in self._ids)
-        self._ids.update(dict.fromkeys(ids))
+        self._ids.update(ids)
         self._pages.append(page)
         return bad
 
