@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from types import MappingProxyType
@@ -101,7 +101,9 @@ class Followers(Struct, frozen=True, eq=False, weakref=True):
 
     def with_accounts(self, changed: Mapping[AccountKey, Follower]) -> Followers:
         """The same with some accounts replaced; the step says so too."""
-        by_key = MappingProxyType({**self.by_key, **changed})
+        everybody = copy_of(self.by_key)
+        everybody.update(changed)
+        by_key = MappingProxyType(everybody)
         step = self.step
         if step is not None and step.by_key is self.by_key:
             step = replace(step, by_key=by_key, touched=_some_or_all(by_key, step.touched | changed.keys()))
@@ -139,20 +141,20 @@ def fold(followers: Followers, reading: Reading, sieve: Sieve | None = None) -> 
     if reading.errors and not reading.is_whole and not (reading.accounts or reading.posts or reading.fates):
         return replace(followers, failure=header_of(reading))
     header = header_of(reading)
-    by_key = dict(followers.by_key)
+    by_key = copy_of(followers.by_key)
     is_profile_read = all(account.is_profile_read for account in reading.accounts)
     touched = {key for key, _ in reading.fates}
     present = followers.present.get(reading.scope, frozenset())
     if reading.scope is not Scope.POSTS:
-        keys = []
+        returned = set()
         for account in reading.accounts:
             before = by_key.get(account.key)
             after = _read(before, account, header, sieve, is_profile_read=is_profile_read)
             by_key[after.key] = after
-            keys.append(after.key)  # one object for each account, in every set
+            returned.add(after.key)  # one object for each account, in every set
             if before is None or _says_more(before, after) or account.is_profile_read is not is_profile_read:
                 touched.add(after.key)
-        present = _same_or_new(present, keys)
+        present = _same_or_new(present, returned)
     for key, fate in reading.fates:
         by_key[key] = _fated(by_key.get(key), key, fate, reading.taken_at)
     by_key.update(unseen(by_key, followers, header, present))
@@ -180,6 +182,11 @@ def fold(followers: Followers, reading: Reading, sieve: Sieve | None = None) -> 
     )
 
 
+def copy_of(by_key: Mapping[AccountKey, Follower]) -> dict[AccountKey, Follower]:
+    """The accounts to be changed; a proxy is not asked for each of them, which would hold every thread."""
+    return by_key.copy() if isinstance(by_key, MappingProxyType) else dict(by_key)
+
+
 def _some_or_all(by_key: Mapping[AccountKey, Follower], keys: AbstractSet[AccountKey]) -> AbstractSet[AccountKey]:
     """The keys for keeping; where they are all there are, no copy of them."""
     return by_key.keys() if len(keys) == len(by_key) else frozenset(keys)
@@ -194,7 +201,7 @@ def _says_more(before: Follower, after: Follower) -> bool:
     )
 
 
-def _same_or_new(before: frozenset[AccountKey], keys: Iterable[AccountKey]) -> frozenset[AccountKey]:
+def _same_or_new(before: frozenset[AccountKey], keys: AbstractSet[AccountKey]) -> frozenset[AccountKey]:
     """The keys as a set; the set before where they are the same."""
     now = frozenset(keys)
     return before if now == before else now
@@ -279,8 +286,9 @@ def unseen(
     counted = followers.last_complete.get(Scope.FOLLOWERS)
     is_new = counted is None or header.taken_at > counted.taken_at
     absent = {}
-    for key in by_key.keys() - present:
-        follower = by_key[key]
+    for key, follower in by_key.items():
+        if key in present:
+            continue
         if follower.last_seen_at is not None and follower.last_seen_at < header.taken_at:
             absent[key] = _absent(follower, header, is_new=is_new)
     return absent

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.store import world
@@ -13,12 +15,15 @@ from tui.codes import code
 from tui.errors import StateError
 from tui.followers import Followers, Settled, fold
 from tui.memory import give_back, share_one_heap
-from tui.sources.base import Reading
+from tui.sources.base import AccountKey, Reading
 from tui.store import Store
 from tui.store import keeping as keeping_module
 from tui.store.keeping import Keeping, Known
+from tui.store.packed import PackedNumbers
 from tui.store.resources import MANY, Resources
+from tui.store.shelves import lines_by_shard, lines_in
 from tui.store.storage import CrashSafeStorage
+from tui.store.values import key_from_plain, key_to_plain
 
 PLACE = world.registry(3)
 PEOPLE = 700
@@ -135,6 +140,28 @@ def test_billed_resources_are_the_same_set_packed_or_not() -> None:
     assert len(resources) == len(told)
     assert resources.add(["5", "b", "7", "007", "b"]) == ("b",)
     assert "0" not in resources
+
+
+@given(st.lists(st.integers(0, 2**64 - 1)), st.lists(st.integers(0, 2**64 - 1)))
+def test_packed_numbers_are_those_that_were_added(first: list[int], second: list[int]) -> None:
+    packed = PackedNumbers()
+    for numbers in (first, second):
+        for number in numbers:
+            packed.add(number)
+        packed.sort_in()
+    assert sorted(packed) == sorted([*first, *second])
+    assert len(packed) == len(first) + len(second)
+    assert all(number in packed for number in [*first, *second])
+    assert [number in packed for number in (3, 2**64 - 1)] == [number in [*first, *second] for number in (3, 2**64 - 1)]
+
+
+@given(st.sets(st.builds(AccountKey, st.just("x"), st.text())))
+def test_keys_are_told_as_lines_in_an_order_that_is_always_the_same(keys: set[AccountKey]) -> None:
+    lines = lines_by_shard(keys, key_to_plain)
+    assert lines == lines_by_shard(sorted(keys, reverse=True), key_to_plain)
+    told = list(lines_in(lines))
+    assert (set(map(key_from_plain, told)), len(told)) == (keys, len(keys))
+    assert list(lines_in([*map(key_to_plain, keys)])) == [*map(key_to_plain, keys)], "as records told them once"
 
 
 def test_memory_is_given_back_on_any_system(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,7 +32,7 @@ from tui.store.keeping import (
     value_of,
 )
 from tui.store.quotes import Quotes
-from tui.store.shelves import TABLE, Shelves, entries_of, shard_of
+from tui.store.shelves import SHARDS, TABLE, Shelves, entries_of, shard_of
 from tui.store.storage import Database, Unreadable, move, previous_of, sync_folder
 from tui.store.values import Json, key_to_plain
 
@@ -154,7 +154,7 @@ class Content:
         owner = key_to_plain(key)
         told = () if only_posts else (name for texts in self._places(owner) for name in _handles(texts.get(owner, {})))
         own = quotes.of_handles(set(told))
-        shards = (self._folder / f"{number:02x}.json" for number in range(256))
+        shards = (self._folder / f"{number:02x}.json" for number in range(SHARDS))
         for file in (self._folder / RECENT, *self._aside(), *shards):
             _purge_file(file, owner, own, only_posts=only_posts)
         for leftover in self._folder.glob("*.tmp"):

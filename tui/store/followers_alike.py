@@ -55,18 +55,11 @@ def _named(alike: list[Follower], keep: Keep) -> dict[str, Any]:
     """The keys with their names' references; of many, some hundreds in one text: a hundredth of the objects."""
     if len(alike) <= FEW:
         return {"names": {key_to_plain(each.key): _name(each, keep) for each in alike}}
-    odd: dict[str, str] = {}
     crowds = []
     for start in range(0, len(alike), CROWD):
-        lines = []
-        for each in alike[start : start + CROWD]:
-            key, name = key_to_plain(each.key), _name(each, keep)
-            if "\n" in key:
-                odd[key] = name
-            else:
-                lines.append(key + name)
-        crowds.append("\n".join(lines))
-    return {"names": odd, "crowds": crowds}
+        crowd = alike[start : start + CROWD]
+        crowds.append("\n".join([key_to_plain(each.key) + _name(each, keep) for each in crowd]))
+    return {"crowds": crowds}
 
 
 def _name(follower: Follower, keep: Keep) -> str:
@@ -74,7 +67,7 @@ def _name(follower: Follower, keep: Keep) -> str:
 
 
 def _names_in(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    yield from by_shard(row["names"].items(), _first)
+    yield from by_shard(row.get("names", {}).items(), _first)
     for crowd in row.get("crowds", ()):
         for line in crowd.split("\n") if crowd else ():
             yield line[:-REF_LENGTH], line[-REF_LENGTH:]

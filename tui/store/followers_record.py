@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
 from msgspec import Struct
 
-from tui.followers import Follower, Followers, seen_again, unseen
+from tui.followers import Follower, Followers, copy_of, seen_again, unseen
 from tui.sources.base import AccountKey, Post, Reading, Scope
 from tui.sources.header import ReadingHeader
 from tui.store.codec import (
@@ -23,7 +23,7 @@ from tui.store.codec import (
     posts_to_plain,
 )
 from tui.store.followers_alike import Alike, followers_from_plain
-from tui.store.shelves import by_shard
+from tui.store.shelves import by_shard, lines_by_shard, lines_in
 from tui.store.values import key_from_plain, key_to_plain
 from tui.store.veil import unveil_all, veil_all
 
@@ -74,7 +74,7 @@ def applied(before: Followers, data: Plain, find: Find, upcoming: Plain | None =
     time than one; only the Followers after the last record are then exact.
     """
     last = {**before.last, **_headers_from(data.get("last", {}), find)}
-    by_key, present = dict(before.by_key), dict(before.present)
+    by_key, present = copy_of(before.by_key), dict(before.present)
     if "read" in data:
         header = last[Scope(data["read"]["scope"])]
         quiet = _quiet_from_plain(data["read"], present, header)
@@ -92,7 +92,9 @@ def applied(before: Followers, data: Plain, find: Find, upcoming: Plain | None =
     by_key |= {each.key: each for each in followers_from_plain(data.get("alike", []), find)}
     for text in data.get("gone", ()):
         by_key.pop(key_from_plain(text), None)
-    present |= {Scope(scope): frozenset(map(key_from_plain, keys)) for scope, keys in data.get("present", {}).items()}
+    present |= {
+        Scope(scope): frozenset(map(key_from_plain, lines_in(keys))) for scope, keys in data.get("present", {}).items()
+    }
     failure = before.failure
     if "failure" in data:
         failure = None if data["failure"] is None else header_from_plain(data["failure"], find)
@@ -125,7 +127,7 @@ def read_quietly(
     before: Followers, quiet: Quiet, skipped: frozenset[AccountKey] = NO_KEYS
 ) -> dict[AccountKey, Follower]:
     """The accounts after a reading that brought nothing but its time; those skipped stay as they were."""
-    by_key = dict(before.by_key)
+    by_key = copy_of(before.by_key)
     header = quiet.header
     if header.scope is Scope.POSTS:
         return by_key
@@ -164,7 +166,8 @@ def _touched(before: Followers, after: Followers, quiet: Quiet | None) -> Abstra
     """The accounts that differ otherwise than by the quiet reading, found by comparing all."""
     expected = before.by_key if quiet is None else read_quietly(before, quiet)
     changed = {key for key, follower in after.by_key.items() if expected.get(key) != follower}
-    return changed | (before.by_key.keys() - after.by_key.keys())
+    changed.update(key for key in before.by_key if key not in after.by_key)
+    return changed
 
 
 def _posts_touched(before: Followers, after: Followers, reading: Reading | None) -> list[AccountKey]:
@@ -181,7 +184,7 @@ def _posts_touched(before: Followers, after: Followers, reading: Reading | None)
 def _present(before: Followers, after: Followers, quiet: Quiet | None) -> dict[str, list[str]]:
     """Whom the last readings returned, by scope, where the quiet reading does not say it."""
     return {
-        scope.value: sorted(map(key_to_plain, keys))
+        scope.value: lines_by_shard(keys, key_to_plain)
         for scope, keys in after.present.items()
         if (quiet is None or scope is not quiet.header.scope) and keys != before.present.get(scope)
     }
@@ -191,14 +194,18 @@ def _quiet_to_plain(quiet: Quiet, before: Followers) -> Plain:
     old, new = before.present.get(quiet.header.scope, NO_KEYS), quiet.present
     data: Plain = {"scope": quiet.header.scope.value, "profiles": quiet.is_profile_read}
     if new is not old:
-        data["came"], data["left"] = sorted(map(key_to_plain, new - old)), sorted(map(key_to_plain, old - new))
+        data["came"], data["left"] = (lines_by_shard(keys, key_to_plain) for keys in (new - old, old - new))
     return data
 
 
 def _quiet_from_plain(data: Plain, present: Mapping[Scope, frozenset[AccountKey]], header: ReadingHeader) -> Quiet:
-    left, came = (frozenset(map(key_from_plain, data.get(name, ()))) for name in ("left", "came"))
+    left, came = _keys_in(data.get("left", ())), _keys_in(data.get("came", ()))
     old = present.get(header.scope, NO_KEYS)
     return Quiet(header, (old - left) | came if left or came else old, data["profiles"])
+
+
+def _keys_in(texts: Iterable[str]) -> frozenset[AccountKey]:
+    return frozenset(map(key_from_plain, lines_in(texts)))
 
 
 def _headers(

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from array import array
-from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from itertools import islice
@@ -15,6 +13,7 @@ from typing import Any
 import orjson
 
 from tui.sources.base import AccountKey
+from tui.store.packed import PackedNumbers
 from tui.store.values import Json, key_to_plain
 
 REF = "~"
@@ -142,12 +141,11 @@ class Wanted:
     """The references within records, 64 bits of each: a text that by chance is like a wanted one merely stays."""
 
     def __init__(self, records: Iterable[Json]) -> None:
-        found: array[int] = array("Q")
+        self._found = PackedNumbers()
         for record in records:
-            found.extend(int(each[1], 16) for each in _REFS.finditer(encoded(record)[0]))
-        self._found = array("Q", sorted(found))
+            for each in _REFS.finditer(encoded(record)[0]):
+                self._found.add(int(each[1], 16))
+        self._found.sort_in()
 
     def __contains__(self, ref: str) -> bool:
-        number = int(ref[1:17], 16)
-        place = bisect_left(self._found, number)
-        return place < len(self._found) and self._found[place] == number
+        return int(ref[1:17], 16) in self._found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +12,8 @@ from tui.store.keeping import Entries
 from tui.store.storage import Database, Unreadable
 
 TABLE = "texts"
-HELD_BYTES = 4 * 1024 * 1024
+SHARDS = 256
+HELD_BYTES = 512 * 1024  # on disk; as objects they take five times as much
 T = TypeVar("T")
 
 
@@ -43,7 +44,8 @@ class Shelves:
             database = self.opened(file)
             self._size += database.file.size
             if self._size > HELD_BYTES:
-                self._held, self._size = {}, database.file.size
+                self.let_go()
+                self._size = database.file.size
             entries = self._held[file] = entries_of(database)
         return entries
 
@@ -57,8 +59,10 @@ class Shelves:
         self._held.pop(file, None)
 
     def let_go(self) -> None:
-        """Forgets what reading brought into memory."""
-        self._held, self._size = {}, 0
+        """Forgets what reading brought into memory, a file at a time: freeing all at once lets no other thread run."""
+        while self._held:
+            self._held.popitem()
+        self._size = 0
 
 
 def entries_of(database: Database) -> Entries:
@@ -73,7 +77,27 @@ def shard_of(owner: str) -> str:
 
 def by_shard(rows: Iterable[T], owner: Callable[[T], str]) -> list[T]:
     """Rows in the order of their owners' shards: a great many are then written and read a shard at a time."""
-    return sorted(rows, key=lambda row: _shard(owner(row)))
+    return [row for rows in _sharded(rows, owner) for row in rows]
+
+
+def lines_by_shard(rows: Iterable[T], owner: Callable[[T], str]) -> list[str]:
+    """The owners of rows as lines, one text for each shard, in an order that is always the same.
+
+    They are sorted a shard at a time: a sort of all would let no other thread run, nor are they all in memory.
+    """
+    return ["\n".join(sorted(map(owner, shard))) for shard in _sharded(rows, owner) if shard]
+
+
+def lines_in(texts: Iterable[str]) -> Iterator[str]:
+    """The inverse of `lines_by_shard`, but for the order."""
+    return (line for text in texts for line in text.split("\n"))
+
+
+def _sharded(rows: Iterable[T], owner: Callable[[T], str]) -> list[list[T]]:
+    shards: list[list[T]] = [[] for _ in range(SHARDS)]
+    for row in rows:
+        shards[_shard(owner(row))].append(row)
+    return shards
 
 
 def _shard(owner: str) -> int:

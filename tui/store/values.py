@@ -40,9 +40,9 @@ def _fields(
 
 
 def key_to_plain(key: AccountKey) -> str:
-    """An account's key as one text; a network's name holds no colon. Ids that JSON cannot write are escaped."""
+    """An account's key as one line; a network's name holds no colon. What JSON or a line cannot hold is escaped."""
     text = key.id
-    if not text.isascii() or text.startswith("\\"):
+    if not text.isascii() or "\n" in text or text.startswith("\\"):
         text = "\\" + text.encode("unicode_escape").decode("ascii")
     return f"{key.network}:{text}"
 
