@@ -5,8 +5,8 @@ beyond plain text, a seventh an escaped `&`). Both sides take turns; what is tol
 Our side reads and bills every page with a ledger on disk, and keeps it; the raw side only decodes, into the same typed
 records, and lets go of them. The second bar adds that every Account is made, cleaned at the border, as the thread that
 judges makes them. Beside both stands what most would write: pages decoded into dicts, which are kept. The event loop's
-longest hold is that of a task which wakes every millisecond, while threads take turns and the collector leaves alone
-what lives long, as in the wall.
+longest hold is that of a task which wakes every millisecond, while threads take turns and the collector rests, as in
+the wall.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from standin.server import BEARER
 from standin.world import FIRST_ID
 from tui.app import TURN_SECONDS
 from tui.known import Known, advance, rejudge
+from tui.memory import collector_at_rest
 from tui.registry.find import bundled_registry
 from tui.registry.load import load_registry
 from tui.settings import Ceilings, Settings, Tokens
@@ -62,6 +63,7 @@ def bars() -> Iterator[Bar]:
         kept = asyncio.run(_kept(url))
         reader = _reader(url)
         wall = _wall(url)
+        held = _held(url)
     with Terminal(EMPTY) as terminal:
         terminal.until(["kosong"])
         empty = terminal.memory()
@@ -80,6 +82,7 @@ def bars() -> Iterator[Bar]:
     yield Bar(
         "the event loop's longest hold meanwhile", median(holds), HOLD_MILLISECONDS, "ms", f"{max(holds):.1f} at worst"
     )
+    yield Bar("the wall's longest hold while it reads, judges, saves and draws them", held, HOLD_MILLISECONDS, "ms")
     yield Bar(
         "memory of a follower read", memory / FOLLOWERS, BYTES_A_FOLLOWER, "bytes", f"{memory / 2**20:.0f} MiB in all"
     )
@@ -113,8 +116,26 @@ def _wall(url: str) -> int:
             return terminal.memory()
 
 
+def _held(url: str) -> float:
+    """The longest time, in milliseconds, for which the event loop of that wall was held, from its first paint on."""
+    with TemporaryDirectory(prefix="pantau-bench-") as folder, TemporaryDirectory(prefix="pantau-bench-") as own:
+        os.environ.update(PANTAU_TOKEN_X_BEARER=BEARER, PANTAU_X_URL=url)
+        report = Path(own) / "held"
+        command = python("-m", "benchmarks.held_loop", str(report), "--source", "x", "--state", folder)
+        with Terminal(command) as terminal:
+            while not any(Path(folder).glob("*/x/checkpoints/*.json")):
+                terminal.listen(QUIET_SECONDS)
+            terminal.listen(QUIET_SECONDS)
+        return float(report.read_text(encoding="ascii"))
+
+
 async def _pair(url: str) -> tuple[float, float, float, float, float]:
     """Seconds of the raw side, of one that keeps dicts, of ours without and with Accounts; the loop's longest hold."""
+    with collector_at_rest():
+        return await _compared(url)
+
+
+async def _compared(url: str) -> tuple[float, float, float, float, float]:
     raw, dicts = await _raw(url, _typed), await _raw(url, _untyped)
     holds: list[float] = [0.0]
     with TemporaryDirectory(prefix="pantau-bench-") as folder:
