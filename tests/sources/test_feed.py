@@ -126,6 +126,21 @@ async def test_a_server_that_falls_silent_is_a_time_out(limits: Limits) -> None:
         assert (await failed(source)).code.name == "feed_timeout"
 
 
+@pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, br", "rahasia\tsekali"])
+async def test_a_packing_that_was_not_asked_for_is_named_and_never_read_as_text(encoding: str) -> None:
+    async with serving(answer(Content_Encoding=encoding)) as script, feed(script.url(), complete=True) as source:
+        error = await failed(source)
+    assert (error.code.name, len(script.asked)) == ("feed_packed", 1)
+    assert str(error.code.get("encoding")).isprintable()
+
+
+@pytest.mark.parametrize("encoding", ["identity", "GZIP", ""])
+async def test_a_packing_that_was_asked_for_is_taken(encoding: str) -> None:
+    body = gzip.compress(BODY) if encoding == "GZIP" else BODY
+    async with serving(answer(body=body, Content_Encoding=encoding)) as script, feed(script.url()) as source:
+        assert len((await source.read())[0].accounts) == 1
+
+
 BROKEN: list[tuple[str, bytes, str]] = [
     ("a body cut short", answer()[:-10], "feed_unreachable"),
     ("no HTTP at all", b"hello\r\n\r\n", "feed_unreachable"),

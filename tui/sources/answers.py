@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from tui.errors import SourceError, UsageError
+from tui.sources.values import quoted
 
 PART = 206  # nobody asked for a part of a list
 
@@ -34,6 +35,18 @@ def judge(status: int, headers: Mapping[str, str], url: str, now: datetime) -> N
     if status in (408, 425, 429) or status >= 500:
         raise AgainError(error, _wait(headers.get("retry-after", ""), now))
     raise error
+
+
+def refuse_packing(headers: Mapping[str, str], asked: Mapping[str, str], url: str) -> None:
+    """Raises SourceError for an answer packed otherwise than it was asked for: its bytes might pass for a text."""
+    known = {"", "identity", *_listed(asked.get("accept-encoding", ""))}
+    foreign = [each for each in _listed(headers.get("content-encoding", "")) if each not in known]
+    if foreign:
+        raise SourceError("feed_packed", url=url, encoding=quoted(", ".join(foreign)))
+
+
+def _listed(told: str) -> list[str]:
+    return [each.strip().lower() for each in told.split(",")]
 
 
 def _wait(told: str, now: datetime) -> float | None:

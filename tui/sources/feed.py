@@ -197,6 +197,7 @@ class FeedSource(FreeSource):
                 if response.status_code == 304:
                     return _Answer(None)
                 answers.judge(response.status_code, response.headers, self._shown, self._clock.now())
+                answers.refuse_packing(response.headers, response.request.headers, self._shown)
                 marks = _Marks(*(answers.mark(response.headers.get(name, "")) for name in ("etag", "last-modified")))
                 return _Answer(await self._body(response), marks)
         except httpx.TimeoutException as error:

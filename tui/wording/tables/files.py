@@ -26,7 +26,7 @@ SENTENCES: dict[str, str] = {
     ),
     "file_too_many_accounts": N_("Berkas {file} berisi lebih dari {limit} akun. Mohon bagi berkasnya."),
     "columns_foreign": N_(
-        "Berkas {file} bukan daftar akun yang dikenal: tidak ada kolom id atau username (terbaca: {columns}). Mohon periksa baris judulnya."
+        "Berkas {file} bukan daftar akun yang dikenal: tidak ada kolom id atau username (terbaca: {columns}). Mohon periksa baris judulnya, atau beri tanda @ di depan tiap nama akun."
     ),
     "file_without_accounts": N_("Berkas {file} terbaca, tetapi tidak berisi satu akun pun. Mohon ekspor ulang."),
     "file_cut_early": N_(
@@ -77,6 +77,9 @@ SENTENCES: dict[str, str] = {
     "feed_certificate": N_("Sertifikat {url} tidak dapat dipercaya. Mohon hubungi pengelola alamat itu."),
     "feed_missing": N_("{url} tidak ditemukan ({status}). Mohon periksa alamat sumber."),
     "feed_status": N_("{url} sedang terganggu (jawaban {status}). Akan dicoba lagi pada pembacaan berikutnya."),
+    "feed_packed": N_(
+        "Jawaban {url} dikemas dengan {encoding}, yang tidak dapat dibuka. Mohon minta pengelola mengirimnya tanpa kemasan atau dengan gzip."
+    ),
     "feed_too_large": N_("Jawaban {url} melebihi batas {megabytes} MB. Mohon minta pengelola membaginya."),
     "followers_count_differs": N_(
         "Terbaca {read} akun, sedangkan jumlah pengikutnya {told}; daftar ini belum dianggap lengkap."
