@@ -103,7 +103,7 @@ def read_path(path: Path, *, network: str = "x") -> tuple[Piece, ...]:
         raise SourceError("file_unreadable", file=shown(path), reason=error.strerror or type(error).__name__) from error
 
 
-def _read_file(path: Path, network: str) -> Piece:
+def _read_file(path: Path, network: str, *, may_be_empty: bool = False) -> Piece:
     from tui.sources.cleaning import clean_text
     from tui.sources.formats.contents import gather
     from tui.sources.formats.recognition import items_of
@@ -119,7 +119,7 @@ def _read_file(path: Path, network: str) -> Piece:
         reason = "file_packed" if zipfile.is_zipfile(path) else "file_too_large"  # an archive with its pictures
         raise UnreadableFileError(reason, file=name, megabytes=SIZE_LIMIT // 2**20)
     with path.open("rb") as stream:
-        contents = gather(items_of(stream, name), network=network, file=name)
+        contents = gather(items_of(stream, name), network=network, file=name, may_be_empty=may_be_empty)
     return Piece(contents, datetime.fromtimestamp(stat.st_mtime, UTC))
 
 
@@ -164,12 +164,15 @@ def _read_archive(archived: _Archived, network: str) -> tuple[Piece, ...]:
         with archived.manifest.open("rb") as stream:
             manifest = archive.read_manifest(decoding.document_of(stream, decoding.UTF8, archive.MANIFEST))
     found = tuple(
-        _joined([_read_file(part, network) for part in parts], kind, manifest)
+        _joined([_read_file(part, network, may_be_empty=True) for part in parts], kind, manifest)
         for kind in archived.kinds
         if (parts := archive.parts_in(archived.folder, kind))
     )
     if not found:
         raise UnreadableFileError("folder_without_followers", file=shown(archived.folder))
+    first = found[0].contents  # those followed may well be nobody; followers only where the archive itself says so
+    if not first.accounts and not (first.scope is Scope.FOLLOWERS and first.followers_count == 0):
+        raise UnreadableFileError("file_without_accounts", file=shown(archived.folder))
     return found
 
 

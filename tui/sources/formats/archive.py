@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 from tui.sources.base import Scope
 from tui.sources.formats.json_slices import Cut, Element, Place, elements
-from tui.sources.formats.rows import Fault, Items, Row, Said, What
+from tui.sources.formats.rows import ARCHIVE, Fault, Items, Row, Said, What
 from tui.sources.values import parse_count, parse_time
 
 MANIFEST: Final = "manifest.js"
@@ -57,7 +57,7 @@ def read_part(text: str) -> Items:
             yield Said(What.CUT, place.line)
             return
         kind = found.group(1)
-        yield Said(What.FORMAT, "x_archive")
+        yield Said(What.FORMAT, ARCHIVE)
         yield Said(What.SCOPE, KINDS[kind])
         place.at = found.end()
         for element in elements(place):

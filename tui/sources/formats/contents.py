@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from tui.codes import Argument, Code
 from tui.sources.base import Account, AccountKey, Scope
 from tui.sources.cleaning import make_account
-from tui.sources.formats.rows import Fault, Items, Row, Said, UnreadableFileError, What
+from tui.sources.formats.rows import ARCHIVE, Fault, Items, Row, Said, UnreadableFileError, What
 from tui.sources.values import BadRecordError, parse_count, parse_time, quoted
 
 ACCOUNTS_LIMIT: Final = 500_000
@@ -126,9 +126,9 @@ class _Gathering(Struct):
             case What.CUT if isinstance(value, int):
                 self.cut_at = self.cut_at or value
 
-    def contents(self) -> Contents:
-        """What was gathered. Raises UnreadableFileError where that is no account at all."""
-        if not self.accounts:
+    def contents(self, *, may_be_empty: bool) -> Contents:
+        """What was gathered. Raises UnreadableFileError where that is no account, though some were there or had to."""
+        if not self.accounts and not (may_be_empty and self.format == ARCHIVE and not self.skipped and not self.cut_at):
             raise self._nothing()
         return Contents(
             format=self.format,
@@ -188,14 +188,15 @@ def _look_rounded(accounts: dict[AccountKey, Account]) -> bool:
     return len(long) >= _ENOUGH_LONG_IDS and all(each.endswith("00") for each in long)
 
 
-def gather(items: Items, *, network: str, file: str) -> Contents:
+def gather(items: Items, *, network: str, file: str, may_be_empty: bool = False) -> Contents:
     """The contents of a file from its items; `file` is its name for sentences.
 
-    An account named more than once is kept as it stands last. Raises UnreadableFileError where nothing is readable.
+    An account named more than once is kept as it stands last. Raises UnreadableFileError where nothing is readable, or
+    nobody is in it, unless it is a part of an archive that `may_be_empty`.
     """
     gathering = _Gathering(network, file)
     for number, item in enumerate(items):
         if number % _SLICE == 0:
             time.sleep(0)  # a file is read in a thread: the one that draws gets the interpreter in between
         gathering.take(item)
-    return gathering.contents()
+    return gathering.contents(may_be_empty=may_be_empty)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tui.codes import Argument
 from tui.errors import SourceError
+
+ARCHIVE: Final = "x_archive"  # the format of a part of an archive
 
 
 class UnreadableFileError(SourceError):
