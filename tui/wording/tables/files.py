@@ -80,6 +80,15 @@ SENTENCES: dict[str, str] = {
     "feed_packed": N_(
         "Jawaban {url} dikemas dengan {encoding}, yang tidak dapat dibuka. Mohon minta pengelola mengirimnya tanpa kemasan atau dengan gzip."
     ),
+    "feed_proxy_unusable": N_(
+        "{variable} bukan alamat proxy http:// atau https:// yang sah. Mohon perbaiki atau kosongkan, lalu mulai lagi."
+    ),
+    "feed_certificates_unreadable": N_(
+        "Sertifikat yang disebut {variable} tidak dapat dibaca. Mohon perbaiki atau kosongkan, lalu mulai lagi."
+    ),
+    "feed_without_room": N_(
+        "Jawaban {url} tidak dapat disimpan sementara di {folder} ({reason}). Mohon kosongkan ruang atau pilih folder lain dengan TMPDIR."
+    ),
     "feed_too_large": N_("Jawaban {url} melebihi batas {megabytes} MB. Mohon minta pengelola membaginya."),
     "followers_count_differs": N_(
         "Terbaca {read} akun, sedangkan jumlah pengikutnya {told}; daftar ini belum dianggap lengkap."
