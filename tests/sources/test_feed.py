@@ -106,11 +106,19 @@ async def test_the_wait_that_a_server_asks_for_is_kept_rows_2_3_6(told: str, wai
     assert clock.waits == waits
 
 
-async def test_a_wait_longer_than_patience_is_left_to_the_next_reading_row_6() -> None:
+@pytest.mark.parametrize(
+    ("told", "retry_in", "tries"),
+    [("3600", 3600, 1), ("20", 20, ATTEMPTS), ("999999", 24 * 3600, 1), ("0", None, ATTEMPTS), ("", None, ATTEMPTS)],
+    ids=["an hour", "within patience", "absurdly long", "at once", "nothing said"],
+)
+async def test_a_wait_longer_than_patience_is_left_to_the_next_reading_row_6(
+    told: str, retry_in: int | None, tries: int
+) -> None:
     clock = Waits()
-    async with serving(answer(429, b"", Retry_After="86400")) as script, feed(script.url(), clock=clock) as source:
-        await failed(source)
-    assert (clock.waits, len(script.asked)) == ([], 1)
+    async with serving(answer(429, b"", Retry_After=told)) as script, feed(script.url(), clock=clock) as source:
+        error = await failed(source)
+    assert (len(script.asked), len(clock.waits)) == (tries, tries - 1)
+    assert dict(error.code.args).get("retry_in") == retry_in
 
 
 async def test_a_closed_port_is_unreachable() -> None:

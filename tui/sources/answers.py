@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import math
 import ssl
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from email.utils import parsedate_to_datetime
 from tui.errors import SourceError, UsageError
 from tui.sources.values import quoted
 
+LONGEST_WAIT = 24 * 60 * 60
 PART = 206  # nobody asked for a part of a list
 
 
@@ -21,6 +23,14 @@ class AgainError(Exception):
         super().__init__(str(error))
         self.error = error
         self.wait = wait
+
+    @property
+    def told(self) -> SourceError:
+        """The error for who reads, with the seconds after which the server wants to be asked again, at most a day."""
+        if not self.wait:
+            return self.error
+        code = self.error.code
+        return SourceError(code.name, **dict(code.args), retry_in=math.ceil(min(self.wait, LONGEST_WAIT)))
 
 
 def judge(status: int, headers: Mapping[str, str], url: str, now: datetime) -> None:

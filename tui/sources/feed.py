@@ -175,7 +175,7 @@ class FeedSource(FreeSource):
                 break
             most = min(_WAIT_MOST, _WAIT_FIRST * 2**attempt)
             await self._clock.sleep(last.wait if last.wait is not None else self._jitter(0, most))
-        raise last.error
+        raise last.told
 
     async def _followed(self, client: httpx.AsyncClient) -> _Answer:
         """One try, through redirects."""
