@@ -179,14 +179,31 @@ def _machine(settings: Settings) -> Iterator[Check]:
     now = datetime.now(UTC)
     yield Check(now > EARLIEST, _("Jam: {time}").format(time=local_time(now)), _("mohon setel jam mesin"))
     folder = state_folder(settings)
-    existing = next(each for each in (folder, *folder.parents) if each.exists())
-    can_write = os.access(existing, os.W_OK)
+    existing, can_write = _place_of(folder)
     yield Check(
-        can_write, _("Folder keadaan: {folder}").format(folder=folder), _("mohon beri hak tulis atau pakai --state")
+        can_write,
+        _("Folder keadaan: {folder}").format(folder=shown(folder)),
+        _("mohon sebut folder yang dapat ditulis dengan --state, atau beri hak tulis"),
     )
     free = shutil.disk_usage(existing).free
     text = _("Ruang diska: {free} MiB").format(free=free // 2**20)
     yield Check(free >= FREE_BYTES_NEEDED, text, _("mohon kosongkan ruang"))
+
+
+def _place_of(folder: Path) -> tuple[Path, bool]:
+    """What of a folder and those above it is there, and whether the folder can be written or made."""
+    can_be = True
+    existing = Path("/")
+    for existing in (folder, *folder.parents):
+        try:
+            is_folder = stat.S_ISDIR(existing.stat().st_mode)
+        except FileNotFoundError:
+            continue
+        except OSError:  # it can be neither there nor made, or nobody may look
+            can_be = False
+            continue
+        return existing, can_be and is_folder and os.access(existing, os.W_OK | os.X_OK)
+    return existing, False
 
 
 def _records(settings: Settings) -> Iterator[Check]:

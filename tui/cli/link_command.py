@@ -45,7 +45,7 @@ def run(arguments: Arguments, settings: Settings) -> int:
 def _link_file(arguments: Arguments, settings: Settings) -> int:
     path = at_home(arguments.unit)
     with open_kept(settings) as kept:
-        if not path.exists() and _is_unit(kept.registry, arguments.unit):
+        if _is_unit(kept.registry, arguments.unit) and not path.exists():
             raise UsageError("link_without_handle", words=arguments.unit)
         hearing = _hearing(kept, arguments)
         unknown = _hear_all(hearing, path)

@@ -22,7 +22,7 @@ from tui.store import board_record, followers_record
 from tui.store.checkpoints import Kept, decisions_until, to_plain
 from tui.store.codec import Plain
 from tui.store.face import FaceFile
-from tui.store.faults import not_writable
+from tui.store.faults import not_readable, not_writable
 from tui.store.held import folder_of, held, safe_name
 from tui.store.keeping import Wanted
 from tui.store.layout import layout
@@ -65,9 +65,11 @@ class Store:
         lock = None if read_only else held(own)
         try:
             return cls(own, registry, lock)
-        except BaseException:
+        except BaseException as error:
             if lock is not None:
                 lock.release()
+            if isinstance(error, OSError):
+                raise not_readable(str(own), error) from error
             raise
 
     @staticmethod
