@@ -82,7 +82,7 @@ def _source(settings: Settings, named: str | None) -> Iterator[Check]:
         yield from _x(settings, named)
         return
     if spec.startswith(FILE):
-        yield _file(at_home(spec.removeprefix(FILE)))
+        yield _file(at_home(spec.removeprefix(FILE)), settings)
         return
     try:
         open_source(spec, registry_of(settings), feed_secret=settings.tokens.feed)
@@ -93,12 +93,12 @@ def _source(settings: Settings, named: str | None) -> Iterator[Check]:
         yield Check(False, _("Sumber: {spec}").format(spec=spec))
 
 
-def _file(path: Path) -> Check:
-    """Whether a file is there and is understood."""
+def _file(path: Path, settings: Settings) -> Check:
+    """Whether a file is there and is understood as a reading would understand it."""
     from tui.sources.previews import preview
 
     try:
-        seen = preview(path)
+        seen = preview(path, network=settings.network or registry_of(settings).directive.target.network)
     except PantauError as error:
         return Check(False, sentence(error.code))
     text = _("Berkas {file}: {count} akun dipahami, {skipped} baris dilewati")
