@@ -49,6 +49,12 @@ async def test_an_undated_feed_is_as_old_as_its_answer_also_when_unchanged() -> 
         assert (await source.read())[0].taken_at == clock.at
 
 
+@pytest.mark.parametrize("stamp", ["Fri, 31 Dec 9999 23:59:59 GMT", "Thu, 01 Jan 1970 00:00:00 GMT", "kemarin"])
+async def test_a_feed_that_names_an_absurd_time_is_as_old_as_its_answer(stamp: str) -> None:
+    async with serving(answer(Last_Modified=stamp)) as script, feed(script.url()) as source:
+        assert (await source.read())[0].taken_at == NOW
+
+
 async def test_a_mark_that_cannot_be_sent_back_is_not_sent_back() -> None:
     async with serving(answer(ETag='"\u00e9"'), answer()) as script, feed(script.url()) as source:
         await source.read()

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from tui.errors import SourceError, UsageError
+from tui.settings import YEARS
 from tui.sources.values import quoted
 
 LONGEST_WAIT = 24 * 60 * 60
@@ -89,11 +90,12 @@ def mark(told: str) -> str:
 
 
 def http_date(told: str) -> datetime | None:
-    """A time of HTTP, None where there is none."""
+    """A time of HTTP, None where there is none, or one in which nothing can have happened."""
     try:
-        return parsedate_to_datetime(told).astimezone(UTC) if told else None
+        at = parsedate_to_datetime(told).astimezone(UTC) if told else None
     except (ValueError, OverflowError):
         return None
+    return at if at is not None and at.year in YEARS else None
 
 
 def is_certificate(error: BaseException) -> bool:

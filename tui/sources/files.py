@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,6 +15,7 @@ from msgspec.structs import replace
 from tui.clock import Clock, SystemClock
 from tui.codes import Code, code
 from tui.errors import SourceError
+from tui.settings import YEARS
 from tui.sources.base import Account, Reading, Scope, SourceInfo, is_count_plausible
 from tui.sources.free import FreeSource
 from tui.sources.header import NAMELESS
@@ -120,7 +122,16 @@ def _read_file(path: Path, network: str, *, may_be_empty: bool = False) -> Piece
         raise UnreadableFileError(reason, file=name, megabytes=SIZE_LIMIT // 2**20)
     with path.open("rb") as stream:
         contents = gather(items_of(stream, name), network=network, file=name, may_be_empty=may_be_empty)
-    return Piece(contents, datetime.fromtimestamp(stat.st_mtime, UTC))
+    return Piece(contents, _modified_at(stat.st_mtime, name))
+
+
+def _modified_at(seconds: float, name: str) -> datetime:
+    """When a file was changed, as the disk tells it; some disks can tell years that no calendar has."""
+    with suppress(ValueError, OverflowError):
+        at = datetime.fromtimestamp(seconds, UTC)
+        if 1970 <= at.year < YEARS.stop:  # what was packed without times is of 1970
+            return at
+    raise SourceError("file_time_absurd", file=name)
 
 
 class _Archived(Struct, frozen=True):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Final
 
 from tui.codes import Argument
 from tui.errors import SourceError
+from tui.settings import YEARS
 
 _HANDLE = {"x": re.compile(r"[A-Za-z0-9_]{1,20}")}  # 15 today; accounts of the first years have up to 20
 _FOREIGN_HANDLE = re.compile(r"[A-Za-z0-9_.@-]{1,80}")
@@ -26,7 +26,6 @@ _SPACED_OFFSET = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")
 _FRACTION = re.compile(r"(?<=:\d\d)\.(\d+)")
 _EPOCH_SECONDS = re.compile(r"\d{9,10}")
 _EPOCH_MILLISECONDS = re.compile(r"\d{12,13}")
-YEARS: Final = range(2000, 2200)  # in which anything can have happened
 
 
 class BadRecordError(SourceError):

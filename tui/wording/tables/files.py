@@ -8,6 +8,9 @@ SENTENCES: dict[str, str] = {
     "file_missing": N_("Berkas {file} tidak ditemukan. Mohon periksa letak dan namanya."),
     "file_unreadable": N_("Berkas {file} tidak dapat dibuka ({reason}). Mohon periksa hak bacanya."),
     "file_irregular": N_("{file} bukan berkas biasa. Mohon beri berkas atau folder arsip X."),
+    "file_time_absurd": N_(
+        "Waktu ubah berkas {file} tidak masuk akal, jadi umur isinya tidak diketahui. Mohon perbaiki, misalnya dengan: touch {file}"
+    ),
     "file_empty": N_("Berkas {file} kosong. Mohon ekspor ulang daftar pengikut."),
     "file_binary": N_("Berkas {file} bukan teks atau lembar kerja XLSX. Mohon beri CSV, JSON, XLSX atau daftar akun."),
     "file_is_page": N_(
