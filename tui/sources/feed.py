@@ -22,11 +22,12 @@ from tui.errors import SourceError
 from tui.sources import addresses, answers
 from tui.sources.answers import AgainError
 from tui.sources.base import Memory, Reading, SourceInfo
-from tui.sources.files import SIZE_LIMIT, Piece, shown
+from tui.sources.files import SIZE_LIMIT, shown
 from tui.sources.formats.contents import Contents, gather
 from tui.sources.formats.recognition import items_of
 from tui.sources.free import FreeSource
 from tui.sources.lasting import SourceState
+from tui.sources.piece import Piece
 
 if TYPE_CHECKING:
     import httpx

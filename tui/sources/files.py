@@ -16,13 +16,12 @@ from tui.clock import Clock, SystemClock
 from tui.codes import Code, code
 from tui.errors import SourceError
 from tui.settings import YEARS
-from tui.sources.base import Account, Reading, Scope, SourceInfo, is_count_plausible
+from tui.sources.base import Account, Reading, Scope, SourceInfo
 from tui.sources.free import FreeSource
-from tui.sources.header import NAMELESS
+from tui.sources.piece import Piece
 
 if TYPE_CHECKING:
     from tui.sources.formats.archive import Manifest
-    from tui.sources.formats.contents import Contents
 
 SIZE_LIMIT: Final = 256 * 1024 * 1024  # 100,000 accounts with all that X tells of them are about 150 MiB
 POLL_SECONDS: Final = 0.5
@@ -33,41 +32,6 @@ _PATIENCE_POLLS: Final = 60
 _ATTEMPTS: Final = 3
 
 Signature = tuple[tuple[str, int, int, int], ...]
-
-
-class Piece(Struct, frozen=True):
-    """What one file, or one kind of a folder's files, held, with the time of its last modification."""
-
-    contents: Contents
-    modified_at: datetime
-
-    def reading(self, source: str, *, complete: bool, taken_at: datetime | None) -> Reading:
-        """The reading that it is: `complete` only where the file's own count bears it out, or by the flag.
-
-        What was skipped may have been accounts: the flag holds only while that is no more than a count may be wrong by.
-        """
-        held = self.contents
-        read, told = len(held.accounts), held.followers_count
-        expected = read + held.skipped if told is None else told
-        agrees = is_count_plausible(read, expected)
-        notes = held.notes
-        if told is not None and not agrees:
-            notes = (code("followers_count_differs", read=read, told=told), *notes)
-        elif complete and not agrees:
-            notes = (code("records_lacking", read=read, count=held.skipped), *notes)
-        nameless = sum(not (account.username or account.name) for account in held.accounts)
-        if not is_count_plausible(read - nameless, read):
-            notes = (code(NAMELESS, count=nameless), *notes)
-        return Reading(
-            taken_at=held.taken_at or taken_at or self.modified_at,
-            source=source,
-            scope=held.scope,
-            accounts=held.accounts,
-            is_whole=held.is_whole,
-            complete=held.is_whole and agrees and (complete or told is not None) and held.scope is Scope.FOLLOWERS,
-            followers_count=held.followers_count,
-            notes=notes,
-        )
 
 
 def signature_of(path: Path) -> Signature | None:
@@ -192,7 +156,7 @@ def _joined(pieces: list[Piece], kind: str, manifest: Manifest) -> Piece:
     held = [piece.contents for piece in pieces]
     accounts: dict[str, Account] = {account.id: account for each in held for account in each.accounts}
     missing = manifest.parts.get(kind, 0) - len(pieces)
-    notes = tuple(note for each in held for note in each.notes)
+    notes = (*manifest.doubts(kind), *(note for each in held for note in each.notes))
     if missing > 0:
         notes += (code("archive_part_missing", kind=kind, count=missing),)
     contents = replace(
@@ -200,6 +164,7 @@ def _joined(pieces: list[Piece], kind: str, manifest: Manifest) -> Piece:
         accounts=tuple(accounts.values()),
         taken_at=manifest.made_at,
         followers_count=manifest.counts.get(kind),
+        is_count_unread=kind in manifest.counts_unread,
         is_whole=all(each.is_whole for each in held) and missing <= 0,
         skipped=sum(each.skipped for each in held),
         faults=tuple(fault for each in held for fault in each.faults),

@@ -26,7 +26,8 @@ _ENOUGH_LONG_IDS: Final = 5
 class Contents(Struct, frozen=True):
     """Everything understood of one file; `skipped` counts the records that were not, `faults` name the first of them.
 
-    `is_whole` says that it was read to its end and that the file itself knows of nothing further.
+    `is_whole` says that it was read to its end and that the file itself knows of nothing further, `is_count_unread`
+    that the count of all followers which it tells is none.
     """
 
     format: str
@@ -34,6 +35,7 @@ class Contents(Struct, frozen=True):
     scope: Scope = Scope.FOLLOWERS
     taken_at: datetime | None = None
     followers_count: int | None = None
+    is_count_unread: bool = False
     is_whole: bool = True
     skipped: int = 0
     faults: tuple[Code, ...] = ()
@@ -49,6 +51,7 @@ class _Gathering(Struct):
     accounts: dict[AccountKey, Account] = field(default_factory=dict)
     faults: list[Code] = field(default_factory=list)
     unreadable_times: list[Code] = field(default_factory=list)
+    not_understood: dict[str, Code] = field(default_factory=dict)
     records: int = 0
     skipped: int = 0
     without_id: int = 0
@@ -113,10 +116,14 @@ class _Gathering(Struct):
             case What.TAKEN_AT if value != self.taken_at_raw:
                 self.taken_at_raw = value
                 at = parse_time(value)
+                if at is None:
+                    self._wonder("taken_at_unreadable", value)
                 # the latest: no account of the file was read after it
                 self.taken_at = max(filter(None, (self.taken_at, at)), default=None)
             case What.FOLLOWERS_COUNT:
                 self.followers_count = parse_count(value)
+                if self.followers_count is None:
+                    self._wonder("followers_count_unreadable", value)
             case What.UNKNOWN_COLUMN:
                 self.unknown[str(quoted(value))] = None
             case What.MORE_FOLLOWS:
@@ -125,6 +132,11 @@ class _Gathering(Struct):
                 self.sheets_left.append(str(quoted(value)))
             case What.CUT if isinstance(value, int):
                 self.cut_at = self.cut_at or value
+
+    def _wonder(self, name: str, value: object) -> None:
+        """Notes the first value of its kind that the file tells of itself and that is none."""
+        if value not in (None, ""):
+            self.not_understood.setdefault(name, Code(name, (("file", self.file), ("value", quoted(value)))))
 
     def contents(self, *, may_be_empty: bool) -> Contents:
         """What was gathered. Raises UnreadableFileError where that is no account, though some were there or had to."""
@@ -136,6 +148,7 @@ class _Gathering(Struct):
             scope=self.scope,
             taken_at=self.taken_at,
             followers_count=self.followers_count,
+            is_count_unread="followers_count_unreadable" in self.not_understood,
             is_whole=not (self.cut_at or self.more_follows or self.sheets_left),
             skipped=self.skipped,
             faults=tuple(self.faults),
@@ -157,7 +170,7 @@ class _Gathering(Struct):
 
     def _notes(self) -> list[Code]:
         """What is worth knowing, most important first."""
-        notes: list[Code] = []
+        notes = list(self.not_understood.values())
 
         def add(name: str, **args: Argument) -> None:
             notes.append(Code(name, (("file", self.file), *args.items())))

@@ -96,6 +96,12 @@ SENTENCES: dict[str, str] = {
     "followers_count_differs": N_(
         "Terbaca {read} akun, sedangkan jumlah pengikutnya {told}; daftar ini belum dianggap lengkap."
     ),
+    "followers_count_unreadable": N_(
+        "{file} menyebut jumlah pengikut {value}, yang tidak terbaca; daftar ini belum dianggap lengkap. Mohon tulis sebagai angka saja, misalnya 2500."
+    ),
+    "taken_at_unreadable": N_(
+        "{file} menyebut waktu pengambilan {value}, yang tidak terbaca dan tidak dipakai. Mohon tulis seperti 2015-08-18T19:00+07:00."
+    ),
     "records_lacking": N_(
         "{count} baris dilewati di samping {read} akun yang terbaca; daftar ini belum dianggap lengkap. Mohon perbaiki baris itu."
     ),
