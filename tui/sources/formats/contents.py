@@ -165,6 +165,8 @@ class _Gathering(Struct):
             return UnreadableFileError("file_cut_early", file=self.file, line=self.cut_at)
         if self.faults:
             first = self.faults[0]
+            if first.name == "record_is_post":
+                return UnreadableFileError("file_of_posts", file=self.file)
             return UnreadableFileError(first.name, **{**dict(first.args), "file": self.file})
         return UnreadableFileError("file_without_accounts", file=self.file)
 

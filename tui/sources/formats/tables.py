@@ -42,6 +42,21 @@ def header_of(line: str) -> tuple[str, list[str]] | None:
     return best[2:] if best else None
 
 
+def are_posts(lines: Sequence[str]) -> bool:
+    """Whether one of these first lines heads a table of posts."""
+    shown = (line for line in lines if line.strip() and not is_separator_line(line))
+    return any(
+        _heads_posts(line, delimiter) for line in itertools.islice(shown, _HEADER_WITHIN) for delimiter in DELIMITERS
+    )
+
+
+def _heads_posts(line: str, delimiter: str) -> bool:
+    try:
+        return columns.shape_of(tuple(next(_reader([line], delimiter), []))).heads_posts
+    except csv.Error:
+        return False
+
+
 def is_separator_line(line: str) -> bool:
     """Whether a line only names the delimiter."""
     return line.strip().lower().startswith(_SEPARATOR_LINE) and len(line.strip()) <= len(_SEPARATOR_LINE) + 1

@@ -38,8 +38,21 @@ _HEADER_WITHIN: Final = 10
 
 def read_workbook(stream: BinaryIO, name: str) -> Items:
     """The accounts of a workbook. Raises UnreadableFileError where it is none, is damaged or holds no such list."""
-    found = sheet_records(stream, name, _heads_accounts)
-    header = next(found)
+    posts = False
+
+    def heads_accounts(cells: Sequence[object]) -> bool:
+        nonlocal posts
+        shape = columns.shape_of(tuple(map(str, cells)))
+        posts = posts or shape.heads_posts
+        return shape.is_account
+
+    found = sheet_records(stream, name, heads_accounts)
+    try:
+        header = next(found)
+    except UnreadableFileError as error:
+        if posts and error.code.name == "columns_foreign":
+            raise UnreadableFileError("file_of_posts", file=name) from error
+        raise
     if not isinstance(header, Record):
         return
     yield Said(What.FORMAT, "workbook")
@@ -92,10 +105,6 @@ def _under(sheet: Any, line: int, width: int) -> Iterator[tuple[object, ...]]:
     """The rows under a header, to one cell beyond its width: a sheet that is formatted to its last corner is vast."""
     rows: Iterator[tuple[object, ...]] = sheet.iter_rows(min_row=line + 1, max_col=width + 1, values_only=True)
     return rows
-
-
-def _heads_accounts(cells: Sequence[object]) -> bool:
-    return columns.shape_of(tuple(map(str, cells))).is_account
 
 
 def _check_size(stream: BinaryIO, name: str) -> None:

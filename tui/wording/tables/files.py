@@ -31,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "columns_foreign": N_(
         "Berkas {file} bukan daftar akun yang dikenal: tidak ada kolom id atau username (terbaca: {columns}). Mohon periksa baris judulnya, atau beri tanda @ di depan tiap nama akun."
     ),
+    "file_of_posts": N_("Berkas {file} berisi kiriman, bukan akun. Mohon ekspor daftar pengikut atau akunnya."),
     "file_without_accounts": N_("Berkas {file} terbaca, tetapi tidak berisi satu akun pun. Mohon ekspor ulang."),
     "file_cut_early": N_(
         "Berkas {file} terputus di baris {line} sebelum satu akun pun terbaca. Mohon tunggu sampai selesai ditulis atau ekspor ulang."
