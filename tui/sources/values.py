@@ -18,7 +18,7 @@ _NUMBER_GONE_WRONG = re.compile(r"[+-]?[0-9]+([.,][0-9]*)?([eE][+-]?[0-9]+)?")
 _PROFILE_LINK = re.compile(
     r"(?:https?://)?(?:www\.|mobile\.)?(?:twitter|x)\.com/@?([A-Za-z0-9_]{1,20})/?(?:[?#].*)?", re.I
 )
-_FORMULA_TEXT = re.compile(r'="(.*)"')
+FORMULA_TEXT = re.compile(r'="(.*)"')
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CLASSIC_TIME = re.compile(r"[A-Za-z]{3} ([A-Za-z]{3}) (\d\d?) (\d\d):(\d\d):(\d\d) ([+-])(\d\d):?(\d\d) (\d{4})")
@@ -77,7 +77,7 @@ def parse_handle(value: object, network: str) -> str:
 def _plain(text: str) -> str:
     """A cell without the wrappings by which exporters keep a spreadsheet from rounding or running it."""
     text = text.strip().strip("\ufeff")
-    wrapped = _FORMULA_TEXT.fullmatch(text)
+    wrapped = FORMULA_TEXT.fullmatch(text)
     if wrapped:
         return wrapped.group(1).strip()
     return text.removeprefix("'")

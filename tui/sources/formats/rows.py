@@ -12,6 +12,12 @@ from tui.errors import SourceError
 ARCHIVE: Final = "x_archive"  # the format of a part of an archive
 
 
+class Uncomputed(str):
+    """A cell that is a formula of which the workbook keeps no result; its text is the formula."""
+
+    __slots__ = ()
+
+
 class UnreadableFileError(SourceError):
     """A file of which nothing could be understood: the input is at fault, not the source."""
 

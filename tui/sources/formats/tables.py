@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tui.sources.formats import columns, links
-from tui.sources.formats.rows import Fault, Items, Row, Said, What
+from tui.sources.formats.rows import Fault, Items, Row, Said, Uncomputed, What
 from tui.sources.values import quoted
 
 DELIMITERS: Final = (",", ";", "\t", "|")
@@ -107,6 +107,11 @@ def read_records(header: Sequence[object], records: Iterable[Record | Fault | Sa
         if _TAKEN_AT in extra and cells[extra[_TAKEN_AT]]:
             yield Said(What.TAKEN_AT, cells[extra[_TAKEN_AT]])
         fields = {field: cells[place] for field, place in chosen.items()}
+        unknown = next((field for field, cell in fields.items() if isinstance(cell, Uncomputed)), "")
+        if unknown:
+            args = (("column", quoted(own[chosen[unknown]])), ("value", quoted(fields[unknown])))
+            yield Fault("cell_not_computed", record.line, args)
+            continue
         if extra:
             _expand_links(fields, {name: cells[place] for name, place in extra.items()})
         if shape.exporter == "web_exporter" and isinstance(fields.get("description"), str):

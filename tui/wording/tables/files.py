@@ -53,6 +53,9 @@ SENTENCES: dict[str, str] = {
     "record_without_id": N_("Baris {line} di {file} tidak memuat id maupun username dan dilewati."),
     "record_is_post": N_("Baris {line} di {file} adalah kiriman, bukan akun, dan dilewati."),
     "row_width": N_("Baris {line} di {file} berisi {found} sel, seharusnya {expected}, dan dilewati."),
+    "cell_not_computed": N_(
+        "Baris {line}, kolom {column} di {file}: rumus {value} belum dihitung, jadi baris ini dilewati. Mohon buka dan simpan di program lembar kerja, atau tempel sebagai nilai."
+    ),
     "id_rounded": N_(
         "Baris {line}, kolom {column} di {file}: id {value} sudah dibulatkan oleh program lembar kerja dan dilewati. Mohon ekspor id sebagai teks."
     ),
