@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -92,3 +93,28 @@ def test_a_ruling_in_a_formula_that_was_not_computed_keeps_its_sheet_out(
     words = ["link", str(sheet), "--source", f"file:{followers}", "--state", str(tmp_path / "keadaan")]
     assert main(words) == 2
     assert 'baris 2: rumus ="surat "&1 belum dihitung' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("is_workbook", [True, False])
+def test_times_without_a_zone_are_utc_in_tables_and_workbooks_alike_and_that_is_said(
+    tmp_path: Path, is_workbook: bool
+) -> None:
+    at = datetime(2015, 8, 15, 4, 34, 49)
+    zoned = "Sat Aug 15 04:34:49 +0000 2015"
+    if is_workbook:
+        rows: list[list[object]] = [["1", "a", at], ["2", "b", "2015-08-15T04:34:49Z"], ["3", "c", None]]
+        path = book(tmp_path / "a.xlsx", ["id", "username", "created_at"], *rows)
+    else:
+        path = tmp_path / "a.csv"
+        path.write_text(f"id,username,created_at\n1,a,{at}\n2,b,{zoned}\n3,c,\n4,d,1439613289\n")
+    shown = preview(path)
+    assert [each.created_at for each in shown.readings[0].accounts][:2] == [at.replace(tzinfo=UTC)] * 2
+    assert [(note.name, note.get("count")) for note in shown.notes] == [("times_without_zone", 1)]
+
+
+def test_a_document_taken_at_a_time_without_a_zone_says_so_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('{"taken_at": "2015-08-18 19:00", "accounts": [{"id": "1"}]}')
+    shown = preview(path)
+    assert shown.readings[0].taken_at == datetime(2015, 8, 18, 19, tzinfo=UTC)
+    assert [note.name for note in shown.notes] == ["times_without_zone"]

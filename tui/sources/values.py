@@ -24,6 +24,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _CLASSIC_TIME = re.compile(r"[A-Za-z]{3} ([A-Za-z]{3}) (\d\d?) (\d\d):(\d\d):(\d\d) ([+-])(\d\d):?(\d\d) (\d{4})")
 _SPACED_OFFSET = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")
 _FRACTION = re.compile(r"(?<=:\d\d)\.(\d+)")
+_ZONELESS = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)?")
 _EPOCH_SECONDS = re.compile(r"\d{9,10}")
 _EPOCH_MILLISECONDS = re.compile(r"\d{12,13}")
 
@@ -97,6 +98,11 @@ def parse_time(value: object) -> datetime | None:
         return _sane(_classic(text) or _epoch(text) or _iso(text))
     except (ValueError, OverflowError):
         return None
+
+
+def is_zoneless(value: object) -> bool:
+    """Whether a time tells no zone and so is taken as UTC: what was typed by hand may be meant otherwise."""
+    return value.tzinfo is None if isinstance(value, datetime) else bool(_ZONELESS.fullmatch(str(value).strip()))
 
 
 def _sane(at: datetime) -> datetime | None:

@@ -12,7 +12,7 @@ from tui.codes import Argument, Code
 from tui.sources.base import Account, AccountKey, Scope
 from tui.sources.cleaning import make_account
 from tui.sources.formats.rows import ARCHIVE, Fault, Items, Row, Said, UnreadableFileError, What
-from tui.sources.values import BadRecordError, parse_count, parse_time, quoted
+from tui.sources.values import BadRecordError, is_zoneless, parse_count, parse_time, quoted
 
 ACCOUNTS_LIMIT: Final = 500_000
 RECORDS_LIMIT: Final = 2 * ACCOUNTS_LIMIT  # what repeats itself, or is no account, takes time all the same
@@ -56,6 +56,7 @@ class _Gathering(Struct):
     skipped: int = 0
     without_id: int = 0
     repeated: int = 0
+    zoneless: int = 0
     format: str = ""
     is_escaped: bool = False
     scope: Scope = Scope.FOLLOWERS
@@ -92,6 +93,7 @@ class _Gathering(Struct):
             self._skip(Code(bad.code.name, args))
             return
         created = row.fields.get("created_at")
+        self.zoneless += account.created_at is not None and is_zoneless(created)
         if account.created_at is None and created not in (None, "") and len(self.unreadable_times) < FAULTS_NAMED:
             args = (("file", self.file), ("line", row.line), ("value", quoted(created)))
             self.unreadable_times.append(Code("time_unreadable", args))
@@ -118,6 +120,7 @@ class _Gathering(Struct):
                 at = parse_time(value)
                 if at is None:
                     self._wonder("taken_at_unreadable", value)
+                self.zoneless += at is not None and is_zoneless(value)
                 # the latest: no account of the file was read after it
                 self.taken_at = max(filter(None, (self.taken_at, at)), default=None)
             case What.FOLLOWERS_COUNT:
@@ -187,6 +190,8 @@ class _Gathering(Struct):
         if self.skipped > len(self.faults):
             add("records_skipped", count=self.skipped)
         notes.extend(self.unreadable_times)
+        if self.zoneless:
+            add("times_without_zone", count=self.zoneless)
         if self.repeated:
             add("records_repeated", count=self.repeated)
         if _look_rounded(self.accounts):

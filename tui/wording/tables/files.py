@@ -62,6 +62,9 @@ SENTENCES: dict[str, str] = {
     "id_invalid": N_("Baris {line}, kolom {column} di {file}: {value} bukan id akun dan dilewati."),
     "handle_invalid": N_("Baris {line} di {file}: {value} bukan nama akun dan dilewati."),
     "time_unreadable": N_("Baris {line} di {file}: waktu {value} tidak terbaca dan dibiarkan kosong."),
+    "times_without_zone": N_(
+        "{count} waktu di {file} tanpa zona dan dibaca sebagai UTC. Bila itu waktu setempat, mohon tulis selisihnya, misalnya 2015-08-18T19:00+07:00."
+    ),
     "records_skipped": N_("Seluruhnya {count} baris di {file} dilewati; yang pertama disebut di atas."),
     "records_repeated": N_("{count} akun di {file} tertulis lebih dari sekali; yang terakhir dipakai."),
     "ids_look_rounded": N_(
