@@ -26,6 +26,8 @@ SAYINGS = [
     '"Maintenance"',
     "Sedang perawatan, hubungi @kominfo_rekaan\n",
     "Gangguan: https://x.com/kominfo_rekaan",
+    "Sedang perawatan.\nHubungi @kominfo_rekaan\n",
+    "Sedang perawatan, hubungi @kominfo_rekaan atau @humas_rekaan\n",
 ]
 
 
@@ -43,9 +45,18 @@ async def test_what_a_feed_says_instead_of_a_list_is_no_list_of_followers(words:
         ("\n".join(f"dinas{letter}" for letter in "abcde"), [f"@dinas{letter}" for letter in "abcde"]),
         ("@kec_ambal_rekaan\n", ["@kec_ambal_rekaan"]),
         ("# daftar rekaan\nhttps://x.com/kec_ambal_rekaan  # dicek\n", ["@kec_ambal_rekaan"]),
+        ("@kec_ambal_rekaan, @kec_ayah_rekaan\n", ["@kec_ambal_rekaan", "@kec_ayah_rekaan"]),
         ("1. @kec_ambal_rekaan (Camat)\n2. @kec_ayah_rekaan\n", ["@kec_ambal_rekaan", "@kec_ayah_rekaan"]),
     ],
-    ids=["bare names", "ids", "words alone, but many", "one that is marked", "one link", "marked among words"],
+    ids=[
+        "bare names",
+        "ids",
+        "words alone, but many",
+        "one that is marked",
+        "one link",
+        "in one line",
+        "marked among words",
+    ],
 )
 def test_a_list_of_names_is_known_by_more_than_one_or_by_its_marks(tmp_path: Path, text: str, keys: list[str]) -> None:
     path = tmp_path / "daftar.txt"

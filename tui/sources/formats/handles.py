@@ -23,13 +23,13 @@ _MANY: Final = 5  # lines of one word each: nobody writes a message so
 def is_list(lines: Sequence[str]) -> bool:
     """Whether these first lines are a list: half of them hold a marked handle, or each is a bare handle or id.
 
-    A server's `Maintenance` is a bare word, too, `Not` and `Found` are two, and `contact @admin` marks one: so one name
-    must stand marked and alone, and bare ones are several, of which one has what no word has, or many.
+    A server's `Maintenance` is a bare word, too, `Not` and `Found` are two, and `contact @admin` marks one: so a single
+    marked line holds nothing else, and bare names are several, of which one has what no word has, or many.
     """
     named = [text for line in lines if (text := _text(line))]
-    marked = [names for text in named if len(text.split()) <= _WORDS_BESIDE * len(names := _marked(text))]
+    marked = [text for text in named if len(text.split()) <= _WORDS_BESIDE * len(_marked(text))]
     if marked and 2 * len(marked) >= len(named):
-        return len(named) > 1 or len(marked[0]) > 1 or len(named[0].split()) == 1
+        return len(marked) > 1 or len(_marked(marked[0])) == len(list(filter(None, _PARTED.split(marked[0]))))
     bare = set(named)
     return all(map(_BARE.fullmatch, bare)) and len(bare) >= (2 if any(map(_NO_PROSE.search, bare)) else _MANY)
 
