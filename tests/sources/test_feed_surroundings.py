@@ -49,6 +49,22 @@ async def test_a_proxy_that_cannot_be_used_is_named_by_its_variable_and_not_show
     assert "rahasia" not in str(error) + sentence(error.code)
 
 
+async def test_a_pattern_of_hosts_without_a_proxy_is_not_all_hosts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "localhost, *.contoh.example")
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:9")
+    async with feed("https://umpan.invalid/feed.csv") as source:
+        assert (await failed(source)).code.name == "feed_proxy_unusable"
+
+
+@pytest.mark.parametrize("hosts", ["localhost,[::1]", "rekaan\x07", "http://a:x"], ids=ascii)
+async def test_hosts_without_a_proxy_that_are_none_are_told(monkeypatch: pytest.MonkeyPatch, hosts: str) -> None:
+    monkeypatch.setenv("NO_PROXY", hosts)
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:1")
+    async with feed("https://umpan.invalid/feed.csv") as source:
+        error = await failed(source)
+    assert (error.code.name, error.code.get("stop")) == ("feed_no_proxy_unusable", 1)
+
+
 @pytest.mark.parametrize("proxy", ["http://127.0.0.1:1", "127.0.0.1:1", "http://orang:rahasia@127.0.0.1:1"])
 async def test_a_proxy_that_does_not_answer_is_a_feed_that_cannot_be_reached(
     monkeypatch: pytest.MonkeyPatch, proxy: str

@@ -59,8 +59,10 @@ def unusable_proxy() -> str:
     from urllib.request import getproxies
 
     proxies = getproxies()
-    kinds = () if "*" in proxies.get("no", "") else (kind for kind in _PROXIES if proxies.get(kind))
-    return next((f"{kind.upper()}_PROXY" for kind in kinds if not _is_usable(proxies[kind])), "")
+    if "*" in (host.strip() for host in proxies.get("no", "").split(",")):
+        return ""
+    named = (kind for kind in _PROXIES if proxies.get(kind))
+    return next((f"{kind.upper()}_PROXY" for kind in named if not _is_usable(proxies[kind])), "")
 
 
 def _is_usable(proxy: str) -> bool:

@@ -231,6 +231,8 @@ class FeedSource(FreeSource):
             )
         except OSError as error:
             raise SourceError("feed_certificates_unreadable", variable="SSL_CERT_FILE, SSL_CERT_DIR", stop=1) from error
+        except httpx.InvalidURL as error:  # each host of it becomes a pattern of addresses
+            raise SourceError("feed_no_proxy_unusable", variable="NO_PROXY", stop=1) from error
 
     def _request(self, way: addresses.Way) -> dict[str, Any]:
         """What is asked there: by its name, or of the very address that was looked at, which must prove the name."""

@@ -93,6 +93,9 @@ SENTENCES: dict[str, str] = {
     "feed_proxy_unusable": N_(
         "{variable} bukan alamat proxy http:// atau https:// yang sah. Mohon perbaiki atau kosongkan, lalu mulai lagi."
     ),
+    "feed_no_proxy_unusable": N_(
+        "{variable} memuat nama yang tidak sah. Mohon tulis nama komputer dipisah koma, ::1 tanpa kurung, lalu mulai lagi."
+    ),
     "feed_certificates_unreadable": N_(
         "Sertifikat yang disebut {variable} tidak dapat dibaca. Mohon perbaiki atau kosongkan, lalu mulai lagi."
     ),
