@@ -255,9 +255,9 @@ async def test_row_23_one_session_for_the_sources_life_and_none_after_it(tmp_pat
         await at.read()
         session = at.source._transport._session
         at.later(hours=24)
-        at.break_with("hang", route="user")
+        at.break_with("hang", route="users")
         reading = asyncio.create_task(at.read())
-        while at.routes.count("user") < 2:  # noqa: ASYNC110 - the stand-in has no bell
+        while at.routes.count("users") < 1:  # noqa: ASYNC110 - the stand-in has no bell
             await asyncio.sleep(0)
         assert at.source._transport._session is session
         reading.cancel()
