@@ -232,11 +232,12 @@ class XSource:
         """The units' accounts that the walk did not bring."""
         lookup = Lookup()
         ids = [key.id for key in self._memory.accounts if key.network == NETWORK and not swept.holds(key.id)]
-        if self._settings.x_units_only and not (ids or self._handles):
+        is_nobody_known = self._settings.x_units_only and not (ids or self._handles)
+        if is_nobody_known:
             told.notes.append(code("x_units_unknown"))
         if Part.UNITS not in self._lacks:
             await lookup.run(self._client, ids, self._handles, told, linked=self._memory.handles)
-        is_whole = lookup.is_whole and Part.UNITS not in self._lacks
+        is_whole = lookup.is_whole and Part.UNITS not in self._lacks and not is_nobody_known
         return Reading(
             taken_at=self._clock.now(),
             source=KIND,
