@@ -86,6 +86,9 @@ SENTENCES: dict[str, str] = {
         "Folder {folder} memuat data langsung dari registri lain atau yang belum terbaca, dan sumber data belum diatur. Jalankan: pantau --source file:BERKAS (atau --source replay untuk rekonstruksi)"
     ),
     "wall_only_reads": N_("Papan ini menampilkan data tersimpan saja; untuk membaca lagi: pantau --source {spec}"),
+    "poll_needs_source": N_(
+        "Sumber data belum diatur, dan simpanan memuat data langsung. Jalankan: pantau poll --source {spec}"
+    ),
     "reading_only": N_("papan ini hanya membaca; keputusan dibuat di papan yang memegang data"),
     "nothing_to_undo": N_("belum ada keputusan yang dapat dibatalkan"),
     "nothing_to_redo": N_("belum ada keputusan yang dapat diulang"),
