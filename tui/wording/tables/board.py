@@ -100,5 +100,9 @@ SENTENCES: dict[str, str] = {
         "Keputusan perlu folder keadaan. Tambahkan: --state FOLDER atau --source dengan data sendiri"
     ),
     "unit_not_in_registry": N_("Unit {id} tidak ada dalam registri; lihat kolom id di registry.json"),
+    "arguments_missing": N_("Perintah belum lengkap: {words} belum disebut. Lihat: {program} --help"),
+    "arguments_unknown": N_("Kata yang tidak dikenal perintah ini: {words}. Lihat: {program} --help"),
+    "flag_without_value": N_("{words} memerlukan nilai sesudahnya. Lihat: {program} --help"),
+    "flag_with_value": N_("{words} ditulis tanpa nilai. Lihat: {program} --help"),
     "choice_unknown": N_("Nilai {value} untuk {flag} tidak dikenal; yang dikenal: {known}"),
 }
