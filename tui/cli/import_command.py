@@ -55,9 +55,9 @@ def told(seen: Preview, path: Path, settings: Settings) -> list[str]:
     if seen.unknown_columns:
         lines.append(_("Tidak dipakai: kolom {columns}").format(columns=", ".join(seen.unknown_columns)))
     for reading in seen.readings:
-        what = _("pengikut") if reading.scope is Scope.FOLLOWERS else _("akun yang diikuti")
+        what = _("jumlah pengikut") if reading.scope is Scope.FOLLOWERS else _("akun yang diikuti")
         lines.append(
-            _("Diambil     : {time} ({origin}) · {count} {what}").format(
+            _("Diambil     : {time} ({origin}) · {what}: {count}").format(
                 time=local_time(reading.taken_at),
                 origin=_origin(reading.taken_at, path, settings),
                 count=len(reading.accounts),
