@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,12 @@ def test_doctor_says_that_the_kept_data_are_shown(desk: Desk) -> None:
     assert told.code == 0
     assert "rekonstruksi" not in told.out
     assert "belum diatur, papan menampilkan data tersimpan dari file:" in told.out
+
+
+def test_doctor_says_of_every_number_what_it_counts(desk: Desk) -> None:
+    told = desk.run("doctor").out
+    assert re.search(r"Keadaan file: \d+ catatan log, ", told)
+    assert re.search(r"Ruang diska kosong: \d+ MiB", told)
 
 
 @pytest.mark.parametrize("command", [("snapshot", "--formats", "json"), ("poll",), ("doctor",), ("decisions",)])

@@ -199,7 +199,7 @@ def _machine(settings: Settings) -> Iterator[Check]:
         can_write, _("Folder keadaan: {folder}").format(folder=folder), _("mohon beri hak tulis atau pakai --state")
     )
     free = shutil.disk_usage(existing).free
-    text = _("Ruang diska: {free} MiB").format(free=free // 2**20)
+    text = _("Ruang diska kosong: {free} MiB").format(free=free // 2**20)
     yield Check(free >= FREE_BYTES_NEEDED, text, _("mohon kosongkan ruang"))
 
 
@@ -219,5 +219,7 @@ def _records(settings: Settings) -> Iterator[Check]:
         except PantauError as error:
             yield Check(False, sentence(error.code))
             continue
-        yield Check(True, _("Catatan {kind}: {count}, rantainya terbukti utuh").format(kind=kind, count=count))
+        yield Check(
+            True, _("Keadaan {kind}: {count} catatan log, rantainya terbukti utuh").format(kind=kind, count=count)
+        )
         yield from (Check(notice.name in EXPECTED, sentence(notice)) for notice in notices)
