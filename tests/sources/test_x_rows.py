@@ -131,7 +131,7 @@ async def test_row_10_a_cursor_that_leads_nowhere_ends_as_an_incomplete_reading(
         (reading,) = await at.read()
         assert at.routes.count("followers") == pages
         assert (reading.is_whole, reading.complete) == (False, False)
-        assert expected in names(reading.notes)
+        assert Code(expected, (("pages", pages), ("read", len(reading.accounts)))) in reading.notes
         assert at.ledger.spent(DAY)[0] == at.standin.bill.total()
 
 
