@@ -30,7 +30,7 @@ def test_doctor_proves_the_log_also_after_a_purge_and_tells_where_it_was_changed
     assert desk.run("link", "Kecamatan Ayah", "kec_ayah", "--by", "Sari (rekaan)", "--basis", "surat 12").code == 0
     assert desk.run("purge", "@kec_klirong").code == 0
     healthy = desk.run("doctor")
-    assert (healthy.code, "Catatan file: 2, rantainya terbukti utuh" in healthy.out) == (0, True)
+    assert (healthy.code, "Keadaan file: 2 catatan log, rantainya terbukti utuh" in healthy.out) == (0, True)
     (tail,) = desk.state.rglob("tail.json")
     tail.write_bytes(tail.read_bytes().replace(b'_at":"20', b'_at":"19'))
     told = desk.run("doctor")

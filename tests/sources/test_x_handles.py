@@ -128,13 +128,13 @@ async def test_a_new_run_knows_that_the_target_was_paid_for_today(tmp_path: Path
         at.reopened(Ceilings(day=at.ledger.spent(DAY)[0]))
         at.source.recall(state)
         await at.read()
-        assert at.routes == ["user", "followers", "user"]
+        assert at.routes == ["user", "followers", "users"]
 
 
 async def test_where_only_units_are_read_and_none_is_known_that_is_told(tmp_path: Path) -> None:
     async with desk(tmp_path, units_only=True) as at:
         (reading,) = await at.read()
-        assert names(reading.notes) == ["x_units_unknown"]
+        assert (names(reading.notes), reading.is_whole) == (["x_units_unknown"], False)
         assert at.routes == []
 
 
