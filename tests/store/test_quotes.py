@@ -62,6 +62,24 @@ def test_a_handle_goes_from_the_reasons_of_others_in_every_generation(tmp_path: 
         assert store.verify() == 2
 
 
+@pytest.mark.parametrize("is_sealed", [False, True])
+def test_a_reason_that_quotes_the_handle_anew_after_a_purge_is_found_in_the_next_run(
+    tmp_path: Path, is_sealed: bool
+) -> None:
+    with Store.open(tmp_path, PLACE, "x") as store:
+        saved(store, is_sealed=is_sealed)
+        left = store.purge(GONE.key)
+        assert left.board is not None
+        units = list(left.board.units)
+        units[1] = replace(units[1], reasons=(REASON, SIMILAR), marks=(REASON,))
+        assert store.save_board(replace(left.board, units=tuple(units), step=None))
+    with Store.open(tmp_path, PLACE, "x") as store:
+        board = store.load().board
+        assert board is not None
+        assert board.by_unit["desa-1"].reasons == (REASON, SIMILAR)
+        assert board.by_unit["desa-1"].marks == (REASON,)
+
+
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_a_handle_is_found_as_a_word_of_its_own_and_only_there(before: str, after: str) -> None:
     own = of_handles(["Rekaan0"])

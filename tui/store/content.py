@@ -160,7 +160,7 @@ class Content:
         for leftover in self._folder.glob("*.tmp"):
             leftover.unlink()
         sync_folder(str(self._folder))
-        self._known.forget(owner)
+        self._known.forget()  # others lost what quoted it
         self._forget_read()
         self._recent, self._newest = self._shelves.opened(self._folder / RECENT), None
         self._set_aside = self._aside()
