@@ -19,7 +19,7 @@ from tui.codes import Code
 from tui.decisions import Decision
 from tui.errors import PantauError, SourceError
 from tui.followers import Follower
-from tui.known import Known, advance, failed, judged_at, rejudge
+from tui.known import Known, advance, failed, judged_at, rejudge, unchanged
 from tui.memory import begin_rounds, collector_at_rest, give_back, share_one_heap
 from tui.registry.model import Registry
 from tui.sources.base import Memory, Reading, Scope, Source
@@ -90,7 +90,7 @@ class Poller:
     async def _show_unread(self) -> None:
         """Before the very first reading: every unit unread, so that a long reading is not waited for in the dark."""
         if self.known.board is None:
-            blank = await asyncio.to_thread(rejudge, self.registry, self.known, self.source.clock.now())
+            blank = await self._moved_on(rejudge)
             if blank.board is not None:
                 self._reports.taken(blank.board)
 
@@ -126,7 +126,7 @@ class Poller:
         errors = [error for reading in readings for error in reading.errors]
         self._failures = self._failures + 1 if errors else 0
         if not readings:
-            await self._rejudge()
+            await self._save(await self._moved_on(unchanged), None)
         count = sum(len(reading.accounts) for reading in readings)
         if count >= LARGE and self._store is not None:
             await asyncio.to_thread(self._store.pack)
@@ -170,7 +170,7 @@ class Poller:
         async with self._turn:
             await self._forget_gone()
             before = self.known.board
-            known = await asyncio.to_thread(rejudge, self.registry, self.known, self.source.clock.now())
+            known = await self._moved_on(rejudge)
             if known.board is not None and (known.board.changes or known.board.counts != before.counts):
                 await self._save(known, None)
 
@@ -218,8 +218,11 @@ class Poller:
         await self._save(known, None)
 
     async def _rejudge(self) -> None:
-        known = await asyncio.to_thread(rejudge, self.registry, self.known, self.source.clock.now())
-        await self._save(known, None)
+        await self._save(await self._moved_on(rejudge), None)
+
+    async def _moved_on(self, how: Callable[[Registry, Known, datetime], Known]) -> Known:
+        """What is known at this moment without a reading."""
+        return await asyncio.to_thread(how, self.registry, self.known, self.source.clock.now())
 
     async def _save(self, known: Known, reading: Reading | None, *, is_shown: bool = True) -> None:
         """Save, then show."""
