@@ -182,7 +182,8 @@ class Poller:
         locked = [key for key in self.known.locked if key not in gone]
         for key in (*gone, *locked):
             saved = await asyncio.to_thread(partial(self._store.purge, key, only_posts=key in locked))
-            self.known = replace(self.known, followers=saved.followers, board=saved.board)
+            followers = replace(saved.followers, failure=self.known.followers.failure)  # which is not kept on disk
+            self.known = replace(self.known, followers=followers, board=saved.board)
 
     async def _take(self, reading: Reading, now: datetime, *, is_last: bool) -> None:
         """Folds, judges and saves one reading; of several at once only the last is shown, the past is history.
