@@ -259,10 +259,10 @@ class Poller:
 
 
 def remind(source: Source, store: Store, saved: Saved, registry: Registry) -> None:
-    """Tells a source what it asked to remember, unless what was judged then is to be judged anew."""
+    """Tells a source what it asked to remember, and whether what was read then is to be judged anew."""
     is_same = saved.board is not None and saved.board.registry_digest == registry.digest and not saved.notices
-    if is_same and isinstance(source, Remembering):
-        source.recall(store.remembered())
+    if isinstance(source, Remembering):
+        source.recall(store.remembered(), is_judged_anew=not is_same)
 
 
 def memory_of(known: Known) -> Memory:
