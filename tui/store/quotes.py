@@ -29,6 +29,12 @@ class Quotes:
         texts = (slip[-1] for slip in slips if isinstance(slip[-1], str))
         return len(slips) == len(value) and any(self._pattern.search(text) for text in texts)
 
+    def are_named(self, value: Json) -> bool:
+        """Whether a value is what is kept of an account's names alone, its handle first, and is one of them."""
+        if self._pattern is None or not isinstance(value, list) or len(value) != 2 or not isinstance(value[0], str):
+            return False
+        return self._pattern.fullmatch(value[0]) is not None
+
 
 def of_handles(handles: Iterable[str]) -> Quotes:
     """What finds these handles; those that are none find nothing."""
