@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tui.codes import code
 from tui.followers import fold
 from tui.sources.base import AccountKey
 from tui.store import Store
+from tui.store.keeping import encoded
 from tui.store.quotes import of_handles
 from tui.wording import sentence
 
@@ -118,6 +120,15 @@ def test_a_handle_is_found_as_a_word_of_its_own_and_only_there(before: str, afte
 @pytest.mark.parametrize("value", [{"words": "rekaan0"}, ["rekaan0", "x"], [["words", 7]], [], "rekaan0", None])
 def test_what_is_no_reason_quotes_nobody(value: object) -> None:
     assert not of_handles(["rekaan0"]).are_quoted(value)
+
+
+@pytest.mark.parametrize("before", ["\n", "\t", "\u00e9", "\U0001f600", '"', "\\", "@", " "])
+def test_a_file_is_looked_into_whatever_stands_before_the_handle(before: str) -> None:
+    own = of_handles(["rekaan0"])
+    value = [["words", f"Akun{before}Rekaan0"]]
+    assert own.are_quoted(value)
+    assert own.are_in(encoded(value)[0])
+    assert own.are_in(json.dumps(value).encode())
 
 
 @pytest.mark.parametrize(
