@@ -182,7 +182,7 @@ class Poller:
         locked = [key for key in self.known.locked if key not in gone]
         for key in (*gone, *locked):
             saved = await asyncio.to_thread(partial(self._store.purge, key, only_posts=key in locked))
-            followers = replace(saved.followers, failure=self.known.followers.failure)  # which is not kept on disk
+            followers = replace(saved.followers, failure=self.known.followers.failure)  # seldom on disk
             self.known = replace(self.known, followers=followers, board=saved.board)
 
     async def _take(self, reading: Reading, now: datetime, *, is_last: bool) -> None:
@@ -230,7 +230,7 @@ class Poller:
         if self._store is not None and known.board is not None:
             if reading is not None:
                 await asyncio.to_thread(self._store.save, reading, known.followers, known.board)
-            elif known.board.changes or _is_ruled_anew(self.known.board, known.board):
+            elif known.board.changes or _is_to_be_kept(self.known, known):
                 await asyncio.to_thread(self._store.save_board, known.board, known.followers)
         self.known = known
         if known.board is not None and is_shown:
@@ -289,6 +289,8 @@ def _is_wanted(follower: Follower | None) -> bool:
     return follower is not None and follower.account is None and follower.fate is None
 
 
-def _is_ruled_anew(before: Board | None, after: Board) -> bool:
-    """Whether a Board heeds rulings that the one before it did not know."""
-    return before is None or before.last_decision != after.last_decision
+def _is_to_be_kept(before: Known, after: Known) -> bool:
+    """Whether a Board without Changes heeds rulings that the one before it did not know, or a failure that is over."""
+    if before.board is None or after.board is None or before.board.last_decision != after.board.last_decision:
+        return True
+    return before.followers.failure is not None and after.followers.failure is None

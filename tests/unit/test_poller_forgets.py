@@ -68,6 +68,24 @@ async def test_a_reading_without_a_screen_forgets_as_well(tmp_path: Path) -> Non
     assert b"Contoh Rekaan" not in all_bytes(tmp_path)
 
 
+async def test_a_failure_that_is_over_is_over_for_the_next_run_too(tmp_path: Path) -> None:
+    first = Reading(NOW, "script", Scope.FOLLOWERS, (account(),), is_whole=True, complete=True)
+    source = Script((first,), SourceError("feed_status", status=503), ())
+    reports = Reports(lambda _: None, lambda: None, lambda *_: None)
+    with Store.open(tmp_path, REGISTRY, "x") as store:
+        poller = Poller(REGISTRY, source, store, Known(), reports)
+        await poller.read_once()
+        assert isinstance(source.clock, FixedClock)
+        source.clock.set(NOW + timedelta(hours=20))
+        await poller.read_once()
+        assert store.load().followers.failure is not None, "units became unread meanwhile, which was saved"
+        await poller.read_once()
+    with Store.open(tmp_path, REGISTRY, "x") as store:
+        saved = store.load()
+        assert saved.board is not None
+        assert (saved.followers.failure, saved.board.source.errors) == (None, ())
+
+
 async def test_what_stopped_the_source_is_told_also_after_a_text_was_removed(tmp_path: Path) -> None:
     first = Reading(NOW, "script", Scope.FOLLOWERS, (account(),), is_whole=True, complete=True)
     answer = Reading(NOW + timedelta(hours=1), "script", Scope.KNOWN, fates=((KEY, Fate.SUSPENDED),), is_whole=True)
