@@ -158,7 +158,8 @@ class XSource:
         are read only if the operator asks after that was told.
         """
         try:
-            answer = await self._client.target(self._username, self._target_id)
+            known_id = "" if self._refused_id else self._target_id
+            answer = await self._client.target(self._username, known_id)
         except CeilingError as error:
             told.refused(Part.FOLLOWERS, error, self._memory.followers_count or 0)
             told.ceiling = error.code
@@ -175,7 +176,7 @@ class XSource:
                 self._refused_id = target.id
                 raise SourceError("x_target_changed", **change, stop=1)
             told.notes.append(code("x_target_is_another", **change))
-        self._target_id = target.id
+        self._target_id, self._refused_id = target.id, ""
         self._followers_count = target.followers_count
         if self._client.user_id == target.id and not self._settings.x_owns_app:
             told.notes.append(code("x_may_be_owned"))
@@ -272,10 +273,9 @@ class XSource:
         each = 0 if self._settings.x_units_only else follower_price(is_owned=self.is_owned).micro_usd
         target = 0 if self._settings.x_units_only else USER.micro_usd
         likely = target + known * USER.micro_usd + (count or 0) * each
-        renamed = target if self._target_id else 0  # who bears its handle then is asked for besides
         spent, reserved = ledger.spent(day)
         return Plan(
-            next_most=likely + renamed + most_posts(memory.accounts.values(), len(self._handles)) * POST.micro_usd,
+            next_most=likely + most_posts(memory.accounts.values(), len(self._handles)) * POST.micro_usd,
             day_likely=max(spent, likely + known * POST.micro_usd),
             spent=spent,
             reserved=reserved,
