@@ -29,6 +29,7 @@ from tui.sources.x.walked import WalkedAccounts
 
 KIND: Final = "x"
 TARGET: Final = "target"
+HANDLE: Final = "username"
 _TAKEN_UP_WITHIN: Final = timedelta(minutes=30)
 
 
@@ -61,7 +62,7 @@ class XSource:
         self._client = XClient(settings.tokens, self._transport, self._billing)
         self._info = SourceInfo(spec=KIND, kind=KIND, is_billed=True)
         self._memory = Memory()
-        self._target_id = ""
+        self._target_id = self._refused_id = ""
         self._followers_count: int | None = None
         self._sweep: Sweep | None = None
         self._timelines = Timelines()
@@ -89,8 +90,7 @@ class XSource:
     async def read(self, *, asked: bool = False) -> tuple[Reading, ...]:
         """One read: followers where it is time, units' accounts, posts; the last reading holds all errors and notes.
 
-        Raises SourceError where nothing could be read; `x_terms_needed` or
-        `x_terms_by_needed` before anything is asked of X.
+        Raises SourceError where nothing could be read; `x_terms_needed` or `x_terms_by_needed` before it asks X.
         """
         if not self._transport.is_local:
             await self._consented()
@@ -155,10 +155,11 @@ class XSource:
         """The target's id and number of followers, for the price of one user; whether the ceilings let it be asked.
 
         Raises SourceError `x_target_changed` where its handle is another account's than before: that one's followers
-        are read only if the operator asks.
+        are read only if the operator asks after that was told.
         """
         try:
-            answer = await self._client.target(self._username, self._target_id)
+            known_id = "" if self._refused_id else self._target_id
+            answer = await self._client.target(self._username, known_id)
         except CeilingError as error:
             told.refused(Part.FOLLOWERS, error, self._memory.followers_count or 0)
             told.ceiling = error.code
@@ -171,10 +172,11 @@ class XSource:
             raise SourceError("x_nonsense") from error
         if self._target_id not in ("", target.id):
             change = {"username": self._username, "account": target.id, "former": self._target_id}
-            if not asked:
+            if not asked or self._refused_id != target.id:
+                self._refused_id = target.id
                 raise SourceError("x_target_changed", **change, stop=1)
             told.notes.append(code("x_target_is_another", **change))
-        self._target_id = target.id
+        self._target_id, self._refused_id = target.id, ""
         self._followers_count = target.followers_count
         if self._client.user_id == target.id and not self._settings.x_owns_app:
             told.notes.append(code("x_may_be_owned"))
@@ -271,10 +273,9 @@ class XSource:
         each = 0 if self._settings.x_units_only else follower_price(is_owned=self.is_owned).micro_usd
         target = 0 if self._settings.x_units_only else USER.micro_usd
         likely = target + known * USER.micro_usd + (count or 0) * each
-        renamed = target if self._target_id else 0  # who bears its handle then is asked for besides
         spent, reserved = ledger.spent(day)
         return Plan(
-            next_most=likely + renamed + most_posts(memory.accounts.values(), len(self._handles)) * POST.micro_usd,
+            next_most=likely + most_posts(memory.accounts.values(), len(self._handles)) * POST.micro_usd,
             day_likely=max(spent, likely + known * POST.micro_usd),
             spent=spent,
             reserved=reserved,
@@ -283,12 +284,13 @@ class XSource:
         )
 
     def remembered(self) -> SourceState:
-        """Whose followers are read: a handle may pass to another account."""
-        return SourceState({TARGET: self._target_id})
+        """Whose followers are read, by id and handle: the handle may pass to another account."""
+        return SourceState({TARGET: self._target_id, HANDLE: self._username})
 
-    def recall(self, state: SourceState) -> None:
-        """Is told whose followers were read."""
-        self._target_id = str(state.values.get(TARGET) or "")
+    def recall(self, state: SourceState, *, is_judged_anew: bool = False) -> None:
+        """Is told whose followers were read, whatever is judged anew; under another handle it was another target."""
+        if str(state.values.get(HANDLE, self._username)).lower() == self._username.lower():
+            self._target_id = str(state.values.get(TARGET) or "")
 
     async def changes(self) -> AsyncGenerator[None, None]:
         """X does not announce its changes: it is read at its interval."""
