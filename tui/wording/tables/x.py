@@ -120,6 +120,9 @@ SENTENCES: dict[str, str] = {
     "x_clock_fast": N_(
         "Jam mesin ini terlalu cepat {minutes} menit dari jam X: mohon setel jamnya. Umur data dan H+n mengikuti jam mesin."
     ),
+    "x_clocks_apart": N_(
+        "Jam mesin ini dan jam pada jawaban X berselisih {days} hari: mohon setel jam mesin ini, atau periksa proksinya. Jam pada jawaban itu tidak dipakai."
+    ),
     "x_fields_missing": N_(
         "X tidak mengirim {fields}: itu belum diketahui, bukan kosong. Mohon perbarui pantau bila berulang."
     ),
