@@ -14,10 +14,12 @@ from tui.clock import Clock
 from tui.errors import SourceError, UsageError
 from tui.sources.addresses import is_loopback
 from tui.sources.x.faults import Window, fault_of
+from tui.sources.x.proxy import proxy_for
 from tui.sources.x.uncertain import UncertainError
 
 if TYPE_CHECKING:
     import aiohttp
+    from yarl import URL
 
 _A_PAGE: Final = 1 << 20
 TALKATIVE: Final = ("tweepy.client", "tweepy.asynchronous.client", "aiohttp.client", "oauthlib", "requests_oauthlib")
@@ -47,6 +49,7 @@ def checked(url: str) -> str:
 class Way(Struct):
     """How far one request came. A connection that broke is tried once more below us: X may have the first by then."""
 
+    is_proxied: bool = False
     is_sent: bool = False
 
 
@@ -54,6 +57,10 @@ def unanswered(error: Exception, way: Way) -> SourceError:
     """What a request without an answer stands for; uncertain where X may have had it, and so may have billed it."""
     import aiohttp
 
+    if way.is_proxied and not way.is_sent and not isinstance(error, aiohttp.ClientSSLError):
+        if isinstance(error, aiohttp.ClientHttpProxyError):
+            return SourceError("x_proxy_refused", status=error.status)
+        return SourceError("x_proxy_unreachable")
     if isinstance(error, TimeoutError) and not isinstance(error, aiohttp.ConnectionTimeoutError):
         return UncertainError("x_timeout")
     is_unconnected = isinstance(error, aiohttp.ClientConnectorError | aiohttp.ClientSSLError | TimeoutError)
@@ -90,6 +97,7 @@ class Transport:
         self._clock = clock
         self._limits = limits
         self._session: aiohttp.ClientSession | None = None
+        self._proxy: URL | None = None
         self.window = Window()
         for name in TALKATIVE:  # at DEBUG they write headers, and so the token
             logger = logging.getLogger(name)
@@ -116,9 +124,10 @@ class Transport:
     ) -> aiohttp.ClientResponse:
         import aiohttp
 
-        way = Way()
+        session = self._opened()
+        way = Way(is_proxied=self._proxy is not None)
         try:
-            response = await self._opened().request(
+            response = await session.request(
                 method,
                 url,
                 params=params,
@@ -143,6 +152,7 @@ class Transport:
         import aiohttp
 
         if self._session is None or self._session.closed:
+            self._proxy = None if self.is_local else proxy_for(self._base)  # a proxy is for the outside
             self._session = aiohttp.ClientSession(
                 timeout=aiohttp.ClientTimeout(
                     total=self._limits.total, sock_connect=self._limits.connect, sock_read=self._limits.silence
@@ -151,7 +161,7 @@ class Transport:
                 read_bufsize=_A_PAGE,  # so that one is received without a halt
                 cookie_jar=aiohttp.DummyCookieJar(),
                 trace_configs=[_tracing()],
-                trust_env=not self.is_local,  # a proxy is for the outside
+                proxy=self._proxy,
             )
         return self._session
 
