@@ -15,6 +15,7 @@ from tui.sources.x import posts, profiles, wire
 from tui.sources.x.billing import Billing
 from tui.sources.x.faults import refuse_withheld
 from tui.sources.x.prices import FOLLOWER, OWNED_FOLLOWER, POST, USER, Price
+from tui.sources.x.signing import Signer
 from tui.sources.x.transport import Transport
 
 if TYPE_CHECKING:
@@ -64,9 +65,10 @@ class XClient:
 
     def __init__(self, tokens: Tokens, transport: Transport, billing: Billing) -> None:
         check_tokens(tokens)
-        self.is_user = bool(tokens.x_access)
         self._tokens = tokens
         self._transport = transport
+        if tokens.x_access:
+            transport.signer = Signer(tokens)
         self._billing = billing
         self._tweepy: Any = None
 
@@ -154,7 +156,7 @@ class XClient:
         if self._tweepy is None:
             self._tweepy = await asyncio.to_thread(self._opened)
         call = getattr(self._tweepy, method)
-        response: ClientResponse = await call(user_auth=self.is_user, **parameters)
+        response: ClientResponse = await call(**parameters)
         return await response.read()
 
     def _opened(self) -> Any:
@@ -162,16 +164,7 @@ class XClient:
         import aiohttp
         from tweepy.asynchronous import AsyncClient
 
-        tokens = self._tokens
-        client = AsyncClient(
-            tokens.x_bearer,
-            tokens.x_consumer_key,
-            tokens.x_consumer_secret,
-            tokens.x_access,
-            tokens.x_access_secret,
-            return_type=aiohttp.ClientResponse,
-            wait_on_rate_limit=False,
-        )
+        client = AsyncClient(self._tokens.x_bearer, return_type=aiohttp.ClientResponse, wait_on_rate_limit=False)
         client.session = self._transport
         return client
 
