@@ -6,11 +6,12 @@ from pathlib import Path
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from standin.process import standing
 from standin.server import BEARER
 from standin.world import World
-from tests.sources.x_desk import DAY, desk, names
+from tests.sources.x_desk import DAY, NOW, desk, names
 from tests.unit.board_story import HOUR, Story, account
 from tests.unit.identity_story import HIJACKED, OFFICIAL_RENAME
 from tui.poller import memory_of
@@ -53,6 +54,26 @@ async def test_a_released_handle_is_asked_for_with_the_units_and_billed_as_one_u
         assert known.complete, "that nobody bears a handle is no gap"
         assert [asked["usernames"] for asked in at.asked if "usernames" in asked] == ["dinas_lama,tak_dipakai"]
         assert at.ledger.spent("2026-11-25")[0] == at.standin.bill.total()
+
+
+async def test_posts_are_read_of_units_and_of_no_stranger_who_took_a_handle(tmp_path: Path) -> None:
+    world = World(followers=2, units=2)
+    unit, linked = (world.people[each] for each in world.units)
+    taker = world.add("dinas_lama", "Orang Lain (rekaan)")
+    for person in (unit, linked, taker):
+        for number in range(7):
+            person.write(f"kabar {number}", NOW, number)
+    async with desk(tmp_path, world) as at:
+        at.memory = Memory({AccountKey("x", unit.id): None}, handles=(linked.username.upper(),))
+        at.source.know(at.memory)
+        most = at.source.plan().next_most
+        at.memory = replace(at.memory, released=("dinas_lama",))
+        at.source.know(at.memory)
+        assert at.source.plan().next_most == most + 10_000, "a profile more, and no posts"
+        *_, known, posts = await at.read()
+        assert taker.id in {one.id for one in known.accounts}, "it is still looked at"
+        assert {post.account_id for post in posts.posts} == {unit.id, linked.id}
+        assert [asked["id"] for route, asked in at.standin.requests if route == "tweets"] == [unit.id, linked.id]
 
 
 async def test_where_only_units_are_read_nobody_else_is_asked_for(tmp_path: Path) -> None:

@@ -252,9 +252,9 @@ class XSource:
         )
 
     async def _posted(self, accounts: Iterable[Account], told: Told) -> Reading:
-        """What is new in the accounts' timelines."""
+        """What is new in the units' timelines."""
         newest = dict(self._memory.accounts)
-        changed = self._timelines.changed(accounts, newest)
+        changed = self._timelines.changed(accounts, newest, self._memory.handles)
         posts, fates = await self._timelines.run(self._client, changed, newest, told)
         return Reading(
             taken_at=self._clock.now(),
@@ -268,15 +268,16 @@ class XSource:
     def plan(self) -> Plan:
         """What reading costs, by the prices of `prices.py` and the counts that are known."""
         ledger, day = self._billing.ledger, self._billing.day()
-        memory, known = self._memory, len(self._memory.accounts) + len(self._handles)
+        memory, units = self._memory, len(self._memory.accounts) + len(self._memory.handles)
+        known = len(memory.accounts) + len(self._handles)
         count = self._followers_count if self._followers_count is not None else memory.followers_told
         each = 0 if self._settings.x_units_only else follower_price(is_owned=self.is_owned).micro_usd
         target = 0 if self._settings.x_units_only else USER.micro_usd
         likely = target + known * USER.micro_usd + (count or 0) * each
         spent, reserved = ledger.spent(day)
         return Plan(
-            next_most=likely + most_posts(memory.accounts.values(), len(self._handles)) * POST.micro_usd,
-            day_likely=max(spent, likely + known * POST.micro_usd),
+            next_most=likely + most_posts(memory.accounts.values(), len(memory.handles)) * POST.micro_usd,
+            day_likely=max(spent, likely + units * POST.micro_usd),
             spent=spent,
             reserved=reserved,
             month_spent=sum(ledger.spent_in_month(day[:7])),

@@ -28,15 +28,20 @@ class Timelines(Struct):
 
     asked: dict[AccountKey, str] = field(default_factory=dict)
 
-    def changed(self, accounts: Iterable[Account], newest: dict[AccountKey, str | None]) -> list[Account]:
-        """The accounts whose newest post is another than the one that is kept; those that show theirs to nobody not.
+    def changed(
+        self, accounts: Iterable[Account], newest: dict[AccountKey, str | None], linked: Iterable[str]
+    ) -> list[Account]:
+        """The units' accounts whose newest post is another than the one that is kept, unless they show it to nobody.
 
-        A newest post that was deleted makes way for an older one: another is another, whatever its number.
+        Units' are the keys of `newest`, and who bears a `linked` handle that is read for the first time; a stranger who
+        took a handle is none. A newest post that was deleted makes way for an older one: another is another.
         """
+        handles = {handle.lower() for handle in linked}
         return [
             account
             for account in accounts
-            if account.latest_post_id is not None
+            if (account.key in newest or account.username.lower() in handles)
+            and account.latest_post_id is not None
             and not account.protected
             and account.latest_post_id not in (newest.get(account.key), self.asked.get(account.key))
         ]
