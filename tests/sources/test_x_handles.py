@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from standin.process import standing
 from standin.server import BEARER
 from standin.world import World
-from tests.sources.x_desk import DAY, NOW, desk, names
-from tests.unit.board_story import HOUR, Story, account
+from tests.sources.x_desk import DAY, NOW, Desk, desk, names
+from tests.unit.board_story import FULL, HOUR, KLIRONG, Story, account, registry
 from tests.unit.identity_story import HIJACKED, OFFICIAL_RENAME
+from tui.known import Known, advance
 from tui.poller import memory_of
 from tui.settings import Ceilings
 from tui.sources.base import AccountKey, Memory, Scope
@@ -119,6 +120,61 @@ def test_a_stand_in_in_its_own_process_is_told_who_is_who() -> None:
             {"arrivals": [{"username": "baru"}]},
         ):
             assert httpx.post(f"{url}/control", json=wrong).status_code == 400
+
+
+class Watch:
+    """What is known after each read, as the poller keeps it."""
+
+    def __init__(self, at: Desk) -> None:
+        self.at = at
+        self.known = Known()
+
+    async def read(self) -> list[str]:
+        """One read an hour after the last; the alarms of the unit after it."""
+        self.at.later(hours=1)
+        self.at.source.know(memory_of(self.known))
+        for reading in await self.at.source.read():
+            self.known = advance(registry(), self.known, reading, self.at.clock.now())
+        assert self.known.board is not None
+        return [f"{alarm.name} {alarm.get('account')}" for alarm in self.known.board.by_unit[KLIRONG].alarms]
+
+
+@pytest.mark.parametrize("is_following", [False, True], ids=["follows nobody", "follows the target"])
+@pytest.mark.parametrize("what", ["renamed", "suspended", "gone", "passed on"])
+async def test_the_alarm_ends_when_who_took_the_handle_has_it_no_longer(
+    tmp_path: Path, what: str, *, is_following: bool
+) -> None:
+    world = World(followers=3)
+    unit = world.arrive("kec_klirong", "Kecamatan Klirong", description=FULL, location="Kebumen")
+    async with desk(tmp_path, world) as at:
+        watch = Watch(at)
+        assert await watch.read() == await watch.read() == []
+        unit.username = "klirong_kec"
+        taker = (world.arrive if is_following else world.add)("kec_klirong", "Toko Jaya")
+        taker.description = "jual pulsa, kirim ke mana saja (rekaan)"
+        accused = [f"handle_taken x:{taker.id}"]
+        await watch.read()
+        assert await watch.read() == await watch.read() == accused
+        if what in ("renamed", "passed on"):
+            taker.username = "toko_jaya99"
+        else:
+            taker.fate = what
+        second = world.add("kec_klirong", "Orang Lain (rekaan)") if what == "passed on" else None
+        await watch.read()
+        assert await watch.read() == ([f"handle_taken x:{second.id}"] if second else [])
+        assert at.standin.bill.total() == at.ledger.spent(DAY)[0]
+        asked = len(at.standin.requests)
+        await watch.read()
+        by_id = [query["ids"] for route, query in at.standin.requests[asked:] if route == "users"]
+        assert all(taker.id not in ids for ids in by_id), "who is accused no longer is left alone"
+
+
+async def test_where_only_units_are_read_nobody_is_read_for_being_accused(tmp_path: Path) -> None:
+    world = World(followers=2, units=1)
+    async with desk(tmp_path, world, units_only=True) as at:
+        at.memory = Memory({AccountKey("x", world.units[0]): None}, suspects=(AccountKey("x", world.followers[0]),))
+        await at.read()
+        assert [asked["ids"] for asked in at.asked] == [world.units[0]]
 
 
 @pytest.mark.parametrize("asked", [False, True])

@@ -168,9 +168,10 @@ class Memory(Struct, frozen=True):
 
     `accounts` are those that count as units', each with the id of its newest post that is kept; `handles` were linked
     by hand and never read. `swept_at` and `followers_count` are those of the last complete reading of the followers.
-    `released` are handles that units' accounts gave up: anybody may have taken them. `wants_text` says that the text of
-    some unit's account is not kept and should be read. `followers_told` is the target's own count as the newest reading
-    told it, complete or not.
+    `released` are handles that units' accounts gave up: anybody may have taken them. `suspects` are accounts that look
+    like a takeover and that no list of followers brings: only by their ids is it seen that they no longer do.
+    `wants_text` says that the text of some unit's account is not kept and should be read. `followers_told` is the
+    target's own count as the newest reading told it, complete or not.
     """
 
     accounts: Mapping[AccountKey, str | None] = field(default_factory=dict)
@@ -179,6 +180,7 @@ class Memory(Struct, frozen=True):
     followers_count: int | None = None
     wants_text: bool = False
     released: tuple[str, ...] = ()
+    suspects: tuple[AccountKey, ...] = ()
     followers_told: int | None = None
 
 
