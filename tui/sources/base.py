@@ -132,7 +132,8 @@ class Reading(Struct, frozen=True):
 
     `is_whole` says that the source was read to its end without a failed page; `complete` that it is also known to
     hold everybody (DESIGN §4). `followers_count` is the target's own count; `fates` are explicit answers about
-    accounts not returned; `errors` say what went wrong, `notes` what is worth knowing (unknown columns).
+    accounts not returned; `errors` say what went wrong, `notes` what is worth knowing (unknown columns). `covered` are
+    accounts of which `posts` hold all that they show after an instant, or all at all (None): another one is gone.
     """
 
     taken_at: datetime
@@ -146,6 +147,7 @@ class Reading(Struct, frozen=True):
     fates: tuple[tuple[AccountKey, Fate], ...] = ()
     errors: tuple[Code, ...] = ()
     notes: tuple[Code, ...] = ()
+    covered: tuple[tuple[AccountKey, datetime | None], ...] = ()
 
 
 def is_count_plausible(read: int, followers_count: int) -> bool:

@@ -42,11 +42,15 @@ class Users(Struct, frozen=True):
 
 
 class Tweets(Struct, frozen=True):
-    """Posts that one request returned, what X says instead, and a mark for each that could not be read."""
+    """Posts that one request returned, what X says instead, and a mark for each that could not be read.
+
+    `is_all` says that there are no older ones after the one that is known.
+    """
 
     found: list[wire.Tweet]
     problems: list[wire.Problem]
     unread: wire.Unread = ()
+    is_all: bool = False
 
 
 def check_tokens(tokens: Tokens) -> None:
@@ -147,7 +151,8 @@ class XClient:
                     "get_users_tweets", id=author, max_results=count, since_id=since, tweet_fields=list(posts.FIELDS)
                 )
             )
-            return Tweets(page.data, page.errors, unread)
+            is_all = page.meta is not None and not page.meta.next_token
+            return Tweets(page.data, page.errors, unread, is_all)
 
         return await self._billing.pay(POST, most_of(since), ask, _ids, least=LEAST_POSTS)
 

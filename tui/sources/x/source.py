@@ -124,8 +124,9 @@ class XSource:
                 is_news = found.is_whole and not is_behind
                 readings.append(replace(found, is_whole=is_news, complete=is_news))
         if not told.is_over and Part.POSTS not in self._lacks:
-            posts = await self._posted(units, told)
-            readings += [posts] if posts.posts or posts.fates else []
+            brought = await self._timelines.read(self._client, units, self._memory, told)
+            if brought.is_news:
+                readings.append(brought.reading(self._clock.now(), KIND, is_whole=not told.errors))
         if (fault := self._transport.window.clock_fault) is not None:
             told.notes.append(fault)
         return self._given(readings, told)
@@ -252,20 +253,6 @@ class XSource:
             complete=is_whole,
             followers_count=self._followers_count,
             fates=tuple(lookup.fates.items()),
-        )
-
-    async def _posted(self, accounts: Iterable[Account], told: Told) -> Reading:
-        """What is new in the units' timelines."""
-        newest = dict(self._memory.accounts)
-        changed = self._timelines.changed(accounts, newest, self._memory.handles)
-        posts, fates = await self._timelines.run(self._client, changed, newest, told)
-        return Reading(
-            taken_at=self._clock.now(),
-            source=KIND,
-            scope=Scope.POSTS,
-            posts=tuple(posts),
-            is_whole=not told.errors,
-            fates=tuple(fates.items()),
         )
 
     def plan(self) -> Plan:
