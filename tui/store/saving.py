@@ -197,7 +197,7 @@ class Store:
         with self._sealing, self._writing():
             parts = self._parts
             with self._turn:
-                wanted = Wanted(record for _, record in parts.log.after(self._moved_until()))
+                wanted = Wanted(record for _, record in parts.log.after(parts.moved_until(self._checkpoint.number)))
                 if parts.log.tail_size > TAIL_BYTES:
                     self._roll()
                 kept, end, decisions, waiting = self._kept, self._end, parts.decisions, parts.content.waiting
@@ -211,10 +211,6 @@ class Store:
             with self._turn:
                 parts.content.drop(waiting)
                 self._checkpoint = end
-
-    def _moved_until(self) -> int:
-        """A record up to which every text had moved to its shard when the newest checkpoint was written."""
-        return max((n for n, _ in self._parts.log.sealed_files() if n < self._checkpoint.number), default=0)
 
     def remember(self, state: SourceState) -> None:
         """Makes durable what a source asks to be remembered between runs."""
@@ -249,6 +245,9 @@ class Store:
 
     def _append(self, reading: Reading | None, followers: Followers, board: Board) -> bool:
         with self._turn, self._writing():
+            if reading is not None and reading.covered:  # before the record, so that no crash leaves their text behind
+                self._face.forget()
+                self._parts.forget_gone_posts(self._kept.followers, reading)
             keeping = self._parts.content.keeping(self._end.number + 1)
             known = decisions_until(self._parts.decisions, board.last_decision)
             record: Plain = {

@@ -124,8 +124,9 @@ class XSource:
                 is_news = found.is_whole and not is_behind
                 readings.append(replace(found, is_whole=is_news, complete=is_news))
         if not told.is_over and Part.POSTS not in self._lacks:
-            posts = await self._posted(units, told)
-            readings += [posts] if posts.posts or posts.fates else []
+            brought = await self._timelines.read(self._client, units, self._memory, told)
+            if brought.is_news:
+                readings.append(brought.reading(self._clock.now(), KIND, is_whole=not told.errors))
         if (fault := self._transport.window.clock_fault) is not None:
             told.notes.append(fault)
         return self._given(readings, told)
@@ -225,58 +226,48 @@ class XSource:
         )
 
     @property
-    def _handles(self) -> tuple[str, ...]:
-        """The handles to ask for; who took a released one may be anybody, and is not read where only units are."""
-        released = () if self._settings.x_units_only else self._memory.released
-        return (*self._memory.handles, *released)
+    def _wanted(self) -> tuple[list[str], tuple[str, ...]]:
+        """The ids and the handles to ask for; who took a handle may be anybody: not read where only units are."""
+        memory = self._memory
+        suspects, released = ((), ()) if self._settings.x_units_only else (memory.suspects, memory.released)
+        ids = [key.id for key in (*memory.accounts, *suspects) if key.network == NETWORK]
+        return ids, (*memory.handles, *released)
 
     async def _looked_up(self, swept: WalkedAccounts, told: Told) -> Reading:
         """The units' accounts that the walk did not bring."""
         lookup = Lookup()
-        ids = [key.id for key in self._memory.accounts if key.network == NETWORK and not swept.holds(key.id)]
-        is_nobody_known = self._settings.x_units_only and not (ids or self._handles)
+        ids, handles = self._wanted
+        ids = [each for each in ids if not swept.holds(each)]
+        is_nobody_known = self._settings.x_units_only and not (ids or handles)
         if is_nobody_known:
             told.notes.append(code("x_units_unknown"))
         if Part.UNITS not in self._lacks:
-            await lookup.run(self._client, ids, self._handles, told, linked=self._memory.handles)
+            await lookup.run(self._client, ids, handles, told, linked=self._memory.handles)
         is_whole = lookup.is_whole and Part.UNITS not in self._lacks and not is_nobody_known
         return Reading(
             taken_at=self._clock.now(),
             source=KIND,
             scope=Scope.KNOWN,
-            accounts=tuple(lookup.accounts),
+            accounts=tuple({each.key: each for each in lookup.accounts}.values()),  # a suspect by id and by handle
             is_whole=is_whole,
             complete=is_whole,
             followers_count=self._followers_count,
             fates=tuple(lookup.fates.items()),
         )
 
-    async def _posted(self, accounts: Iterable[Account], told: Told) -> Reading:
-        """What is new in the accounts' timelines."""
-        newest = dict(self._memory.accounts)
-        changed = self._timelines.changed(accounts, newest)
-        posts, fates = await self._timelines.run(self._client, changed, newest, told)
-        return Reading(
-            taken_at=self._clock.now(),
-            source=KIND,
-            scope=Scope.POSTS,
-            posts=tuple(posts),
-            is_whole=not told.errors,
-            fates=tuple(fates.items()),
-        )
-
     def plan(self) -> Plan:
         """What reading costs, by the prices of `prices.py` and the counts that are known."""
         ledger, day = self._billing.ledger, self._billing.day()
-        memory, known = self._memory, len(self._memory.accounts) + len(self._handles)
+        memory, units = self._memory, len(self._memory.accounts) + len(self._memory.handles)
+        known = sum(map(len, self._wanted))
         count = self._followers_count if self._followers_count is not None else memory.followers_told
         each = 0 if self._settings.x_units_only else follower_price(is_owned=self.is_owned).micro_usd
         target = 0 if self._settings.x_units_only else USER.micro_usd
         likely = target + known * USER.micro_usd + (count or 0) * each
         spent, reserved = ledger.spent(day)
         return Plan(
-            next_most=likely + most_posts(memory.accounts.values(), len(self._handles)) * POST.micro_usd,
-            day_likely=max(spent, likely + known * POST.micro_usd),
+            next_most=likely + most_posts(memory.accounts.values(), len(memory.handles)) * POST.micro_usd,
+            day_likely=max(spent, likely + units * POST.micro_usd),
             spent=spent,
             reserved=reserved,
             month_spent=sum(ledger.spent_in_month(day[:7])),
