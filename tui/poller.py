@@ -133,7 +133,7 @@ class Poller:
         waiting = deque(judged_at(readings, self.source.clock.now()))
         del readings
         while waiting:
-            await self._take(*waiting.popleft(), is_last=not waiting)
+            await self._take(waiting)
         await self._remember()
         interval = self.registry.directive.interval.total_seconds()
         return max(map(self._wait_after, errors), default=interval), count
@@ -185,19 +185,24 @@ class Poller:
             followers = replace(saved.followers, failure=self.known.followers.failure)  # seldom on disk
             self.known = replace(self.known, followers=followers, board=saved.board)
 
-    async def _take(self, reading: Reading, now: datetime, *, is_last: bool) -> None:
-        """Folds, judges and saves one reading; of several at once only the last is shown, the past is history.
-
-        A reading's accounts are let go as soon as they are folded: they are the largest thing that is ever in memory.
-        """
-        known = await asyncio.to_thread(advance, self.registry, self.known, reading, now)
-        reading = replace(reading, accounts=())
+    async def _take(self, waiting: deque[tuple[Reading, datetime]]) -> None:
+        """Folds, judges and saves the next reading; of several at once only the last is shown, the past is history."""
+        known, reading, now = await asyncio.to_thread(self._folded, waiting)
+        is_last = not waiting
         await self._save(known, reading, is_shown=is_last)
         found = await asyncio.to_thread(known.unresolved, self.registry, now)
         if found:
             await self._save_rulings(found)
             known = await asyncio.to_thread(rejudge, self.registry, known.decided(*found), now)
             await self._save(known, None, is_shown=is_last)
+
+    def _folded(self, waiting: deque[tuple[Reading, datetime]]) -> tuple[Known, Reading, datetime]:
+        """What is known after the next reading, that reading without its accounts, and when it is judged.
+
+        They are the largest thing that is ever in memory, and are let go here, where that holds up nobody.
+        """
+        reading, now = waiting.popleft()
+        return advance(self.registry, self.known, reading, now), replace(reading, accounts=()), now
 
     async def _save_rulings(self, rulings: Sequence[Decision]) -> None:
         if self._store is not None:

@@ -164,6 +164,8 @@ def _is_told(before: Followers, after: Followers, quiet: Quiet) -> bool:
 
 def _touched(before: Followers, after: Followers, quiet: Quiet | None) -> AbstractSet[AccountKey]:
     """The accounts that differ otherwise than by the quiet reading, found by comparing all."""
+    if not before.by_key:
+        return after.by_key.keys()
     expected = before.by_key if quiet is None else read_quietly(before, quiet)
     changed = {key for key, follower in after.by_key.items() if expected.get(key) != follower}
     changed.update(key for key in before.by_key if key not in after.by_key)

@@ -49,6 +49,13 @@ class WalkedAccounts(Sequence[Account]):
         self._pages.append(page)
         return bad
 
+    def __del__(self) -> None:
+        """Frees a page at a time: to free all at once would let no other thread run."""
+        while self._pages:
+            self._pages.pop()
+        while self._ids:
+            self._ids.pop()
+
     def told(self, *, is_over: bool) -> Sequence[Account]:
         """All of them for a reading, which a walk that is not over must not change; few are made at once."""
         if len(self) <= FEW:
