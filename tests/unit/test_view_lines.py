@@ -18,9 +18,10 @@ from tui.view import digits
 from tui.view.cells import line_len, plain
 from tui.view.countdown import countdown, days_late, large_text, late_text, left_text, working_days_left
 from tui.view.door import door_lines, door_word
-from tui.view.header import header_lines, notice_line, title_line
+from tui.view.header import header_lines, title_line
 from tui.view.model import View
 from tui.view.moment import age_words, time_words
+from tui.view.notice import notice_line
 from tui.view.status_line import footer_line, selected_line
 from tui.view.ticker import ticker_lines
 from tui.view.wall import wall_lines

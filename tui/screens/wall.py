@@ -244,7 +244,14 @@ class WallScreen(WallWishes):
         if self._board is None or not self.size.width:
             return None
         return Scene(
-            self.desk.registry, self._board, self.view, self.now, self._names, self._told_changes, self.desk.strip
+            self.desk.registry,
+            self._board,
+            self.view,
+            self.now,
+            self._names,
+            self._told_changes,
+            self.desk.strip,
+            self.desk.waits,
         )
 
     def _footer(self) -> list[tuple[str, str]]:

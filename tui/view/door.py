@@ -7,9 +7,10 @@ from tui.view.cells import line_len
 from tui.view.countdown import days_late, large_text, late_text, left_text
 from tui.view.digits import can_draw, large
 from tui.view.glyphs import alarm_sign
-from tui.view.header import notice_line, title_line
+from tui.view.header import title_line
 from tui.view.lines import bar, finished
 from tui.view.model import Line, Run
+from tui.view.notice import notice_line
 from tui.view.scene import Scene
 from tui.view.ticker import event_line, told
 from tui.wording import _

@@ -8,17 +8,16 @@ from tui.view.cells import line_len, pad, spread
 from tui.view.countdown import Countdown, countdown, large_text
 from tui.view.dates import age_text, deadline_text
 from tui.view.digits import can_draw, large
-from tui.view.glyphs import FILTERS, alarm_sign, filter_digit, glyph
+from tui.view.glyphs import FILTERS, filter_digit, glyph
 from tui.view.lines import bar, finished, fitting, joined
 from tui.view.model import Line, Run
+from tui.view.notice import notice_line
 from tui.view.scene import Scene
-from tui.wording import _, local_time, sentence
+from tui.wording import _, local_time
 from tui.wording.terms import status_word, timing_word
 
 TALL, LOW = 34, 12
 GIVING_WAY = ("money", "read", "paused", "age")  # how old the data are is the last that a narrow wall leaves out
-# So many units are named behind the count of alarms.
-NAMED = 3
 _GAP = Run("  ", "ground")
 _DOT = Run(" · ", "faint")
 
@@ -90,38 +89,6 @@ def _shorten(told: dict[str, Run], name: str) -> None:
 def _told(texts: dict[str, Run]) -> Line:
     line = joined(((text,) for text in texts.values()), Run(" · ", "title.text"))
     return (*line, Run(" ", "title.text"))
-
-
-def notice_line(scene: Scene, width: int) -> Line:
-    """The banner of a reconstruction, which nothing hides; else what the source has to say, else blank."""
-    board = scene.board
-    alarm = alarm_text(scene)
-    if board.is_reconstruction:
-        banner = _("REKONSTRUKSI · profil dan waktu sebagian besar rekaan · bukan data langsung")
-        told = "   ".join((banner, *(sentence(code) for code in board.source.notes)))
-        right = (Run(f" {alarm} ", "alarm.full"),) if alarm else ()
-        return finished(scene, spread((Run(" " + told, "banner"),), right, width, "banner"), width, "banner")
-    notices = [sentence(code) for code in board.source.errors]
-    if board.held is not None:
-        held = _("{n} unit memburuk sekaligus; ditahan sampai pembacaan berikutnya memastikan")
-        notices.insert(0, held.format(n=len(board.held.proposed)))
-    notices.extend(sentence(code) for code in board.source.notes)
-    if not notices and not alarm:
-        return (Run(" " * width, "ground"),)
-    loud = (Run(f" {alarm} ", "alarm.full"),) if alarm else ()
-    return finished(scene, (*loud, Run(" " + " · ".join(notices), "notice")), width, "notice")
-
-
-def alarm_text(scene: Scene) -> str:
-    """`▲ 2 perlu diperiksa, dugaan pengambilalihan: Kec. Alian, Kec. Klirong`; nothing where there is no alarm."""
-    if not scene.alarms:
-        return ""
-    count = len(scene.alarms)
-    words = _("{n} perlu diperiksa, dugaan pengambilalihan").format(n=count)
-    named = [scene.registry.by_id[state.unit] for state in scene.alarms[:NAMED] if state.unit in scene.registry.by_id]
-    names = ", ".join(scene.names.short(unit) for unit in named)
-    more = " …" if count > NAMED else ""
-    return f"{alarm_sign()} {words}: {names}{more}"
 
 
 def _words(scene: Scene) -> Countdown:

@@ -25,9 +25,14 @@ def money_text(plan: Plan) -> str:
     return text + _(" · belum pasti {reserved}").format(reserved=dollars(plan.reserved)) if plan.reserved else text
 
 
+def coming_at(next_at: datetime | None, now: datetime) -> str:
+    """When it is read again by itself; None is never before somebody has acted."""
+    return _("berhenti") if next_at is None else _("baca lagi {at}").format(at=short_time(next_at, now))
+
+
 def coming_text(plan: Plan, next_at: datetime | None, now: datetime) -> str:
     """When it is read again by itself and what that may cost; None is never before somebody asks for it."""
-    when = _("berhenti · r membaca") if next_at is None else _("baca lagi {at}").format(at=short_time(next_at, now))
+    when = _("berhenti · r membaca") if next_at is None else coming_at(next_at, now)
     if plan.per_follower:
         return _("{when}, {each} tiap pengikut").format(when=when, each=dollars(plan.per_follower))
     return _("{when} ≤ {most}").format(when=when, most=dollars(plan.next_most))

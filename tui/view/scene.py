@@ -23,7 +23,10 @@ COMPLYING = frozenset({Status.COMPLIANT, Status.LATE})
 
 
 class Scene(Struct, frozen=True, eq=False, dict=True):
-    """All that a drawing may know; `changes` are the newest first, `money` what the source cost, ready to show."""
+    """All that a drawing may know; `changes` are the newest first.
+
+    `money` is what the source cost and `waits` when it is read again, ready to show.
+    """
 
     registry: Registry
     board: Board
@@ -32,6 +35,7 @@ class Scene(Struct, frozen=True, eq=False, dict=True):
     names: Names
     changes: tuple[Change, ...] = ()
     money: str = ""
+    waits: str = ""
     _due: dict[str, str] = field(default_factory=dict)
 
     @property

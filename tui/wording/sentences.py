@@ -70,7 +70,15 @@ ARGUMENTS: Mapping[str, Callable[[Argument], str]] = {
 
 def sentence(code: Code) -> str:
     """The sentence of a code in the language in use; an unknown code shows its name, never nothing."""
-    template = sentences().get(code.name)
+    return _spoken(code, sentences().get(code.name))
+
+
+def short_sentence(code: Code) -> str:
+    """The sentence of a code for a narrow line: what it is and the next step; the whole one where there is no other."""
+    return _spoken(code, sentences().get(f"{code.name}_short", sentences().get(code.name)))
+
+
+def _spoken(code: Code, template: str | None) -> str:
     if template is None:
         return " ".join([code.name, *(f"{name}={value}" for name, value in code.args)])
     words = {name: ARGUMENTS[name](value) if name in ARGUMENTS else str(value) for name, value in code.args}
