@@ -156,6 +156,14 @@ async def test_the_plan_tells_what_a_reading_may_cost_and_what_a_day_comes_to(tm
         assert plan.month_likely == 30 * plan.day_likely
 
 
+async def test_under_a_ceiling_the_plan_promises_only_what_is_left(tmp_path: Path) -> None:
+    async with desk(tmp_path, World(followers=313), ceilings=Ceilings(day=1_700_000)) as at:
+        await at.read()
+        plan = at.source.plan()
+        assert plan is not None
+        assert (plan.spent, plan.next_most, plan.month_likely) == (1_700_000, 0, 51_000_000)
+
+
 async def test_before_anybody_told_the_number_of_followers_the_plan_names_the_price_of_each(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         plan = at.source.plan()

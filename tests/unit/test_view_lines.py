@@ -141,7 +141,7 @@ def test_everything_that_changed_of_a_unit_at_once_is_one_line() -> None:
 
 
 def test_a_narrow_title_keeps_what_was_spent_longest_and_the_age_longer_still() -> None:
-    money = "hari ini $3.140 · 30 hari ± $94.200 · belum pasti $3.190 · baca lagi 17.23 ≤ $3.290"
+    money = "hari ini $3,140 · 30 hari ± $94,200 · belum pasti $3,190 · baca lagi 17.23 ≤ $3,290"
     told = [plain(title_line(replace(scene(), money=money), width)) for width in (240, 190, 150, 120, 100, 80)]
     shown = [len([part for part in money.split(" · ") if part in line]) for line in told]
     assert shown == sorted(shown, reverse=True)

@@ -1,4 +1,4 @@
-"""What reading costs, ready to show; amounts arrive in micro-dollars and are never rounded down."""
+"""What reading costs, ready to show; amounts arrive in micro-dollars."""
 
 from __future__ import annotations
 
@@ -6,22 +6,15 @@ from datetime import datetime
 
 from tui.codes import Code, code
 from tui.sources.base import Plan
-from tui.wording import _, short_time
-
-MICRO = 1_000_000
-
-
-def dollars(micro_usd: int) -> str:
-    """Micro-dollars as dollars, to the tenth of a cent."""
-    thousandths = -(-micro_usd * 1000 // MICRO)
-    return f"${thousandths // 1000:,}.{thousandths % 1000:03d}"
+from tui.wording import _, dollars, short_time
 
 
 def money_text(plan: Plan) -> str:
-    """The wall's words: spent today with what is uncertain, and the forecast of thirty such days."""
+    """The wall's words: spent today with what is uncertain, and the forecast of thirty such days or their ceiling."""
     text = _("hari ini {spent}").format(spent=dollars(plan.spent))
     if not plan.per_follower:
-        text += _(" · 30 hari ± {month}").format(month=dollars(plan.month_likely))
+        month = _(" · 30 hari ≤ {month} (batas)") if plan.is_capped else _(" · 30 hari ± {month}")
+        text += month.format(month=dollars(plan.month_likely))
     return text + _(" · belum pasti {reserved}").format(reserved=dollars(plan.reserved)) if plan.reserved else text
 
 

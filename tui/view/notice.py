@@ -100,7 +100,8 @@ def _wait(scene: Scene, speak: Callable[[Code], str]) -> str:
     if any(error.get("stop") for error in errors):
         return "" if speak is sentence else _("berhenti")
     until = next((str(error.get("until")) for error in errors if error.get("until")), "")
-    if not errors or (until and speak is not short_sentence):
+    is_told = until or any(error.name == "ceiling_reached" for error in errors)
+    if not errors or (is_told and speak is not short_sentence):
         return ""
     return scene.waits or (coming_at(datetime.fromisoformat(until), scene.now) if until else "")
 

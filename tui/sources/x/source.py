@@ -278,7 +278,7 @@ class XSource:
             reserved=reserved,
             month_spent=sum(ledger.spent_in_month(day[:7])),
             per_follower=each if count is None else 0,
-        )
+        ).under(self._settings.ceilings)
 
     def remembered(self) -> SourceState:
         """Whose followers are read: a handle may pass to another account."""

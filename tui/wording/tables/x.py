@@ -103,10 +103,14 @@ SENTENCES: dict[str, str] = {
         "Token ini milik akun sasaran. Bila aplikasinya juga, isi x_owns_app = true: pengikut dihitung sepersepuluh harga."
     ),
     "x_left_out_followers": N_(
-        "Sekitar {count} pengikut tidak dibaca: batas biaya {period} sebesar ${ceiling} tercapai."
+        "Sekitar {count} pengikut tidak dibaca: batas biaya {period} {ceiling} tercapai, dibaca lagi {freed}."
     ),
-    "x_left_out_units": N_("{count} akun unit tidak dibaca: batas biaya {period} sebesar ${ceiling} tercapai."),
-    "x_left_out_posts": N_("Kiriman dari {count} akun tidak dibaca: batas biaya {period} sebesar ${ceiling} tercapai."),
+    "x_left_out_units": N_(
+        "{count} akun unit tidak dibaca: batas biaya {period} {ceiling} tercapai, dibaca lagi {freed}."
+    ),
+    "x_left_out_posts": N_(
+        "Kiriman dari {count} akun tidak dibaca: batas biaya {period} {ceiling} tercapai, dibaca lagi {freed}."
+    ),
     "x_records_unread": N_("{count} catatan dari X tidak terbaca dan dilewati; yang lain dipakai."),
     "x_handles_unknown": N_(
         "X tidak menemukan akun tertaut {handles}: mohon periksa tautannya ({count} akun). Mungkin salah tulis, ditangguhkan, atau dihapus."
