@@ -34,8 +34,8 @@ STOPPING = {
     "x_target_changed",
 }
 NOTES = (
-    "wall_only_reads", "followers_count_differs", "records_lacking", "x_plan_lacks_", "x_no_endpoint_", "x_clock",
-    "x_handles", "x_units", "x_pages", "x_cursor", "x_target_is", "x_left_out_",
+    "wall_only_reads", "list_", "followers_count_differs", "records_lacking", "x_plan_lacks_", "x_no_endpoint_",
+    "x_clock", "x_handles", "x_units", "x_pages", "x_cursor", "x_target_is", "x_left_out_",
 )  # fmt: skip
 ARGUMENTS: dict[str, Argument] = {
     "status": 503,
@@ -149,6 +149,31 @@ def test_the_banner_of_a_reconstruction_leaves_room_for_an_alarm() -> None:
         assert "REKONSTRUKSI" in text
         assert "bukan data langsung" in text
         assert "▲ 3" in text
+
+
+@pytest.mark.parametrize(
+    ("is_complete", "is_whole", "count", "notes", "words"),
+    [
+        (True, True, None, (), ""),
+        (False, True, None, (), "--complete"),
+        (False, True, None, (code("columns_unknown", count=1, file="f.csv", columns="x"),), "--complete"),
+        (False, True, None, (code("records_lacking", read=9, count=3),), "belum lengkap"),
+        (False, False, None, (), "belum lengkap"),
+        (False, True, 324, (code("followers_count_differs", read=300, told=324),), "belum lengkap"),
+        (False, False, 324, (), "belum lengkap"),
+    ],
+)
+@pytest.mark.parametrize("width", [80, 120, 240])
+def test_a_list_that_is_not_complete_says_so_in_words_with_the_step_where_there_is_one(
+    is_complete: bool, is_whole: bool, count: int | None, notes: tuple[Code, ...], words: str, width: int
+) -> None:
+    shown = troubled(notes=notes)
+    source = replace(shown.board.source, complete=is_complete, is_whole=is_whole, followers_count=count)
+    text = said(replace(shown, board=replace(shown.board, source=source)), width)
+    assert words.lower() in text.lower().replace("belum dianggap lengkap", "belum lengkap")
+    assert bool(text.strip()) is bool(words)
+    unread = replace(shown.board, source=replace(source, read_at=None, notes=()))
+    assert not said(replace(shown, board=unread), width).strip()
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from tui.board.model import SourceHealth
 from tui.codes import Code
 from tui.view.cells import cell_len, cut, line_len, spread
 from tui.view.glyphs import alarm_sign
@@ -21,6 +22,8 @@ from tui.wording.terms import alarm_word
 
 # So many units are named behind the count of alarms.
 NAMED = 3
+# The note of a list that even the operator's word does not make complete.
+LACKING = "records_lacking"
 _DOT = " · "
 
 
@@ -90,8 +93,17 @@ def _told(scene: Scene, speak: Callable[[Code], str], room: int | None = None) -
     wait = _wait(scene, speak)
     if room is not None:
         first = cut(first, max(0, room - bool(wait) * cell_len(_DOT + wait)), scene.ellipsis)
-    notes = (speak(code).rstrip(".") for code in source.notes)
+    notes = (speak(code).rstrip(".") for code in (*_incomplete(source), *source.notes))
     return _DOT.join(part for part in (first, wait, *others, _held(scene, speak), *notes) if part)
+
+
+def _incomplete(source: SourceHealth) -> tuple[Code, ...]:
+    """That a list is not known to hold everybody, where no error and no note says so."""
+    if source.complete or source.errors or source.read_at is None:
+        return ()
+    if source.is_whole and source.followers_count is None and all(note.name != LACKING for note in source.notes):
+        return (Code("list_perhaps_incomplete"),)
+    return () if source.notes else (Code("list_incomplete"),)
 
 
 def _wait(scene: Scene, speak: Callable[[Code], str]) -> str:

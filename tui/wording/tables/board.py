@@ -85,6 +85,10 @@ SENTENCES: dict[str, str] = {
     "source_not_configured_live": N_(
         "Folder {folder} memuat data langsung dari registri lain atau yang belum terbaca, dan sumber data belum diatur. Jalankan: pantau --source file:BERKAS (atau --source replay untuk rekonstruksi)"
     ),
+    "list_perhaps_incomplete": N_(
+        "Daftar ini belum lengkap: bila memuat semua pengikut, tambahkan --complete. Yang tidak tampak belum dinilai BELUM ADA"
+    ),
+    "list_incomplete": N_("Daftar ini belum lengkap. Yang tidak tampak belum dinilai BELUM ADA"),
     "wall_only_reads": N_("Papan ini menampilkan data tersimpan saja; untuk membaca lagi: pantau --source {spec}"),
     "reading_only": N_("papan ini hanya membaca; keputusan dibuat di papan yang memegang data"),
     "nothing_to_undo": N_("belum ada keputusan yang dapat dibatalkan"),

@@ -48,6 +48,8 @@ SENTENCES: dict[str, str] = {
     "x_pages_endless_short": N_("Halaman pengikut tidak berujung: belum lengkap"),
     "followers_count_differs_short": N_("Terbaca {read} dari {told}: belum lengkap"),
     "records_lacking_short": N_("{count} baris dilewati: belum lengkap"),
+    "list_perhaps_incomplete_short": N_("Daftar belum lengkap: --complete bila memuat semua"),
+    "list_incomplete_short": N_("Daftar belum lengkap"),
     "wall_only_reads_short": N_("Data tersimpan saja. Baca lagi: pantau --source {spec}"),
     "feed_timeout_short": N_("Sumber belum menjawab: periksa jaringan"),
     "feed_unreachable_short": N_("Sumber tidak terhubung: periksa jaringan"),
