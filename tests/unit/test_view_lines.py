@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -18,6 +19,7 @@ from tui.view import digits
 from tui.view.cells import line_len, plain
 from tui.view.countdown import countdown, days_late, large_text, late_text, left_text, working_days_left
 from tui.view.door import door_lines, door_word
+from tui.view.glyphs import FILTERS, glyph
 from tui.view.header import header_lines, title_line
 from tui.view.model import View
 from tui.view.moment import age_words, time_words
@@ -150,6 +152,20 @@ def test_a_narrow_title_keeps_what_was_spent_longest_and_the_age_longer_still() 
     assert all("data " in line and "lalu" in line for line in told)
 
 
+def test_the_narrowest_title_keeps_the_age_of_the_data_and_leaves_out_the_clock() -> None:
+    line = plain(title_line(scene(), 40))
+    assert "data 42 dtk lalu" in line
+    assert "WIB" not in line
+    assert "WIB" in plain(title_line(scene(), 80))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_on_a_low_screen_no_point_parts_the_last_figure_from_nothing(width: int) -> None:
+    line = plain(header_lines(scene(), width, 24)[2]).rstrip()
+    assert line.startswith(" H+1 · 34/61")
+    assert not line.endswith("·")
+
+
 @pytest.mark.parametrize(
     ("board", "now", "word"),
     [
@@ -227,3 +243,22 @@ def test_tiles_turn_at_the_end_of_the_day_and_at_a_deadline() -> None:
     assert scene(now=NOW).turns_at == datetime(2015, 8, 19, tzinfo=WIB)
     assert scene(now=DEADLINE - timedelta(days=3, hours=1)).turns_at == DEADLINE - timedelta(days=3)
     assert scene(now=DEADLINE - timedelta(seconds=1)).turns_at == DEADLINE
+
+
+LAST_EVENING = datetime(2015, 8, 17, 13, 0, tzinfo=WIB)
+
+
+@pytest.mark.parametrize("is_ascii", [False, True])
+@pytest.mark.parametrize("now", [BEFORE, LAST_EVENING, NOW, NOW + timedelta(days=2000)])
+@pytest.mark.parametrize(("width", "height"), [(240, 67), (160, 50), (120, 40), (100, 34), (80, 24), (80, 34)])
+def test_all_nine_counts_stand_on_every_wall_apart_from_the_words_beside_them(
+    width: int, height: int, now: datetime, is_ascii: bool
+) -> None:
+    shown = scene(now=now, is_ascii=is_ascii)
+    counts = [BOARD.counts.get(status, 0) for status in FILTERS]
+    marks = [glyph(status, is_ascii=is_ascii) for status in FILTERS]
+    line = plain(header_lines(shown, width, height)[-1])
+    told = [re.search(rf"{re.escape(mark)} ?{count}(?= |$)", line) for mark, count in zip(marks, counts, strict=True)]
+    assert "PATUH" in line or all(told), line
+    for digits_, gap, words, after, *_rest in header_lines(shown, width, height)[2:] if height >= 34 else ():
+        assert (gap.text, after.text) == ("  ", "  "), (digits_, words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.board.model import GroupCount
 from tui.compliance.model import Status, Timing
-from tui.view.cells import line_len, pad, spread
+from tui.view.cells import cell_len, line_len, pad, spread
 from tui.view.countdown import Countdown, countdown, large_text
 from tui.view.dates import age_text, deadline_text
 from tui.view.digits import can_draw, large
@@ -17,7 +17,11 @@ from tui.wording import _, local_time
 from tui.wording.terms import status_word, timing_word
 
 TALL, LOW = 34, 12
-GIVING_WAY = ("money", "read", "paused", "age")  # how old the data are is the last that a narrow wall leaves out
+GIVING_WAY = ("money", "read", "now", "paused", "age")  # how old the data are is the last that a narrow wall leaves out
+# So many cells the words beside the large digits take at most.
+WORDS = 46
+# How the status counts close up where there is less room: after the digit, after the glyph, between two of them.
+SPACINGS = ((" ", " ", "  "), ("", "", "  "), ("", "", " "), (None, "", " "))
 _GAP = Run("  ", "ground")
 _DOT = Run(" · ", "faint")
 
@@ -115,12 +119,13 @@ def _digits(scene: Scene, words: Countdown) -> tuple[Line, Line, Line]:
 def _figures(scene: Scene, width: int) -> tuple[Line, ...]:
     words = _words(scene)
     digits = _digits(scene, words)
-    room = min(
-        46, max(len(words.title), len(words.first), len(words.second)) + 2, max(0, width - line_len(digits[0]) - 2)
-    )
+    beside = line_len(digits[0]) + 2 * line_len((_GAP,))
+    longest = max(map(cell_len, (words.title, words.first, words.second)))
+    # The counts are told whole before the words are: a word cut is a sign that it was, a count left out is none.
+    room = max(0, min(WORDS, longest, width - beside - line_len(_glyph_counts(scene, 0))))
     texts = ((words.title, "due" if _is_late(scene) else "accent"), (words.first, "ground"), (words.second, "muted"))
     left = tuple(
-        (*big, _GAP, Run(pad(text, room, ellipsis=scene.ellipsis), style))
+        (*big, _GAP, Run(pad(text, room, ellipsis=scene.ellipsis), style), _GAP)
         for big, (text, style) in zip(digits, texts, strict=True)
     )
     rest = width - line_len(left[0])
@@ -135,15 +140,17 @@ def _is_late(scene: Scene) -> bool:
 def _headline(scene: Scene, width: int) -> Line:
     """`SKPD & KECAMATAN 29 dari 61 punya akun`, a bar, and the share that complies."""
     count = scene.headline
-    text = (
+    text: Line = (
         Run(count.label + "  ", "accent"),
         Run(str(count.with_account), "strong"),
         Run(" " + _("dari {units} punya akun").format(units=count.units) + "  ", "ground"),
     )
     after = (Run("  " + _("patuh {n}").format(n=count.compliant), "good"),)
+    if line_len(text) > width:
+        text = (*text[:1], Run(f"{count.with_account}/{count.units}", "strong"))
     room = min(62, width - line_len(text) - line_len(after) - 1)
     if room < 8:
-        return (*text, *after)
+        return fitting((text, after), Run("", "ground"), width)
     return (*text, *bar(count.compliant, count.with_account, count.units, room, is_ascii=scene.view.is_ascii), *after)
 
 
@@ -202,17 +209,22 @@ def _count(scene: Scene, status: Status, note: str) -> Line:
 
 
 def _glyph_counts(scene: Scene, width: int) -> Line:
-    parts: list[Line] = []
-    for status in FILTERS:
-        number = scene.board.counts.get(status, 0)
-        text = f"{glyph(status, is_ascii=scene.view.is_ascii)} {number}"
-        if status in scene.view.statuses:
-            parts.append((Run(f" {filter_digit(status)} {text} ", "filter.on"),))
-        else:
-            parts.append(
-                (Run(filter_digit(status) + " ", "faint"), Run(text, f"status.{status}" if number else "faint"))
-            )
-    return fitting(parts, _GAP, width)
+    """The status counts as glyphs, all of them, as far apart as the width allows; the last form has no digits."""
+    line: Line = ()
+    for after_digit, after_glyph, gap in SPACINGS:
+        parts: list[Line] = []
+        for status in FILTERS:
+            number = scene.board.counts.get(status, 0)
+            digit = "" if after_digit is None else filter_digit(status) + after_digit
+            text = f"{glyph(status, is_ascii=scene.view.is_ascii)}{after_glyph}{number}"
+            if status in scene.view.statuses:
+                parts.append((Run(f" {digit}{text} ", "filter.on"),))
+            else:
+                parts.append((Run(digit, "faint"), Run(text, f"status.{status}" if number else "faint")))
+        line = joined(parts, Run(gap, "ground"))
+        if line_len(line) <= width:
+            break
+    return line
 
 
 def _short_figures(scene: Scene, width: int) -> Line:
@@ -220,12 +232,12 @@ def _short_figures(scene: Scene, width: int) -> Line:
     words, count = _words(scene), scene.headline
     late = large_text(scene.now, scene.registry.directive) if _is_late(scene) else words.first
     style = "due" if _is_late(scene) else "accent"
+    figure = Run(f"{count.with_account}/{count.units}", "strong")
+    named = (figure, Run(" " + _("{label} punya akun").format(label=count.label), "ground"))
+    is_narrow = cell_len(late) + line_len(named) + 1 + line_len((_DOT,)) > width
     parts: tuple[Line, ...] = (
         (Run(" " + late, style),),
-        (
-            Run(f"{count.with_account}/{count.units}", "strong"),
-            Run(" " + _("{label} punya akun").format(label=count.label), "ground"),
-        ),
+        (figure,) if is_narrow else named,
         (Run(_("patuh {n}").format(n=count.compliant), "good"),),
         (Run(words.second, "muted"),) if words.second else (),
     )
