@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.ui.boards import BEFORE, NOW, READ_AT, WIB, board_of, changes_of, kebumen, scene, state_of
-from tui.board.model import Board, Change, ChangeKind
+from tui.board.model import Board, Change, ChangeKind, SourceHealth
 from tui.codes import code
 from tui.compliance.model import Status
 from tui.sources.base import AccountKey
@@ -150,6 +150,22 @@ def test_a_narrow_title_keeps_what_was_spent_longest_and_the_age_longer_still() 
     assert (shown[0], shown[-1]) == (4, 0)
     assert {1, 2, 3} & set(shown)
     assert all("data " in line and "lalu" in line for line in told)
+
+
+@pytest.mark.parametrize("now", [BEFORE, NOW])
+@pytest.mark.parametrize(("width", "height"), [(240, 67), (120, 40), (80, 24), (40, 12)])
+def test_what_nobody_has_read_is_counted_nowhere_as_not_there_yet(width: int, height: int, now: datetime) -> None:
+    unread = board_of(
+        REGISTRY,
+        tuple(replace(state_of(unit, Status.UNKNOWN), account=None) for unit in REGISTRY.units),
+        is_reconstruction=False,
+    )
+    unread = replace(unread, source=SourceHealth(spec="x", errors=(code("x_token_refused", stop=1),)))
+    wall = "\n".join(map(plain, wall_lines(REGISTRY, unread, View(), width, height, now)))
+    door = "\n".join(map(plain, door_lines(scene(unread, now), width, height)))
+    for words in (wall, door):
+        assert "belum terbaca" in words.lower() or (width < 80 and "–/61" in words)
+        assert not re.search(r"\b0/\d|\b0 dari|patuh 0|0 patuh|perlu \d+ unit|SKPD & kecamatan belum", words)
 
 
 def test_the_narrowest_title_keeps_the_age_of_the_data_and_leaves_out_the_clock() -> None:

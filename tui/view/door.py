@@ -63,7 +63,7 @@ def _middle(scene: Scene, width: int, scale: int) -> tuple[Line, ...]:
         lines.extend(_enlarged(scene, large_text(scene.now, directive), "accent", width, scale))
         lines.extend((_centred((Run(left_text(left), "strong"),), width), ()))
     counts = [scene.headline, *(scene.counts[group.id] for group in scene.registry.groups if group.id in scene.counts)]
-    texts = [f"{count.with_account}/{count.units}" for count in counts]
+    texts = [scene.figure(count.with_account, count.units) for count in counts]
     side = max((len(large(text, scale)[0]) for text in texts), default=0)
     if scene.view.is_ascii or side > width // 2:
         side = max(map(len, texts), default=0)
@@ -100,6 +100,8 @@ def _figure(scene: Scene, count: GroupCount, rows: tuple[str, ...], side: int, w
     """A group: its accounts in large digits, its name, a bar as long as the rest of the line, what complies."""
     room = max(0, width - side - 6)
     words = _("{n} punya akun · {m} patuh").format(n=count.with_account, m=count.compliant)
+    if scene.is_unread:
+        words = _("belum terbaca")
     length = bar(count.compliant, count.with_account, count.units, room, is_ascii=scene.view.is_ascii)
     beside: tuple[Line, ...] = (
         (Run(count.label, "accent"),),

@@ -96,8 +96,8 @@ def _told(texts: dict[str, Run]) -> Line:
 
 
 def _words(scene: Scene) -> Countdown:
-    headline = scene.headline
-    return countdown(scene.now, scene.registry.directive, headline.units - headline.with_account, scene.gained_today)
+    missing = None if scene.is_unread else scene.headline.units - scene.headline.with_account
+    return countdown(scene.now, scene.registry.directive, missing, None if missing is None else scene.gained_today)
 
 
 def _digit_style(scene: Scene, words: Countdown) -> str:
@@ -140,6 +140,8 @@ def _is_late(scene: Scene) -> bool:
 def _headline(scene: Scene, width: int) -> Line:
     """`SKPD & KECAMATAN 29 dari 61 punya akun`, a bar, and the share that complies."""
     count = scene.headline
+    if scene.is_unread:
+        return fitting(((Run(count.label + "  ", "accent"),), (_unread(),)), Run("", "ground"), width)
     text: Line = (
         Run(count.label + "  ", "accent"),
         Run(str(count.with_account), "strong"),
@@ -147,11 +149,15 @@ def _headline(scene: Scene, width: int) -> Line:
     )
     after = (Run("  " + _("patuh {n}").format(n=count.compliant), "good"),)
     if line_len(text) > width:
-        text = (*text[:1], Run(f"{count.with_account}/{count.units}", "strong"))
+        text = (*text[:1], Run(scene.figure(count.with_account, count.units), "strong"))
     room = min(62, width - line_len(text) - line_len(after) - 1)
     if room < 8:
         return fitting((text, after), Run("", "ground"), width)
     return (*text, *bar(count.compliant, count.with_account, count.units, room, is_ascii=scene.view.is_ascii), *after)
+
+
+def _unread() -> Run:
+    return Run(_("belum terbaca"), "muted")
 
 
 def _groups(scene: Scene, width: int) -> Line:
@@ -159,7 +165,7 @@ def _groups(scene: Scene, width: int) -> Line:
     counts = [scene.counts[group.id] for group in scene.registry.groups if group.id in scene.counts]
     if not counts:
         return ()
-    plain = [_group(count) for count in counts]
+    plain = [_group(scene, count) for count in counts]
     spare = (width - sum(map(line_len, plain)) - 3 * len(plain)) // len(plain)
     size = min(12, spare)
     if size < 4:
@@ -172,8 +178,8 @@ def _groups(scene: Scene, width: int) -> Line:
     return joined(barred, _GAP)
 
 
-def _group(count: GroupCount) -> Line:
-    return (Run(count.label + " ", "muted"), Run(f"{count.with_account}/{count.units}", "strong"))
+def _group(scene: Scene, count: GroupCount) -> Line:
+    return (Run(count.label + " ", "muted"), Run(scene.figure(count.with_account, count.units), "strong"))
 
 
 def timing_split(scene: Scene) -> str:
@@ -232,13 +238,13 @@ def _short_figures(scene: Scene, width: int) -> Line:
     words, count = _words(scene), scene.headline
     late = large_text(scene.now, scene.registry.directive) if _is_late(scene) else words.first
     style = "due" if _is_late(scene) else "accent"
-    figure = Run(f"{count.with_account}/{count.units}", "strong")
+    figure = Run(scene.figure(count.with_account, count.units), "strong")
     named = (figure, Run(" " + _("{label} punya akun").format(label=count.label), "ground"))
     is_narrow = cell_len(late) + line_len(named) + 1 + line_len((_DOT,)) > width
     parts: tuple[Line, ...] = (
         (Run(" " + late, style),),
         (figure,) if is_narrow else named,
-        (Run(_("patuh {n}").format(n=count.compliant), "good"),),
+        (_unread(),) if scene.is_unread else (Run(_("patuh {n}").format(n=count.compliant), "good"),),
         (Run(words.second, "muted"),) if words.second else (),
     )
     return finished(scene, fitting(parts, _DOT, width), width, "ground")

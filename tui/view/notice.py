@@ -66,15 +66,19 @@ def _line(alarm: str, text: str) -> Line:
     return (*loud, Run(" " + text, "notice")) if text else loud
 
 
+def banner() -> str:
+    """What stands on every screen of a reconstruction."""
+    return _("REKONSTRUKSI · profil dan waktu sebagian besar rekaan · bukan data langsung")
+
+
 def _banner(scene: Scene, alarms: Sequence[str], width: int) -> Line:
-    banner = _("REKONSTRUKSI · profil dan waktu sebagian besar rekaan · bukan data langsung")
-    told = "   ".join((banner, *(sentence(code) for code in scene.board.source.notes)))
-    for left in (told, banner, _("REKONSTRUKSI · bukan data langsung")):
+    told = "   ".join((banner(), *(sentence(code) for code in scene.board.source.notes)))
+    for left in (told, banner(), _("REKONSTRUKSI · bukan data langsung")):
         for alarm in alarms:
             right = (Run(f" {alarm} ", "alarm.full"),) if alarm else ()
             if 1 + cell_len(left) + bool(right) + line_len(right) <= width:
                 return finished(scene, spread((Run(" " + left, "banner"),), right, width, "banner"), width, "banner")
-    return finished(scene, (Run(" " + banner, "banner"),), width, "banner")
+    return finished(scene, (Run(" " + banner(), "banner"),), width, "banner")
 
 
 def _lead(code: Code) -> str:

@@ -19,6 +19,7 @@ from tui.wording import _
 
 # Whose ball it is not: a unit waiting for Humas, unread, exempt or complying is never told how late it is.
 COUNTED = frozenset({Status.NONE, Status.PERSONAL, Status.LOST})
+UNREAD = frozenset({Status.UNKNOWN, Status.EXEMPT})
 COMPLYING = frozenset({Status.COMPLIANT, Status.LATE})
 
 
@@ -80,6 +81,17 @@ class Scene(Struct, frozen=True, eq=False, dict=True):
     def alarms(self) -> tuple[UnitState, ...]:
         """The units that smell of a takeover, in the registry's order."""
         return tuple(state for state in self.board.units if state.marks and state.alarms)
+
+    @cached_property
+    def is_unread(self) -> bool:
+        """Whether of no unit anything is known: then nothing is counted as not there yet."""
+        counts = self.board.counts
+        is_nothing_found = not any(count.with_account for count in self.board.groups)
+        return is_nothing_found and sum(counts.values()) == sum(counts.get(each, 0) for each in UNREAD)
+
+    def figure(self, with_account: int, units: int) -> str:
+        """`29/61`; `–/61` where nobody has read yet."""
+        return f"{'–' if self.is_unread else with_account}/{units}"
 
     @cached_property
     def is_filtered(self) -> bool:
