@@ -34,8 +34,9 @@ STOPPING = {
     "x_target_changed",
 }
 NOTES = (
-    "wall_only_reads", "list_", "followers_count_differs", "records_lacking", "x_plan_lacks_", "x_no_endpoint_",
-    "x_clock", "x_handles", "x_units", "x_pages", "x_cursor", "x_target_is", "x_left_out_",
+    "wall_only_reads", "list_", "reading_change", "file_change", "followers_count_differs", "records_lacking",
+    "x_plan_lacks_", "x_no_endpoint_", "x_clock", "x_handles", "x_units", "x_pages", "x_cursor", "x_target_is",
+    "x_left_out_",
 )  # fmt: skip
 ARGUMENTS: dict[str, Argument] = {
     "status": 503,
@@ -115,6 +116,25 @@ def test_a_mass_change_that_is_held_never_pushes_an_error_out() -> None:
         assert "Kredit X habis (402)" in text
         assert "berhenti" in text
     assert "17 unit memburuk sekaligus" in text
+
+
+@pytest.mark.parametrize(
+    ("spec", "key", "words"),
+    [
+        ("x", "F10", "pembacaan berikutnya memastikan · F10 melepas"),
+        ("x", "", "pembacaan berikutnya memastikan"),
+        ("file:/data/f.csv", "F10", "petugas memastikan · F10 melepas"),
+        ("file:/data/f.csv", "", "petugas memastikan"),
+    ],
+)
+def test_a_mass_change_says_who_confirms_it_and_names_the_key_only_where_it_works(
+    spec: str, key: str, words: str
+) -> None:
+    shown = replace(troubled(held=17), release_key=key)
+    shown = replace(shown, board=replace(shown.board, source=replace(shown.board.source, spec=spec)))
+    assert said(shown, 120).strip() == f"17 unit memburuk sekaligus; ditahan sampai {words}"
+    narrow = replace(troubled(held=17, alarms=3), release_key=key)
+    assert said(narrow, 80).rstrip().endswith("17 unit memburuk, ditahan" + (" · F10 melepas" if key else ""))
 
 
 def test_alarms_alone_name_their_units_and_leave_no_sign_of_a_cut() -> None:

@@ -256,6 +256,7 @@ class WallScreen(WallWishes):
             self._told_changes,
             self.desk.strip,
             self.desk.waits,
+            next((command.shown for command in self.working if command.id == "release"), ""),
         )
 
     def _footer(self) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from tui.board.model import SourceHealth
-from tui.codes import Code
+from tui.codes import Code, code
 from tui.view.cells import cell_len, cut, line_len, spread
 from tui.view.glyphs import alarm_sign
 from tui.view.lines import finished
@@ -72,7 +72,7 @@ def banner() -> str:
 
 
 def _banner(scene: Scene, alarms: Sequence[str], width: int) -> Line:
-    told = "   ".join((banner(), *(sentence(code) for code in scene.board.source.notes)))
+    told = "   ".join((banner(), *(sentence(note) for note in scene.board.source.notes)))
     for left in (told, banner(), _("REKONSTRUKSI · bukan data langsung")):
         for alarm in alarms:
             right = (Run(f" {alarm} ", "alarm.full"),) if alarm else ()
@@ -81,9 +81,9 @@ def _banner(scene: Scene, alarms: Sequence[str], width: int) -> Line:
     return finished(scene, (Run(" " + banner(), "banner"),), width, "banner")
 
 
-def _lead(code: Code) -> str:
+def _lead(told: Code) -> str:
     """A sentence without its details, which come after its first full stop."""
-    return sentence(code).partition(". ")[0]
+    return sentence(told).partition(". ")[0]
 
 
 # From the fullest to the shortest.
@@ -93,11 +93,11 @@ FORMS = (sentence, _lead, short_sentence)
 def _told(scene: Scene, speak: Callable[[Code], str], room: int | None = None) -> str:
     """Errors, the wait, a held mass change and notes; only the first error is cut to a room, the rest is cut by it."""
     source = scene.board.source
-    first, *others = [speak(code).rstrip(".") for code in source.errors] or [""]
+    first, *others = [speak(each).rstrip(".") for each in source.errors] or [""]
     wait = _wait(scene, speak)
     if room is not None:
         first = cut(first, max(0, room - bool(wait) * cell_len(_DOT + wait)), scene.ellipsis)
-    notes = (speak(code).rstrip(".") for code in (*_incomplete(source), *source.notes))
+    notes = (speak(each).rstrip(".") for each in (*_incomplete(source), *source.notes))
     return _DOT.join(part for part in (first, wait, *others, _held(scene, speak), *notes) if part)
 
 
@@ -106,8 +106,8 @@ def _incomplete(source: SourceHealth) -> tuple[Code, ...]:
     if source.complete or source.errors or source.read_at is None:
         return ()
     if source.is_whole and source.followers_count is None and all(note.name != LACKING for note in source.notes):
-        return (Code("list_perhaps_incomplete"),)
-    return () if source.notes else (Code("list_incomplete"),)
+        return (code("list_perhaps_incomplete"),)
+    return () if source.notes else (code("list_incomplete"),)
 
 
 def _wait(scene: Scene, speak: Callable[[Code], str]) -> str:
@@ -123,11 +123,9 @@ def _wait(scene: Scene, speak: Callable[[Code], str]) -> str:
 
 
 def _held(scene: Scene, speak: Callable[[Code], str]) -> str:
+    """A held mass change: who confirms it, and the key that does where there is one; no second file comes by itself."""
     if scene.board.held is None:
         return ""
-    held = (
-        _("{n} unit memburuk sekaligus; ditahan")
-        if speak is short_sentence
-        else _("{n} unit memburuk sekaligus; ditahan sampai pembacaan berikutnya memastikan")
-    )
-    return held.format(n=len(scene.board.held.proposed))
+    name = "file_change_held" if scene.board.source.spec.startswith("file:") else "reading_change_held"
+    words = speak(code(name, count=len(scene.board.held.proposed)))
+    return words + (_(" · {key} melepas").format(key=scene.release_key) if scene.release_key else "")

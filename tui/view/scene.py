@@ -26,7 +26,8 @@ COMPLYING = frozenset({Status.COMPLIANT, Status.LATE})
 class Scene(Struct, frozen=True, eq=False, dict=True):
     """All that a drawing may know; `changes` are the newest first.
 
-    `money` is what the source cost and `waits` when it is read again, ready to show.
+    `money` is what the source cost and `waits` when it is read again, ready to show. `release_key` lets a held mass
+    change through, where a key does.
     """
 
     registry: Registry
@@ -37,6 +38,7 @@ class Scene(Struct, frozen=True, eq=False, dict=True):
     changes: tuple[Change, ...] = ()
     money: str = ""
     waits: str = ""
+    release_key: str = ""
     _due: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -50,6 +50,8 @@ SENTENCES: dict[str, str] = {
     "records_lacking_short": N_("{count} baris dilewati: belum lengkap"),
     "list_perhaps_incomplete_short": N_("Daftar belum lengkap: --complete bila memuat semua"),
     "list_incomplete_short": N_("Daftar belum lengkap"),
+    "reading_change_held_short": N_("{count} unit memburuk, ditahan"),
+    "file_change_held_short": N_("{count} unit memburuk, ditahan"),
     "wall_only_reads_short": N_("Data tersimpan saja. Baca lagi: pantau --source {spec}"),
     "feed_timeout_short": N_("Sumber belum menjawab: periksa jaringan"),
     "feed_unreachable_short": N_("Sumber tidak terhubung: periksa jaringan"),
