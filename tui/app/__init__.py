@@ -170,7 +170,8 @@ class PantauApp(Answers):
         self._desk.waits = coming_at(next_at, now)
         plan = self._plan()
         if plan is not None:
-            self._desk.coming = coming_text(plan, next_at, now)
+            errors = self._desk.board.source.errors if self._desk.board is not None else ()
+            self._desk.coming = coming_text(plan, next_at, now, errors)
             self._price()
 
     def _price(self) -> None:

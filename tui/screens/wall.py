@@ -256,8 +256,15 @@ class WallScreen(WallWishes):
             self._told_changes,
             self.desk.strip,
             self.desk.waits,
-            next((command.shown for command in self.working if command.id == "release"), ""),
+            self._release_key,
         )
+
+    @property
+    def _release_key(self) -> str:
+        """The key that lets a held mass change through; asked only where there is one, for a Scene is made often."""
+        if self._board is None or self._board.held is None:
+            return ""
+        return next((command.shown for command in self.working if command.id == "release"), "")
 
     def _footer(self) -> list[tuple[str, str]]:
         """What the wall must say before the keys, then the keys that work."""

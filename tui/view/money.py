@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from tui.codes import Code, code
 from tui.sources.base import Plan
 from tui.wording import _, dollars, short_time
+
+# What is set is read when pantau is opened.
+SET_ANEW = frozenset({"x_token_refused", "x_terms_needed", "x_terms_by_needed"})
 
 
 def money_text(plan: Plan) -> str:
@@ -23,9 +27,16 @@ def coming_at(next_at: datetime | None, now: datetime) -> str:
     return _("berhenti") if next_at is None else _("baca lagi {at}").format(at=short_time(next_at, now))
 
 
-def coming_text(plan: Plan, next_at: datetime | None, now: datetime) -> str:
-    """When it is read again by itself and what that may cost; None is never before somebody asks for it."""
-    when = _("berhenti · r membaca") if next_at is None else coming_at(next_at, now)
+def coming_text(plan: Plan, next_at: datetime | None, now: datetime, errors: Sequence[Code] = ()) -> str:
+    """When it is read again by itself and what that may cost; None is never before somebody has acted.
+
+    Where one of the errors needs another setting, no key reads.
+    """
+    when = coming_at(next_at, now)
+    if next_at is None:
+        if any(error.name in SET_ANEW for error in errors):
+            return when
+        when = _("berhenti · r membaca")
     if plan.per_follower:
         return _("{when}, {each} tiap pengikut").format(when=when, each=dollars(plan.per_follower))
     return _("{when} ≤ {most}").format(when=when, most=dollars(plan.next_most))
