@@ -69,7 +69,9 @@ def _data(scene: Scene) -> dict[str, Run]:
     texts = {}
     if scene.view.is_paused:
         texts["paused"] = Run(_("TAMPILAN DIJEDA"), "title.warning")
-    if source.read_at is not None:
+    if source.units_read:
+        texts["read"] = Run(_("terbaca {n} akun unit").format(n=source.units_read), "title.figure")
+    elif source.read_at is not None and source.units_read is None:
         whole = "?" if source.followers_count is None else str(source.followers_count)
         read = _("terbaca {read} dari {whole}").format(read=source.accounts_read, whole=whole)
         texts["read"] = Run(read, "title.figure" if source.complete else "title.warning")

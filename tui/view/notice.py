@@ -103,7 +103,7 @@ def _told(scene: Scene, speak: Callable[[Code], str], room: int | None = None) -
 
 def _incomplete(source: SourceHealth) -> tuple[Code, ...]:
     """That a list is not known to hold everybody, where no error and no note says so."""
-    if source.complete or source.errors or source.read_at is None:
+    if source.complete or source.errors or source.read_at is None or source.units_read is not None:
         return ()
     if source.is_whole and source.followers_count is None and all(note.name != LACKING for note in source.notes):
         return (code("list_perhaps_incomplete"),)

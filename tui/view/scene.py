@@ -141,11 +141,12 @@ class Scene(Struct, frozen=True, eq=False, dict=True):
 
     @property
     def is_stale(self) -> bool:
-        """Whether the newest reading is older than the directive allows."""
-        read_at = self.board.source.read_at
-        return read_at is None or self.now - read_at > self.registry.directive.stale_after
+        """Whether what the figures tell of is older than the directive allows, or was never read."""
+        return self.age is None or self.age > self.registry.directive.stale_after
 
     @property
     def age(self) -> timedelta | None:
-        """How old the newest reading is."""
-        return None if self.board.source.read_at is None else self.now - self.board.source.read_at
+        """How old that is; None where nothing was read."""
+        source = self.board.source
+        at = source.told_at or source.read_at
+        return None if at is None or source.units_read == 0 else self.now - at
