@@ -224,6 +224,19 @@ def test_door_and_wall_fill_any_screen_exactly(width: int, height: int) -> None:
         assert {line_len(line) for line in lines} == {width}
 
 
+@pytest.mark.parametrize("is_ascii", [False, True])
+@pytest.mark.parametrize("now", [BEFORE, NOW])
+@pytest.mark.parametrize(("width", "height"), [(240, 67), (160, 50), (120, 40), (80, 24), (60, 12), (40, 12), (80, 8)])
+def test_the_door_shows_every_group_or_says_how_many_it_does_not(
+    width: int, height: int, now: datetime, is_ascii: bool
+) -> None:
+    words = "\n".join(map(plain, door_lines(scene(now=now, is_ascii=is_ascii), width, height)))
+    shown = sum(f"  {label}" in words for label in ("SKPD & KECAMATAN", *(group.label for group in REGISTRY.groups)))
+    more = re.search(r"(\d) kelompok lagi", words)
+    assert shown + (int(more[1]) if more else 0) == len(REGISTRY.groups) + 1
+    assert more is None or (width, height) == (80, 8)
+
+
 def test_a_gain_is_counted_only_while_it_lasts() -> None:
     owner = next(u for u in REGISTRY.units if u.kind == "kecamatan" and BOARD.by_unit[u.id].account)
     other = next(u for u in REGISTRY.units if u.kind == "kecamatan" and not BOARD.by_unit[u.id].account)
