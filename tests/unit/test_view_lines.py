@@ -168,6 +168,11 @@ def test_what_nobody_has_read_is_counted_nowhere_as_not_there_yet(width: int, he
         assert not re.search(r"\b0/\d|\b0 dari|patuh 0|0 patuh|perlu \d+ unit|SKPD & kecamatan belum", words)
 
 
+def test_where_only_what_is_not_required_changed_no_change_of_status_is_said() -> None:
+    optional = Change(NOW, "setda", ChangeKind.FINDING, "active", "fail", "pass")
+    assert plain(ticker_lines(scene(changes=(optional,)), 120, 4)[1]).strip() == "belum ada perubahan status"
+
+
 def test_the_narrowest_title_keeps_the_age_of_the_data_and_leaves_out_the_clock() -> None:
     line = plain(title_line(scene(), 40))
     assert "data 42 dtk lalu" in line
