@@ -58,6 +58,9 @@ def test_cost_names_no_total_before_the_number_of_followers_is_known(
         assert "$0,010 dan $0,010 untuk tiap pengikut" in capsys.readouterr().out
         little = ["--settings", settings_file(tmp_path, url, "ceiling_day = 0.02"), "--state", str(tmp_path / "state")]
         assert main(["poll", *little]) == 0
+        assert main(["cost", *little]) == 0
+        assert "paling banyak: $0,000" in capsys.readouterr().out
+        settings_file(tmp_path, url)
         assert main(["cost", *flags]) == 0
         assert "paling banyak: $0,410" in capsys.readouterr().out
 
