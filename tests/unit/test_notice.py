@@ -196,6 +196,13 @@ def test_a_list_that_is_not_complete_says_so_in_words_with_the_step_where_there_
     assert not said(replace(shown, board=unread), width).strip()
 
 
+def test_on_a_stored_wall_the_command_that_reads_again_is_whole_on_a_narrow_line() -> None:
+    shown = troubled(notes=(code("wall_only_reads", spec="file:/data/ekspor.csv"),))
+    source = replace(shown.board.source, complete=False, followers_count=None)
+    text = said(replace(shown, board=replace(shown.board, source=source)), 80)
+    assert "pantau --source file:/data/ekspor.csv · " in text
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("name", list(SENTENCES))
 def test_every_short_form_fits_a_narrow_wall_beside_an_alarm(name: str, language: str) -> None:

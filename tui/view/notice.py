@@ -22,6 +22,8 @@ from tui.wording.terms import alarm_word
 
 # So many units are named behind the count of alarms.
 NAMED = 3
+# The note of a wall that only reads.
+KEPT = "wall_only_reads"
 # The note of a list that even the operator's word does not make complete.
 LACKING = "records_lacking"
 _DOT = " · "
@@ -93,12 +95,15 @@ FORMS = (sentence, _lead, short_sentence)
 def _told(scene: Scene, speak: Callable[[Code], str], room: int | None = None) -> str:
     """Errors, the wait, a held mass change and notes; only the first error is cut to a room, the rest is cut by it."""
     source = scene.board.source
-    first, *others = [speak(each).rstrip(".") for each in source.errors] or [""]
+    first, *more = [speak(each).rstrip(".") for each in source.errors] or [""]
     wait = _wait(scene, speak)
     if room is not None:
         first = cut(first, max(0, room - bool(wait) * cell_len(_DOT + wait)), scene.ellipsis)
-    notes = (speak(each).rstrip(".") for each in (*_incomplete(source), *source.notes))
-    return _DOT.join(part for part in (first, wait, *others, _held(scene, speak), *notes) if part)
+    # The command that reads again comes before what only a new reading can mend.
+    kept = [note for note in source.notes if note.name == KEPT]
+    others = [note for note in source.notes if note.name != KEPT]
+    notes = (speak(each).rstrip(".") for each in (*kept, *_incomplete(source), *others))
+    return _DOT.join(part for part in (first, wait, *more, _held(scene, speak), *notes) if part)
 
 
 def _incomplete(source: SourceHealth) -> tuple[Code, ...]:
@@ -107,7 +112,7 @@ def _incomplete(source: SourceHealth) -> tuple[Code, ...]:
         return ()
     if source.is_whole and source.followers_count is None and all(note.name != LACKING for note in source.notes):
         return (code("list_perhaps_incomplete"),)
-    return () if source.notes else (code("list_incomplete"),)
+    return () if any(note.name != KEPT for note in source.notes) else (code("list_incomplete"),)
 
 
 def _wait(scene: Scene, speak: Callable[[Code], str]) -> str:
