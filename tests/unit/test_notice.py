@@ -43,6 +43,7 @@ ARGUMENTS: dict[str, Argument] = {
     "username": "b" * 15,
     "handles": "@a, @b, @c",
     "count": 521,
+    "n": 521,
     "minutes": 999,
     "read": 100_000,
     "told": 100_100,

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.ui.boards import BEFORE, NOW, READ_AT, WIB, board_of, changes_of, kebumen, scene, state_of
-from tui.board.model import Board, Change, ChangeKind, SourceHealth
+from tui.board.model import Change, ChangeKind, SourceHealth
 from tui.codes import code
 from tui.compliance.model import Status
 from tui.sources.base import AccountKey
 from tui.view import digits
 from tui.view.cells import line_len, plain
 from tui.view.countdown import countdown, days_late, large_text, late_text, left_text, working_days_left
-from tui.view.door import door_lines, door_word
+from tui.view.door import door_lines
 from tui.view.glyphs import FILTERS, glyph
 from tui.view.header import header_lines, title_line
 from tui.view.model import View
@@ -27,6 +27,7 @@ from tui.view.notice import notice_line
 from tui.view.status_line import footer_line, selected_line
 from tui.view.ticker import ticker_lines
 from tui.view.wall import wall_lines
+from tui.wording import use_language
 
 REGISTRY = kebumen()
 BOARD = board_of(REGISTRY)
@@ -77,6 +78,17 @@ def test_the_countdown_tells_the_pace_before_the_deadline_and_the_rest_after_it(
     after = countdown(NOW, REGISTRY.directive, 32, 3)
     assert (after.first, after.second) == ("32 SKPD & kecamatan belum", "bertambah 3 hari ini")
     assert countdown(NOW, REGISTRY.directive, 0, 0).title == "SELESAI"
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("day", range(3, 19))
+def test_the_words_of_the_countdown_stand_whole_beside_the_digits(day: int, language: str) -> None:
+    use_language(language)
+    try:
+        words = countdown(datetime(2015, 8, day, 8, 0, tzinfo=WIB), REGISTRY.directive, 61, 61)
+    finally:
+        use_language("id")
+    assert max(map(len, (words.title, words.first, words.second))) <= 46 - 2  # the room beside them, and a gap
 
 
 @pytest.mark.parametrize(
@@ -187,38 +199,6 @@ def test_on_a_low_screen_no_point_parts_the_last_figure_from_nothing(width: int)
     assert not line.endswith("·")
 
 
-@pytest.mark.parametrize(
-    ("board", "now", "word"),
-    [
-        (BOARD, NOW, "LEWAT TENGGAT H+1"),
-        (BOARD, NOW + timedelta(hours=9), "DATA LAMA"),
-        (
-            replace(BOARD, source=replace(BOARD.source, complete=False, errors=(code("not_covered"),))),
-            NOW,
-            "GANGGUAN PEMBACAAN",
-        ),
-        (
-            replace(BOARD, source=replace(BOARD.source, complete=True, errors=(code("x_no_credits", stop=1),))),
-            NOW,
-            "GANGGUAN PEMBACAAN",
-        ),
-        (
-            replace(BOARD, source=replace(BOARD.source, complete=True, errors=(code("x_server_fault", status=503),))),
-            NOW,
-            "LEWAT TENGGAT H+1",
-        ),
-        (BOARD, BEFORE, "MENUJU TENGGAT"),
-        (
-            board_of(REGISTRY, tuple(state_of(unit, Status.COMPLIANT) for unit in REGISTRY.units)),
-            NOW,
-            "SELESAI",
-        ),
-    ],
-)
-def test_the_door_says_one_word(board: Board, now: datetime, word: str) -> None:
-    assert door_word(scene(board, now))[0] == word
-
-
 @pytest.mark.parametrize(("width", "height"), [(240, 67), (80, 24), (20, 5), (1, 1)])
 def test_door_and_wall_fill_any_screen_exactly(width: int, height: int) -> None:
     for lines in (
@@ -227,19 +207,6 @@ def test_door_and_wall_fill_any_screen_exactly(width: int, height: int) -> None:
     ):
         assert len(lines) == height
         assert {line_len(line) for line in lines} == {width}
-
-
-@pytest.mark.parametrize("is_ascii", [False, True])
-@pytest.mark.parametrize("now", [BEFORE, NOW])
-@pytest.mark.parametrize(("width", "height"), [(240, 67), (160, 50), (120, 40), (80, 24), (60, 12), (40, 12), (80, 8)])
-def test_the_door_shows_every_group_or_says_how_many_it_does_not(
-    width: int, height: int, now: datetime, is_ascii: bool
-) -> None:
-    words = "\n".join(map(plain, door_lines(scene(now=now, is_ascii=is_ascii), width, height)))
-    shown = sum(f"  {label}" in words for label in ("SKPD & KECAMATAN", *(group.label for group in REGISTRY.groups)))
-    more = re.search(r"(\d) kelompok lagi", words)
-    assert shown + (int(more[1]) if more else 0) == len(REGISTRY.groups) + 1
-    assert more is None or (width, height) == (80, 8)
 
 
 def test_a_gain_is_counted_only_while_it_lasts() -> None:

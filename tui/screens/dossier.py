@@ -21,6 +21,7 @@ from tui.wording import _, local_time
 HEADING = "bold $accent"
 MUTED = "$foreground-muted"
 STRONG = "bold"
+LABEL_CELLS = 17  # the column of labels, with the gap after it
 OUTCOME_GLYPHS = {Outcome.PASS: "✓", Outcome.FAIL: "○", Outcome.UNKNOWN: "·", Outcome.NOT_APPLICABLE: "–"}
 OUTCOME_STATUS = {Outcome.PASS: Status.COMPLIANT, Outcome.FAIL: Status.INCOMPLETE}
 
@@ -80,8 +81,8 @@ def lines(parts: Iterable[Content]) -> Content:
 
 
 def row(label: str, *parts: str | Content | tuple[str, str]) -> Content:
-    """A line of a label and what it says; the label column is 17 cells."""
-    return Content.assemble((f"{label:<17}", MUTED), *parts)
+    """A line of a label and what it says; however long the label, they do not touch."""
+    return Content.assemble((f"{label:<{LABEL_CELLS - 1}} ", MUTED), *parts)
 
 
 def muted(text: str) -> Content:

@@ -210,7 +210,7 @@ def _account_side(dossier: Dossier, candidate: Candidate) -> Content:
         if candidate.profile.created_at is not None:
             said.append(row(_("dibuat"), local_time(candidate.profile.created_at)))
         if candidate.profile.followers_count is not None:
-            said.append(row(_("pengikut"), str(candidate.profile.followers_count)))
+            said.append(row(_("jumlah pengikut"), str(candidate.profile.followers_count)))
     others = [
         dossier.registry.by_id[u].name for u in candidate.units if u != dossier.unit.id and u in dossier.registry.by_id
     ]

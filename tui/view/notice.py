@@ -132,5 +132,5 @@ def _held(scene: Scene, speak: Callable[[Code], str]) -> str:
     if scene.board.held is None:
         return ""
     name = "file_change_held" if scene.board.source.spec.startswith("file:") else "reading_change_held"
-    words = speak(code(name, count=len(scene.board.held.proposed)))
+    words = speak(code(name, n=len(scene.board.held.proposed)))
     return words + (_(" · {key} melepas").format(key=scene.release_key) if scene.release_key else "")

@@ -78,8 +78,8 @@ SENTENCES: dict[str, str] = {
     "contacted": N_("sudah dihubungi {at}"),
     "held": N_("perubahan ditahan sampai dipastikan pembacaan berikutnya atau petugas"),
     "mass_change_held": N_("{units} unit memburuk sekaligus sejak {since}; ditahan sampai dipastikan"),
-    "reading_change_held": N_("{count} unit memburuk sekaligus; ditahan sampai pembacaan berikutnya memastikan"),
-    "file_change_held": N_("{count} unit memburuk sekaligus; ditahan sampai petugas memastikan"),
+    "reading_change_held": N_("{n} unit memburuk sekaligus; ditahan sampai pembacaan berikutnya memastikan"),
+    "file_change_held": N_("{n} unit memburuk sekaligus; ditahan sampai petugas memastikan"),
     "unknown_command": N_("Perintah tidak dikenal: {command}. Lihat pantau --help"),
     "source_not_configured": N_("Sumber data belum diatur. Jalankan: pantau --source file:BERKAS"),
     "registry_at_fault": N_("Registri {file} memuat {count} kesalahan. Jalankan: pantau check --registry {file}"),
@@ -92,6 +92,9 @@ SENTENCES: dict[str, str] = {
     ),
     "list_incomplete": N_("Daftar ini belum lengkap. Yang tidak tampak belum dinilai BELUM ADA"),
     "wall_only_reads": N_("Papan ini menampilkan data tersimpan saja; untuk membaca lagi: pantau --source {spec}"),
+    "poll_needs_source": N_(
+        "Sumber data belum diatur, dan simpanan memuat data langsung. Jalankan: pantau poll --source {spec}"
+    ),
     "reading_only": N_("papan ini hanya membaca; keputusan dibuat di papan yang memegang data"),
     "nothing_to_undo": N_("belum ada keputusan yang dapat dibatalkan"),
     "nothing_to_redo": N_("belum ada keputusan yang dapat diulang"),
@@ -103,5 +106,9 @@ SENTENCES: dict[str, str] = {
         "Keputusan perlu folder keadaan. Tambahkan: --state FOLDER atau --source dengan data sendiri"
     ),
     "unit_not_in_registry": N_("Unit {id} tidak ada dalam registri; lihat kolom id di registry.json"),
+    "arguments_missing": N_("Perintah belum lengkap: {words} belum disebut. Lihat: {program} --help"),
+    "arguments_unknown": N_("Kata yang tidak dikenal perintah ini: {words}. Lihat: {program} --help"),
+    "flag_without_value": N_("{words} memerlukan nilai sesudahnya. Lihat: {program} --help"),
+    "flag_with_value": N_("{words} ditulis tanpa nilai. Lihat: {program} --help"),
     "choice_unknown": N_("Nilai {value} untuk {flag} tidak dikenal; yang dikenal: {known}"),
 }
