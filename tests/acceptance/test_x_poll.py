@@ -60,10 +60,10 @@ def test_cost_names_no_total_before_the_number_of_followers_is_known(
         little = ["--settings", settings_file(tmp_path, url, "ceiling_day = 0.02"), "--state", str(tmp_path / "state")]
         assert main(["poll", *little]) == 0
         assert main(["cost", *little]) == 0
-        assert "paling banyak: $0,000" in capsys.readouterr().out
+        assert "paling banyak: $0,010" in capsys.readouterr().out
         settings_file(tmp_path, url)
         assert main(["cost", *flags]) == 0
-        assert "paling banyak: $0,410" in capsys.readouterr().out
+        assert "paling banyak: $0,420" in capsys.readouterr().out
 
 
 def test_cost_knows_in_a_new_run_that_the_target_reads_itself(
@@ -75,7 +75,7 @@ def test_cost_knows_in_a_new_run_that_the_target_reads_itself(
         flags = ["--settings", settings_file(tmp_path, url, own), "--state", str(tmp_path / "state")]
         assert main(["poll", *flags]) == 0
         assert main(["cost", *flags]) == 0
-        assert "paling banyak: $0,050" in capsys.readouterr().out
+        assert "paling banyak: $0,060" in capsys.readouterr().out
 
 
 def test_without_consent_a_poll_of_the_real_x_ends_before_it_asks(
@@ -132,4 +132,4 @@ def test_a_wall_that_opens_on_kept_data_names_the_price_before_its_first_reading
         with Terminal(flags, tmp_path) as wall:
             wall.wait_for_text("hari ini $0,410", "sedang membaca", within=25)  # X would be given up after thirty
             wall.press("r")
-            wall.wait_for_text("Pembacaan ini paling banyak $0,410")
+            wall.wait_for_text("Pembacaan ini paling banyak $0,420")
