@@ -97,10 +97,13 @@ def followers_page(world: World, size: int, token: str | None, fields: list[str]
 
 def posts_page(person: Person, size: int, since: str | None, fields: list[str]) -> dict[str, Any]:
     """The newest posts of one account, after one that is known."""
-    posts = [post for post in person.posts if since is None or int(post["id"]) > int(since)][:size]
+    shown = [post for post in person.posts if since is None or int(post["id"]) > int(since)]
+    posts = shown[:size]
     always = ("id", "text", "edit_history_tweet_ids")
     answer: dict[str, Any] = {"meta": {"result_count": len(posts)}}
     if posts:
         answer["data"] = [chosen(post, fields, always) for post in posts]
         answer["meta"] |= {"newest_id": posts[0]["id"], "oldest_id": posts[-1]["id"]}
+    if len(shown) > size:
+        answer["meta"]["next_token"] = token_of(size)
     return answer

@@ -17,6 +17,7 @@ from standin import answers
 from standin.books import Bill, Fault, Faults, Windows
 from standin.contract import Contract, ContractError
 from standin.misbehaviour import CHANGES, INVALID
+from standin.signatures import Signatures
 from standin.world import Person, World
 
 BEARER = "AAAAAAAAAAAAAAAAAAAAArekaanBearer"
@@ -51,6 +52,7 @@ class StandIn:
     requests: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
     prepared: dict[str, bytes] = field(default_factory=dict)
+    signatures: Signatures = field(default_factory=Signatures)
 
     def time(self) -> datetime:
         """The present, or the instant at which it was told to stand."""
@@ -213,9 +215,12 @@ class StandIn:
         told = request.headers.get("Authorization", "")
         if told == f"Bearer {BEARER}":
             return ""
-        if told.startswith("OAuth ") and f'oauth_token="{self.world.target.id}-rekaan"' in told:
-            return self.world.target.id
-        return None
+        if not told.startswith("OAuth "):
+            return None
+        address = f"{request.scheme}://{request.host}{request.rel_url.raw_path}"
+        user = self.world.target.id
+        is_good = self.signatures.is_good(told, request.method, address, request.query.items(), user, self.time())
+        return user if is_good else None
 
     async def _control(self, request: web.Request) -> web.Response:
         """Is told how to behave.

@@ -138,7 +138,8 @@ def fold(followers: Followers, reading: Reading, sieve: Sieve | None = None) -> 
     without its text from the first. A reading that gave nothing but errors leaves everything as it was and is
     remembered as the failure.
     """
-    if reading.errors and not reading.is_whole and not (reading.accounts or reading.posts or reading.fates):
+    told = reading.accounts or reading.posts or reading.fates or reading.covered
+    if reading.errors and not reading.is_whole and not told:
         return replace(followers, failure=header_of(reading))
     header = header_of(reading)
     by_key = copy_of(followers.by_key)
@@ -162,7 +163,7 @@ def fold(followers: Followers, reading: Reading, sieve: Sieve | None = None) -> 
     before_present = followers.present.get(reading.scope, frozenset())
     return Followers(
         by_key=frozen,
-        posts=with_posts(followers.posts, reading.posts),
+        posts=with_posts(followers.posts, reading),
         last=MappingProxyType({**followers.last, reading.scope: header}),
         last_complete=(
             MappingProxyType({**followers.last_complete, reading.scope: header})

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from tui.board import Board, take_board, without_changes
-from tui.board.identity import last_borne
+from tui.board.identity import accused_by, last_borne
 from tui.codes import Code
 from tui.decisions import NO_DECISIONS, Decision, DecisionKind, Decisions
 from tui.followers import NO_FOLLOWERS, Follower, Followers, fold
@@ -70,6 +70,15 @@ class Known(Struct, frozen=True, eq=False):
                 }
             )
         )
+
+    @property
+    def suspects(self) -> tuple[AccountKey, ...]:
+        """The accounts that an alarm accuses, but for units' own and those that stood among the followers last."""
+        units = self.board.units if self.board is not None else ()
+        held = {state.account.key for state in units if state.account is not None}
+        accused = {accused_by(alarm) for state in units for alarm in state.alarms} - held
+        listed = self.followers.present.get(Scope.FOLLOWERS, frozenset())
+        return tuple(sorted(key for key in accused if key not in listed))
 
     def decided(self, *rulings: Decision) -> Known:
         """After further rulings: the text of the accounts they name is wanted again, if it was not kept."""

@@ -278,6 +278,7 @@ def memory_of(known: Known) -> Memory:
         accounts={each.key: posts[each.key][0].id if posts.get(each.key) else None for each in held if each.key.id},
         handles=tuple(each.username for each in held if not each.key.id and each.username),
         released=known.released,
+        suspects=known.suspects,
         swept_at=swept.taken_at if swept else None,
         followers_count=swept.followers_count if swept else None,
         followers_told=told.followers_count if told else None,

@@ -19,6 +19,7 @@ APP_NAME = "pantau-skpd"
 LANGUAGES = ("id", "en")
 YES = frozenset({"1", "true", "yes", "on", "ya"})
 NO = frozenset({"0", "false", "no", "off", "tidak"})
+YEARS = range(2000, 2200)  # in which anything can have happened, in every time zone
 SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
@@ -233,7 +234,7 @@ def _flag(value: object, _base: Path) -> bool:
 
 def _time(value: object, _base: Path) -> datetime:
     at = value if isinstance(value, datetime) else datetime.fromisoformat(str(value).strip())
-    if at.tzinfo is None:
+    if at.tzinfo is None or at.year not in YEARS:
         raise ValueError(value)
     return at
 

@@ -10,6 +10,7 @@ import pytest
 
 from standin.process import standing
 from standin.server import BEARER
+from standin.signatures import ACCESS_SECRET, CONSUMER_KEY, CONSUMER_SECRET, access_token
 from standin.world import FIRST_ID
 from tests.acceptance.control import books, fault, tell
 from tests.acceptance.terminal import Terminal
@@ -63,19 +64,24 @@ def test_cost_names_no_total_before_the_number_of_followers_is_known(
         assert "paling banyak: $0,010" in capsys.readouterr().out
         settings_file(tmp_path, url)
         assert main(["cost", *flags]) == 0
-        assert "paling banyak: $0,420" in capsys.readouterr().out
+        assert "paling banyak: $0,410" in capsys.readouterr().out
 
 
 def test_cost_knows_in_a_new_run_that_the_target_reads_itself(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    keys = "\n".join(f'token_x_{name} = "k"' for name in ("consumer_key", "consumer_secret", "access_secret"))
+    tokens = {
+        "consumer_key": CONSUMER_KEY,
+        "consumer_secret": CONSUMER_SECRET,
+        "access": access_token(str(FIRST_ID)),
+        "access_secret": ACCESS_SECRET,
+    }
     with standing("--followers", "40") as url:
-        own = f'{keys}\ntoken_x_access = "{FIRST_ID}-rekaan"\nx_owns_app = true'
+        own = "\n".join([*(f'token_x_{name} = "{token}"' for name, token in tokens.items()), "x_owns_app = true"])
         flags = ["--settings", settings_file(tmp_path, url, own), "--state", str(tmp_path / "state")]
         assert main(["poll", *flags]) == 0
         assert main(["cost", *flags]) == 0
-        assert "paling banyak: $0,060" in capsys.readouterr().out
+        assert "paling banyak: $0,050" in capsys.readouterr().out
 
 
 def test_without_consent_a_poll_of_the_real_x_ends_before_it_asks(
@@ -132,4 +138,4 @@ def test_a_wall_that_opens_on_kept_data_names_the_price_before_its_first_reading
         with Terminal(flags, tmp_path) as wall:
             wall.wait_for_text("hari ini $0,410", "sedang membaca", within=25)  # X would be given up after thirty
             wall.press("r")
-            wall.wait_for_text("Pembacaan ini paling banyak $0,420")
+            wall.wait_for_text("Pembacaan ini paling banyak $0,410")

@@ -49,6 +49,12 @@ async def test_an_undated_feed_is_as_old_as_its_answer_also_when_unchanged() -> 
         assert (await source.read())[0].taken_at == clock.at
 
 
+@pytest.mark.parametrize("stamp", ["Fri, 31 Dec 9999 23:59:59 GMT", "Thu, 01 Jan 1970 00:00:00 GMT", "kemarin"])
+async def test_a_feed_that_names_an_absurd_time_is_as_old_as_its_answer(stamp: str) -> None:
+    async with serving(answer(Last_Modified=stamp)) as script, feed(script.url()) as source:
+        assert (await source.read())[0].taken_at == NOW
+
+
 async def test_a_mark_that_cannot_be_sent_back_is_not_sent_back() -> None:
     async with serving(answer(ETag='"\u00e9"'), answer()) as script, feed(script.url()) as source:
         await source.read()
@@ -106,11 +112,19 @@ async def test_the_wait_that_a_server_asks_for_is_kept_rows_2_3_6(told: str, wai
     assert clock.waits == waits
 
 
-async def test_a_wait_longer_than_patience_is_left_to_the_next_reading_row_6() -> None:
+@pytest.mark.parametrize(
+    ("told", "retry_in", "tries"),
+    [("3600", 3600, 1), ("20", 20, ATTEMPTS), ("999999", 24 * 3600, 1), ("0", None, ATTEMPTS), ("", None, ATTEMPTS)],
+    ids=["an hour", "within patience", "absurdly long", "at once", "nothing said"],
+)
+async def test_a_wait_longer_than_patience_is_left_to_the_next_reading_row_6(
+    told: str, retry_in: int | None, tries: int
+) -> None:
     clock = Waits()
-    async with serving(answer(429, b"", Retry_After="86400")) as script, feed(script.url(), clock=clock) as source:
-        await failed(source)
-    assert (clock.waits, len(script.asked)) == ([], 1)
+    async with serving(answer(429, b"", Retry_After=told)) as script, feed(script.url(), clock=clock) as source:
+        error = await failed(source)
+    assert (len(script.asked), len(clock.waits)) == (tries, tries - 1)
+    assert dict(error.code.args).get("retry_in") == retry_in
 
 
 async def test_a_closed_port_is_unreachable() -> None:
@@ -124,6 +138,21 @@ async def test_a_closed_port_is_unreachable() -> None:
 async def test_a_server_that_falls_silent_is_a_time_out(limits: Limits) -> None:
     async with serving_by(Silent(answer()[:-10])) as script, feed(script.url(), limits=limits) as source:
         assert (await failed(source)).code.name == "feed_timeout"
+
+
+@pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, br", "rahasia\tsekali"])
+async def test_a_packing_that_was_not_asked_for_is_named_and_never_read_as_text(encoding: str) -> None:
+    async with serving(answer(Content_Encoding=encoding)) as script, feed(script.url(), complete=True) as source:
+        error = await failed(source)
+    assert (error.code.name, len(script.asked)) == ("feed_packed", 1)
+    assert str(error.code.get("encoding")).isprintable()
+
+
+@pytest.mark.parametrize("encoding", ["identity", "GZIP", ""])
+async def test_a_packing_that_was_asked_for_is_taken(encoding: str) -> None:
+    body = gzip.compress(BODY) if encoding == "GZIP" else BODY
+    async with serving(answer(body=body, Content_Encoding=encoding)) as script, feed(script.url()) as source:
+        assert len((await source.read())[0].accounts) == 1
 
 
 BROKEN: list[tuple[str, bytes, str]] = [

@@ -55,6 +55,18 @@ async def test_a_reading_is_as_old_as_the_file_never_as_the_moment_of_reading(tm
     assert (await read(told, taken_at=datetime(2015, 8, 1, tzinfo=UTC))).taken_at == datetime(2015, 8, 10, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("seconds", [1e12, -1e12, 253402300799])
+async def test_a_file_changed_in_a_year_that_cannot_be_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    path = put(tmp_path / "a.csv", HEADER + "1,rekaan,Rekaan,\n")
+    stat = path.stat()
+    absurd = os.stat_result((*stat[:8], int(seconds), stat[9]))  # not every disk can hold such a time
+    monkeypatch.setattr(Path, "stat", lambda self, **_: absurd)
+    with pytest.raises(SourceError, match="file_time_absurd"):
+        await read(path)
+
+
 async def test_the_given_time_holds_only_until_the_file_changes(tmp_path: Path) -> None:
     path = put(tmp_path / "a.csv", HEADER + "1,rekaan,Rekaan,\n2,dua,Dua,\n")
     source = FileSource(path, taken_at=datetime(2015, 8, 1, tzinfo=UTC))

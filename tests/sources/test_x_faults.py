@@ -241,32 +241,3 @@ async def test_a_target_that_x_does_not_show_is_told(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         at.standin.world.target.fate = "suspended"
         assert (await at.refused()).name == "x_target_missing"
-
-
-def user_tokens(world: World) -> Tokens:
-    return Tokens(x_consumer_key="k", x_consumer_secret="s", x_access=f"{world.target.id}-rekaan", x_access_secret="t")
-
-
-async def test_owned_reads_are_recognized_and_priced_where_the_operator_says_whose_app_it_is(tmp_path: Path) -> None:
-    world = World(followers=5)
-    tokens = Tokens(
-        x_consumer_key="k", x_consumer_secret="s", x_access=f"{world.target.id}-rekaan", x_access_secret="t"
-    )
-    async with desk(tmp_path, world, tokens=tokens, owns_app=True) as at:
-        at.standin.app_owner = world.target.id
-        await at.read()
-        assert at.standin.bill.total() == 10_000 + 5 * 1_000
-        assert at.ledger.spent(DAY) == (at.standin.bill.total(), 0)
-        assert at.source.is_owned
-
-
-async def test_a_user_token_without_that_word_is_priced_in_full_and_says_so(tmp_path: Path) -> None:
-    world = World(followers=5)
-    tokens = Tokens(
-        x_consumer_key="k", x_consumer_secret="s", x_access=f"{world.target.id}-rekaan", x_access_secret="t"
-    )
-    async with desk(tmp_path, world, tokens=tokens) as at:
-        (reading,) = await at.read()
-        assert reading.scope is Scope.FOLLOWERS
-        assert at.ledger.spent(DAY) == (60_000, 0)
-        assert "x_may_be_owned" in names(reading.notes)

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from standin.process import standing
 from standin.server import BEARER
 from standin.world import World
-from tests.sources.x_desk import DAY, desk, names
-from tests.unit.board_story import HOUR, Story, account
+from tests.sources.x_desk import DAY, NOW, Desk, desk, names
+from tests.unit.board_story import FULL, HOUR, KLIRONG, Story, account, registry
 from tests.unit.identity_story import HIJACKED, OFFICIAL_RENAME
+from tui.known import Known, advance
 from tui.poller import memory_of
 from tui.settings import Ceilings
 from tui.sources.base import AccountKey, Memory, Scope
@@ -53,6 +55,26 @@ async def test_a_released_handle_is_asked_for_with_the_units_and_billed_as_one_u
         assert known.complete, "that nobody bears a handle is no gap"
         assert [asked["usernames"] for asked in at.asked if "usernames" in asked] == ["dinas_lama,tak_dipakai"]
         assert at.ledger.spent("2026-11-25")[0] == at.standin.bill.total()
+
+
+async def test_posts_are_read_of_units_and_of_no_stranger_who_took_a_handle(tmp_path: Path) -> None:
+    world = World(followers=2, units=2)
+    unit, linked = (world.people[each] for each in world.units)
+    taker = world.add("dinas_lama", "Orang Lain (rekaan)")
+    for person in (unit, linked, taker):
+        for number in range(7):
+            person.write(f"kabar {number}", NOW, number)
+    async with desk(tmp_path, world) as at:
+        at.memory = Memory({AccountKey("x", unit.id): None}, handles=(linked.username.upper(),))
+        at.source.know(at.memory)
+        most = at.source.plan().next_most
+        at.memory = replace(at.memory, released=("dinas_lama",))
+        at.source.know(at.memory)
+        assert at.source.plan().next_most == most + 10_000, "a profile more, and no posts"
+        *_, known, posts = await at.read()
+        assert taker.id in {one.id for one in known.accounts}, "it is still looked at"
+        assert {post.account_id for post in posts.posts} == {unit.id, linked.id}
+        assert [asked["id"] for route, asked in at.standin.requests if route == "tweets"] == [unit.id, linked.id]
 
 
 async def test_where_only_units_are_read_nobody_else_is_asked_for(tmp_path: Path) -> None:
@@ -98,6 +120,61 @@ def test_a_stand_in_in_its_own_process_is_told_who_is_who() -> None:
             {"arrivals": [{"username": "baru"}]},
         ):
             assert httpx.post(f"{url}/control", json=wrong).status_code == 400
+
+
+class Watch:
+    """What is known after each read, as the poller keeps it."""
+
+    def __init__(self, at: Desk) -> None:
+        self.at = at
+        self.known = Known()
+
+    async def read(self) -> list[str]:
+        """One read an hour after the last; the alarms of the unit after it."""
+        self.at.later(hours=1)
+        self.at.source.know(memory_of(self.known))
+        for reading in await self.at.source.read():
+            self.known = advance(registry(), self.known, reading, self.at.clock.now())
+        assert self.known.board is not None
+        return [f"{alarm.name} {alarm.get('account')}" for alarm in self.known.board.by_unit[KLIRONG].alarms]
+
+
+@pytest.mark.parametrize("is_following", [False, True], ids=["follows nobody", "follows the target"])
+@pytest.mark.parametrize("what", ["renamed", "suspended", "gone", "passed on"])
+async def test_the_alarm_ends_when_who_took_the_handle_has_it_no_longer(
+    tmp_path: Path, what: str, *, is_following: bool
+) -> None:
+    world = World(followers=3)
+    unit = world.arrive("kec_klirong", "Kecamatan Klirong", description=FULL, location="Kebumen")
+    async with desk(tmp_path, world) as at:
+        watch = Watch(at)
+        assert await watch.read() == await watch.read() == []
+        unit.username = "klirong_kec"
+        taker = (world.arrive if is_following else world.add)("kec_klirong", "Toko Jaya")
+        taker.description = "jual pulsa, kirim ke mana saja (rekaan)"
+        accused = [f"handle_taken x:{taker.id}"]
+        await watch.read()
+        assert await watch.read() == await watch.read() == accused
+        if what in ("renamed", "passed on"):
+            taker.username = "toko_jaya99"
+        else:
+            taker.fate = what
+        second = world.add("kec_klirong", "Orang Lain (rekaan)") if what == "passed on" else None
+        await watch.read()
+        assert await watch.read() == ([f"handle_taken x:{second.id}"] if second else [])
+        assert at.standin.bill.total() == at.ledger.spent(DAY)[0]
+        asked = len(at.standin.requests)
+        await watch.read()
+        by_id = [query["ids"] for route, query in at.standin.requests[asked:] if route == "users"]
+        assert all(taker.id not in ids for ids in by_id), "who is accused no longer is left alone"
+
+
+async def test_where_only_units_are_read_nobody_is_read_for_being_accused(tmp_path: Path) -> None:
+    world = World(followers=2, units=1)
+    async with desk(tmp_path, world, units_only=True) as at:
+        at.memory = Memory({AccountKey("x", world.units[0]): None}, suspects=(AccountKey("x", world.followers[0]),))
+        await at.read()
+        assert [asked["ids"] for asked in at.asked] == [world.units[0]]
 
 
 @pytest.mark.parametrize("asked", [False, True])

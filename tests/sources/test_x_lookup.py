@@ -78,11 +78,12 @@ async def test_a_target_that_is_gone_and_whose_handle_another_bears_is_told(tmp_
         await at.read()
         world.target.username, world.target.fate = "bupati_lama", "gone"
         taker = world.add("bupatikbm", "Akun Lain (rekaan)")
-        plan = at.source.plan()
-        at.later(hours=24)
         refusal = await at.refused()
         assert (refusal.name, refusal.get("account")) == ("x_target_changed", taker.id)
-        assert at.standin.bill.total() - A_USER <= plan.next_most
+        assert at.routes == ["user", "followers", "users", "user"]
+        (reading,) = await at.read(asked=True)
+        assert "x_target_is_another" in names(reading.notes)
+        assert at.routes[4:] == ["user", "followers"], "whose place another took is not asked for again"
 
 
 async def test_a_list_that_the_room_left_would_cut_into_crumbs_is_left_for_another_day(tmp_path: Path) -> None:

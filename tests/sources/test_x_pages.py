@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.sources.x_desk import DAY, NOW, desk, names
 from tui.sources.base import AccountKey, Fate
 from tui.sources.x.profiles import account_of, fates_of
 from tui.sources.x.uncertain import UncertainError
-from tui.sources.x.wire import NONSENSE_WAIT, Metrics, User, users_page
+from tui.sources.x.wire import NONSENSE_WAIT, Metrics, User, tweets_page, users_page
 
 
 async def test_the_newer_dialect_is_understood_as_well(tmp_path: Path) -> None:
@@ -104,3 +105,20 @@ def test_a_users_figures_are_its_own() -> None:
     metrics = Metrics(followers_count=1, following_count=2, post_count=3, tweet_count=4)
     account = account_of(User("7", "rekaan", public_metrics=metrics, description="a"))
     assert (account.followers_count, account.following_count, account.post_count) == (1, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("problem", "expected"),
+    [
+        ({"resource_type": "user", "parameter": "ids", "resource_id": "7"}, {"7": Fate.GONE}),
+        ({"parameter": "id", "value": "7"}, {"7": Fate.GONE}),
+        ({"resource_type": "tweet", "parameter": "referenced_tweets.id", "resource_id": "7"}, {}),
+        ({"resource_type": "post", "resource_id": "7"}, {}),
+        ({"resource_type": "user", "parameter": "usernames", "resource_id": "7"}, {}),
+        ({"resource_type": "user", "parameter": "username", "value": "7"}, {}),
+    ],
+)
+def test_only_what_x_says_of_a_user_by_its_id_is_a_fate(problem: dict[str, str], expected: dict[str, Fate]) -> None:
+    told = {"type": "https://api.twitter.com/2/problems/resource-not-found", "title": "Not Found Error", **problem}
+    page, _ = tweets_page(json.dumps({"errors": [told]}).encode())
+    assert dict(fates_of(page.errors)) == {AccountKey("x", key): fate for key, fate in expected.items()}

@@ -289,6 +289,8 @@ async def test_row_28_the_newest_post_tells_whether_to_ask_up_down_or_not_at_all
         unit.posts = [post for post in unit.posts if post["id"] == older]
         await at.read()
         assert at.routes.count("tweets") == 1
+        assert "since_id" not in at.asked[-1], "the newest is gone: nothing is newer than it"
         unit.posts = []
         await at.read()
-        assert at.routes.count("tweets") == 1
+        await at.read()
+        assert at.routes.count("tweets") == 2

@@ -13,7 +13,7 @@ from tui.board.model import Board
 from tui.codes import code
 from tui.errors import StateError
 from tui.followers import Followers, fold
-from tui.sources.base import AccountKey, Post, Reading
+from tui.sources.base import AccountKey, Post, Reading, Scope
 from tui.store import Store
 from tui.store.keeping import Keeping, Known
 
@@ -189,6 +189,35 @@ def test_history_is_told_newest_first_of_one_unit_or_of_all(tmp_path: Path) -> N
         for absent in (0, 5):
             with pytest.raises(StateError):
                 store.board_at(absent)
+
+
+@pytest.mark.parametrize("is_sealed", [False, True])
+def test_a_post_that_is_gone_leaves_no_text_and_the_others_stay(tmp_path: Path, is_sealed: bool) -> None:
+    key = world.account(0).key
+    posts = tuple(Post("x", str(n), key.id, f"Kiriman {word}", world.START) for n, word in enumerate(("satu", "dua")))
+    read, followers, board, owners = world.first(PLACE, 3)
+    told = world.reading((), 1, scope=Scope.POSTS, posts=posts)
+    answer = world.reading((), 2, scope=Scope.POSTS, posts=posts[:1], covered=((key, None),))
+    with Store.open(tmp_path, PLACE, "x") as store:
+        store.save(read, followers, board)
+        followers = fold(followers, told)
+        board = world.board(PLACE, followers, owners, board)
+        store.save(told, followers, board)
+        if is_sealed:
+            store.seal()
+    assert set(holding(files_of(tmp_path, "**/*"), "Kiriman dua")) > {"face.bin"}
+    with Store.open(tmp_path, PLACE, "x") as store:
+        followers = fold(followers, answer)
+        store.save(answer, followers, world.board(PLACE, followers, owners, board))
+        assert store.verify() == 3
+        assert holding(files_of(tmp_path, "**/*"), "Kiriman dua") == []
+    assert holding(files_of(tmp_path, "**/*"), "Kiriman dua") == []
+    with Store.open(tmp_path, PLACE, "x") as store:
+        saved = store.load()
+        assert saved.followers.posts[key] == posts[:1]
+        assert saved.followers.by_key[key] == followers.by_key[key]
+        assert saved.board is not None
+        assert saved.board.by_unit["desa-0"].posts == posts[:1]
 
 
 @pytest.mark.parametrize("is_sealed", [False, True])

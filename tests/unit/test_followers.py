@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -107,6 +108,31 @@ def test_a_bare_handle_list_does_not_wipe_a_profile_that_was_read() -> None:
     one = the(fold(folded, reading(bare, at=T0 + HOUR)), 1)
     assert one.account is not None
     assert (one.account.name, one.username, one.read_at) == ("Kec. Contoh (rekaan)", "baru", T0)
+
+
+@pytest.mark.parametrize(
+    ("what", "shown", "since", "left"),
+    [
+        ("the newest was deleted", "43", 2, "4321"),
+        ("one in the middle was deleted", "53", 2, "5321"),
+        ("no later than the answer reaches is nobody's word", "5", 5, "54321"),
+        ("all that there is came", "51", None, "51"),
+        ("nothing is left", "", None, ""),
+    ],
+)
+def test_a_post_that_a_covering_answer_lacks_is_dropped(what: str, shown: str, since: int | None, left: str) -> None:
+    key, other = AccountKey("x", "1"), AccountKey("x", "2")
+    posts = {each: Post("x", each, "1", f"kiriman {each}", T0 + int(each) * HOUR) for each in "12345"}
+    foreign = Post("x", "9", "2", "kiriman lain", T0 + 9 * HOUR)
+    before = fold(NO_FOLLOWERS, Reading(T0, "x", Scope.POSTS, posts=(*posts.values(), foreign)))
+    covered = ((key, None if since is None else T0 + since * HOUR),)
+    answer = Reading(T0 + HOUR, "x", Scope.POSTS, posts=tuple(posts[each] for each in shown), covered=covered)
+    after = fold(before, answer)
+    assert "".join(post.id for post in after.posts.get(key, ())) == left, what
+    assert (key in after.posts) is bool(left)
+    assert after.posts[other] == (foreign,)
+    troubled = fold(before, replace(answer, errors=(code("x_rate_limited"),)))
+    assert troubled.posts == after.posts, "trouble with the next account unsays nothing of this one"
 
 
 def test_posts_are_kept_newest_first_each_once_and_not_without_end() -> None:

@@ -268,6 +268,8 @@ def test_a_rejection_in_a_sheet_frees_the_account_for_the_row_below() -> None:
         ({"unit": KLIRONG, "id": "x1"}, "account_id_not_valid"),
         ({"kind": "reject", "handle": "belum_terbaca"}, "account_not_read"),
         ({"unit": KLIRONG, "id": "1", "at": "kemarin"}, "ruling_time_not_valid"),
+        ({"unit": KLIRONG, "id": "1", "at": "9999-12-31T23:59:59-12:00"}, "ruling_time_not_valid"),
+        ({"unit": KLIRONG, "id": "1", "at": "0001-01-01T00:00:00+14:00"}, "ruling_time_not_valid"),
         ({"unit": KLIRONG, "id": "1", "at": START + timedelta(days=1)}, "ruling_in_future"),
     ],
 )

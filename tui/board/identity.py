@@ -134,8 +134,7 @@ class Suspicion(Struct, frozen=True):
         return kept
 
     def _accused_of(self, mark: Code) -> Follower | None:
-        network, _, account_id = _accused(mark).partition(":")
-        return self.followers.by_key.get(AccountKey(network, account_id))
+        return self.followers.by_key.get(accused_by(mark))
 
     def _is_settled(self, smell: Code) -> bool:
         """Whether the operator ruled on one of the two accounts since."""
@@ -148,6 +147,12 @@ class Suspicion(Struct, frozen=True):
             and (not since or ruling.at >= datetime.fromisoformat(since))
             for ruling in self.decisions.in_force
         )
+
+
+def accused_by(alarm: Code) -> AccountKey:
+    """The account of which an alarm speaks."""
+    network, _, account_id = _accused(alarm).partition(":")
+    return AccountKey(network, account_id)
 
 
 def _accused(mark: Code) -> str:

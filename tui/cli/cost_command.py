@@ -61,11 +61,11 @@ def _coming(plan: Plan) -> list[str]:
 
 def _plan(settings: Settings) -> Plan | None:
     registry = registry_of(settings)
-    was_read = (state_folder(settings) / registry.id / X).is_dir()  # by a source that only a flag named
-    if not (settings.source == X or (settings.source is None and was_read)):
-        return source_of(settings, registry).plan()
     from tui.store import Store
 
+    was_read = X in Store.kinds(state_folder(settings), registry)  # by a source that only a flag named
+    if not (settings.source == X or (settings.source is None and was_read)):
+        return source_of(settings, registry).plan()
     with Store.open(state_folder(settings), registry, X, read_only=True) as store:
         saved = store.load()
         source = source_of(settings, registry, X, ledger=store.ledger(settings.ceilings))

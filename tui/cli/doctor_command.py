@@ -82,7 +82,7 @@ def _source(settings: Settings, named: str | None) -> Iterator[Check]:
         yield from _x(settings, named)
         return
     if spec.startswith(FILE):
-        yield _file(at_home(spec.removeprefix(FILE)))
+        yield _file(at_home(spec.removeprefix(FILE)), settings)
         return
     try:
         open_source(spec, registry_of(settings), feed_secret=settings.tokens.feed)
@@ -107,12 +107,12 @@ def _kept(settings: Settings) -> Check:
         return Check(False, sentence(error.code))
 
 
-def _file(path: Path) -> Check:
-    """Whether a file is there and is understood."""
+def _file(path: Path, settings: Settings) -> Check:
+    """Whether a file is there and is understood as a reading would understand it."""
     from tui.sources.previews import preview
 
     try:
-        seen = preview(path)
+        seen = preview(path, network=settings.network or registry_of(settings).directive.target.network)
     except PantauError as error:
         return Check(False, sentence(error.code))
     text = _("Berkas {file}: {count} akun dipahami, {skipped} baris dilewati")
@@ -193,14 +193,31 @@ def _machine(settings: Settings) -> Iterator[Check]:
     now = datetime.now(UTC)
     yield Check(now > EARLIEST, _("Jam: {time}").format(time=local_time(now)), _("mohon setel jam mesin"))
     folder = state_folder(settings)
-    existing = next(each for each in (folder, *folder.parents) if each.exists())
-    can_write = os.access(existing, os.W_OK)
+    existing, can_write = _place_of(folder)
     yield Check(
-        can_write, _("Folder keadaan: {folder}").format(folder=folder), _("mohon beri hak tulis atau pakai --state")
+        can_write,
+        _("Folder keadaan: {folder}").format(folder=shown(folder)),
+        _("mohon sebut folder yang dapat ditulis dengan --state, atau beri hak tulis"),
     )
     free = shutil.disk_usage(existing).free
     text = _("Ruang diska kosong: {free} MiB").format(free=free // 2**20)
     yield Check(free >= FREE_BYTES_NEEDED, text, _("mohon kosongkan ruang"))
+
+
+def _place_of(folder: Path) -> tuple[Path, bool]:
+    """What of a folder and those above it is there, and whether the folder can be written or made."""
+    can_be = True
+    existing = Path("/")
+    for existing in (folder, *folder.parents):
+        try:
+            is_folder = stat.S_ISDIR(existing.stat().st_mode)
+        except FileNotFoundError:
+            continue
+        except OSError:  # it can be neither there nor made, or nobody may look
+            can_be = False
+            continue
+        return existing, can_be and is_folder and os.access(existing, os.W_OK | os.X_OK)
+    return existing, False
 
 
 def _records(settings: Settings) -> Iterator[Check]:

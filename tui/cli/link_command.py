@@ -7,16 +7,17 @@ from pathlib import Path
 
 from tui.cli.arguments import Arguments
 from tui.cli.kept import Kept, open_kept
-from tui.codes import Code
+from tui.codes import Code, code
 from tui.errors import UsageError
 from tui.registry import Registry
 from tui.rulings import Hearing, UnitNames
 from tui.rulings.columns import is_header, places_of, unknown_in
 from tui.settings import Settings, at_home
 from tui.sources.files import shown
-from tui.sources.formats.rows import Fault
+from tui.sources.formats.rows import Fault, Uncomputed
 from tui.sources.formats.sheets import read_sheet
 from tui.sources.formats.tables import Record
+from tui.sources.values import quoted
 from tui.wording import _, sentence
 
 # The sheet readers say of a row that it is passed over; here one such row keeps the whole sheet out.
@@ -45,7 +46,7 @@ def run(arguments: Arguments, settings: Settings) -> int:
 def _link_file(arguments: Arguments, settings: Settings) -> int:
     path = at_home(arguments.unit)
     with open_kept(settings) as kept:
-        if not path.exists() and _is_unit(kept.registry, arguments.unit):
+        if _is_unit(kept.registry, arguments.unit) and not path.exists():
             raise UsageError("link_without_handle", words=arguments.unit)
         hearing = _hearing(kept, arguments)
         unknown = _hear_all(hearing, path)
@@ -90,6 +91,8 @@ def _hear_all(hearing: Hearing, path: Path) -> list[str]:
             hearing.refuse(item.line, Code(ROW_FAULTS.get(item.name, item.name), item.args))
         elif not places:
             places, unknown = places_of(item.cells), unknown_in(item.cells)
+        elif formula := next((cell for cell in _by_column(item, places).values() if isinstance(cell, Uncomputed)), ""):
+            hearing.refuse(item.line, code("row_not_computed", value=quoted(formula)))
         else:
             hearing.hear(item.line, _by_column(item, places))
     return unknown

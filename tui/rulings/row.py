@@ -16,6 +16,7 @@ from tui.errors import PantauError
 from tui.registry.model import Registry
 from tui.rulings.unit_names import UnitNames
 from tui.rulings.wish import ON_ACCOUNT, Wish
+from tui.settings import YEARS
 from tui.sources.base import AccountKey
 from tui.sources.cleaning import clean_text
 from tui.sources.values import BadRecordError, parse_flag, parse_handle, parse_id, quoted
@@ -140,6 +141,8 @@ class RowReader:
         try:
             at = value if isinstance(value, datetime) else datetime.fromisoformat(str(value).strip())
         except ValueError:
+            at = None
+        if at is None or at.year not in YEARS:
             faults.append(code("ruling_time_not_valid", value=quoted(value)))
             return None
         return at if at.tzinfo is not None else at.replace(tzinfo=self._zone)

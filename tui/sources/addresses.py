@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 from tui.errors import SourceError, UsageError
 
 _PORTS: Final = {"https": 443, "http": 80}
+_PROXIES: Final = ("https", "all", "http")
 
 
 def shown(url: str) -> str:
@@ -27,7 +28,7 @@ def checked(url: str) -> str:
         host, _ = parts.hostname, parts.port
     except ValueError as error:
         raise UsageError("feed_address_invalid", reason="url") from error
-    if parts.scheme not in _PORTS or not host or not url.isprintable() or " " in url:
+    if parts.scheme not in _PORTS or not host or not _is_plain(url):
         raise UsageError("feed_address_invalid", reason="url")
     if parts.username is not None or parts.password is not None:
         raise UsageError("feed_address_with_password", host=host)
@@ -51,6 +52,29 @@ def is_proxied(host: str) -> bool:
     from urllib.request import getproxies, proxy_bypass
 
     return bool({"https", "all"} & getproxies().keys()) and not proxy_bypass(host)
+
+
+def unusable_proxy() -> str:
+    """The variable of the environment that names a proxy which is none over http or https; empty where none does."""
+    from urllib.request import getproxies
+
+    proxies = getproxies()
+    if "*" in (host.strip() for host in proxies.get("no", "").split(",")):
+        return ""
+    named = (kind for kind in _PROXIES if proxies.get(kind))
+    return next((f"{kind.upper()}_PROXY" for kind in named if not _is_usable(proxies[kind])), "")
+
+
+def _is_usable(proxy: str) -> bool:
+    try:
+        parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
+        return parts.scheme in _PORTS and bool(parts.hostname) and parts.port != 0 and _is_plain(proxy)
+    except ValueError:
+        return False
+
+
+def _is_plain(address: str) -> bool:
+    return address.isprintable() and " " not in address
 
 
 def origin(url: str) -> tuple[str, str, int | None]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import base64
+import math
 import ssl
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from tui.errors import SourceError, UsageError
+from tui.settings import YEARS
+from tui.sources.values import quoted
 
+LONGEST_WAIT = 24 * 60 * 60
 PART = 206  # nobody asked for a part of a list
 
 
@@ -20,6 +24,14 @@ class AgainError(Exception):
         super().__init__(str(error))
         self.error = error
         self.wait = wait
+
+    @property
+    def told(self) -> SourceError:
+        """The error for who reads, with the seconds after which the server wants to be asked again, at most a day."""
+        if not self.wait:
+            return self.error
+        code = self.error.code
+        return SourceError(code.name, **dict(code.args), retry_in=math.ceil(min(self.wait, LONGEST_WAIT)))
 
 
 def judge(status: int, headers: Mapping[str, str], url: str, now: datetime) -> None:
@@ -34,6 +46,18 @@ def judge(status: int, headers: Mapping[str, str], url: str, now: datetime) -> N
     if status in (408, 425, 429) or status >= 500:
         raise AgainError(error, _wait(headers.get("retry-after", ""), now))
     raise error
+
+
+def refuse_packing(headers: Mapping[str, str], asked: Mapping[str, str], url: str) -> None:
+    """Raises SourceError for an answer packed otherwise than it was asked for: its bytes might pass for a text."""
+    known = {"", "identity", *_listed(asked.get("accept-encoding", ""))}
+    foreign = [each for each in _listed(headers.get("content-encoding", "")) if each not in known]
+    if foreign:
+        raise SourceError("feed_packed", url=url, encoding=quoted(", ".join(foreign)))
+
+
+def _listed(told: str) -> list[str]:
+    return [each.strip().lower() for each in told.split(",")]
 
 
 def _wait(told: str, now: datetime) -> float | None:
@@ -66,11 +90,12 @@ def mark(told: str) -> str:
 
 
 def http_date(told: str) -> datetime | None:
-    """A time of HTTP, None where there is none."""
+    """A time of HTTP, None where there is none, or one in which nothing can have happened."""
     try:
-        return parsedate_to_datetime(told).astimezone(UTC) if told else None
+        at = parsedate_to_datetime(told).astimezone(UTC) if told else None
     except (ValueError, OverflowError):
         return None
+    return at if at is not None and at.year in YEARS else None
 
 
 def is_certificate(error: BaseException) -> bool:

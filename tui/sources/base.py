@@ -134,7 +134,8 @@ class Reading(Struct, frozen=True):
 
     `is_whole` says that the source was read to its end without a failed page; `complete` that it is also known to
     hold everybody (DESIGN §4). `followers_count` is the target's own count; `fates` are explicit answers about
-    accounts not returned; `errors` say what went wrong, `notes` what is worth knowing (unknown columns).
+    accounts not returned; `errors` say what went wrong, `notes` what is worth knowing (unknown columns). `covered` are
+    accounts of which `posts` hold all that they show after an instant, or all at all (None): another one is gone.
     """
 
     taken_at: datetime
@@ -148,6 +149,7 @@ class Reading(Struct, frozen=True):
     fates: tuple[tuple[AccountKey, Fate], ...] = ()
     errors: tuple[Code, ...] = ()
     notes: tuple[Code, ...] = ()
+    covered: tuple[tuple[AccountKey, datetime | None], ...] = ()
 
 
 def is_count_plausible(read: int, followers_count: int) -> bool:
@@ -170,9 +172,10 @@ class Memory(Struct, frozen=True):
 
     `accounts` are those that count as units', each with the id of its newest post that is kept; `handles` were linked
     by hand and never read. `swept_at` and `followers_count` are those of the last complete reading of the followers.
-    `released` are handles that units' accounts gave up: anybody may have taken them. `wants_text` says that the text of
-    some unit's account is not kept and should be read. `followers_told` is the target's own count as the newest reading
-    told it, complete or not.
+    `released` are handles that units' accounts gave up: anybody may have taken them. `suspects` are accounts that look
+    like a takeover and that no list of followers brings: only by their ids is it seen that they no longer do.
+    `wants_text` says that the text of some unit's account is not kept and should be read. `followers_told` is the
+    target's own count as the newest reading told it, complete or not.
     """
 
     accounts: Mapping[AccountKey, str | None] = field(default_factory=dict)
@@ -181,6 +184,7 @@ class Memory(Struct, frozen=True):
     followers_count: int | None = None
     wants_text: bool = False
     released: tuple[str, ...] = ()
+    suspects: tuple[AccountKey, ...] = ()
     followers_told: int | None = None
 
 

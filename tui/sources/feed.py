@@ -10,6 +10,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import ExitStack
 from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from msgspec import Struct
@@ -21,11 +22,12 @@ from tui.errors import SourceError
 from tui.sources import addresses, answers
 from tui.sources.answers import AgainError
 from tui.sources.base import Memory, Reading, SourceInfo
-from tui.sources.files import SIZE_LIMIT, Piece
+from tui.sources.files import SIZE_LIMIT, shown
 from tui.sources.formats.contents import Contents, gather
 from tui.sources.formats.recognition import items_of
 from tui.sources.free import FreeSource
 from tui.sources.lasting import SourceState
+from tui.sources.piece import Piece
 
 if TYPE_CHECKING:
     import httpx
@@ -174,7 +176,7 @@ class FeedSource(FreeSource):
                 break
             most = min(_WAIT_MOST, _WAIT_FIRST * 2**attempt)
             await self._clock.sleep(last.wait if last.wait is not None else self._jitter(0, most))
-        raise last.error
+        raise last.told
 
     async def _followed(self, client: httpx.AsyncClient) -> _Answer:
         """One try, through redirects."""
@@ -197,6 +199,7 @@ class FeedSource(FreeSource):
                 if response.status_code == 304:
                     return _Answer(None)
                 answers.judge(response.status_code, response.headers, self._shown, self._clock.now())
+                answers.refuse_packing(response.headers, response.request.headers, self._shown)
                 marks = _Marks(*(answers.mark(response.headers.get(name, "")) for name in ("etag", "last-modified")))
                 return _Answer(await self._body(response), marks)
         except httpx.TimeoutException as error:
@@ -209,16 +212,27 @@ class FeedSource(FreeSource):
             raise SourceError("feed_redirect_refused", url=self._shown, host="?") from error
 
     def _made(self) -> httpx.AsyncClient:
-        """The one client of this source's life; loading certificates takes long, so this is done in a thread."""
+        """The one client of this source's life; loading certificates takes long, so this is done in a thread.
+
+        Raises SourceError where the environment names a proxy or certificates that cannot be used.
+        """
         import httpx
 
+        is_outside = not addresses.is_loopback(addresses.origin(self._url)[1])
+        if is_outside and (variable := addresses.unusable_proxy()):
+            raise SourceError("feed_proxy_unusable", variable=variable, stop=1)
         for name in ("httpx", "httpcore"):  # they log whole addresses and headers, and so secrets
             logging.getLogger(name).setLevel(logging.WARNING)
-        return httpx.AsyncClient(
-            timeout=httpx.Timeout(self._limits.silence),
-            follow_redirects=False,
-            trust_env=not addresses.is_loopback(addresses.origin(self._url)[1]),  # a proxy is for the outside
-        )
+        try:
+            return httpx.AsyncClient(
+                timeout=httpx.Timeout(self._limits.silence),
+                follow_redirects=False,
+                trust_env=is_outside,  # a proxy is for the outside
+            )
+        except OSError as error:
+            raise SourceError("feed_certificates_unreadable", variable="SSL_CERT_FILE, SSL_CERT_DIR", stop=1) from error
+        except httpx.InvalidURL as error:  # each host of it becomes a pattern of addresses
+            raise SourceError("feed_no_proxy_unusable", variable="NO_PROXY", stop=1) from error
 
     def _request(self, way: addresses.Way) -> dict[str, Any]:
         """What is asked there: by its name, or of the very address that was looked at, which must prove the name."""
@@ -250,18 +264,25 @@ class FeedSource(FreeSource):
         return self._marks != _Marks() and (self._kept is not None or not self._wants_text)
 
     async def _body(self, response: httpx.Response) -> BinaryIO:
-        """The body, in memory while it is small. Raises SourceError where it is larger than a feed may be."""
-        size = 0
-        with ExitStack() as held:
-            body = cast(BinaryIO, held.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)))
-            async for piece in response.aiter_bytes():
-                size += len(piece)
-                if size > self._limits.size:
-                    raise SourceError("feed_too_large", url=self._shown, megabytes=self._limits.size // 2**20)
-                body.write(piece)
-            body.seek(0)
-            held.pop_all()
+        """The body, in memory while it is small. Raises SourceError where it is too large or finds no room."""
+        try:
+            with ExitStack() as held:
+                body = cast(BinaryIO, held.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)))
+                await self._fill(body, response)
+                body.seek(0)
+                held.pop_all()
+        except OSError as error:
+            folder, reason = shown(Path(tempfile.tempdir or "TMPDIR")), error.strerror or type(error).__name__
+            raise SourceError("feed_without_room", url=self._shown, folder=folder, reason=reason) from error
         return body
+
+    async def _fill(self, body: BinaryIO, response: httpx.Response) -> None:
+        size = 0
+        async for piece in response.aiter_bytes():
+            size += len(piece)
+            if size > self._limits.size:
+                raise SourceError("feed_too_large", url=self._shown, megabytes=self._limits.size // 2**20)
+            body.write(piece)
 
     async def changes(self) -> AsyncGenerator[None, None]:
         """A feed does not announce its changes: it is read at its interval."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,13 +15,13 @@ from msgspec.structs import replace
 from tui.clock import Clock, SystemClock
 from tui.codes import Code, code
 from tui.errors import SourceError
-from tui.sources.base import Account, Reading, Scope, SourceInfo, is_count_plausible
+from tui.settings import YEARS
+from tui.sources.base import Account, Reading, Scope, SourceInfo
 from tui.sources.free import FreeSource
-from tui.sources.header import NAMELESS
+from tui.sources.piece import Piece
 
 if TYPE_CHECKING:
     from tui.sources.formats.archive import Manifest
-    from tui.sources.formats.contents import Contents
 
 SIZE_LIMIT: Final = 256 * 1024 * 1024  # 100,000 accounts with all that X tells of them are about 150 MiB
 POLL_SECONDS: Final = 0.5
@@ -31,41 +32,6 @@ _PATIENCE_POLLS: Final = 60
 _ATTEMPTS: Final = 3
 
 Signature = tuple[tuple[str, int, int, int], ...]
-
-
-class Piece(Struct, frozen=True):
-    """What one file, or one kind of a folder's files, held, with the time of its last modification."""
-
-    contents: Contents
-    modified_at: datetime
-
-    def reading(self, source: str, *, complete: bool, taken_at: datetime | None) -> Reading:
-        """The reading that it is: `complete` only where the file's own count bears it out, or by the flag.
-
-        What was skipped may have been accounts: the flag holds only while that is no more than a count may be wrong by.
-        """
-        held = self.contents
-        read, told = len(held.accounts), held.followers_count
-        expected = read + held.skipped if told is None else told
-        agrees = is_count_plausible(read, expected)
-        notes = held.notes
-        if told is not None and not agrees:
-            notes = (code("followers_count_differs", read=read, told=told), *notes)
-        elif complete and not agrees:
-            notes = (code("records_lacking", read=read, count=held.skipped), *notes)
-        nameless = sum(not (account.username or account.name) for account in held.accounts)
-        if not is_count_plausible(read - nameless, read):
-            notes = (code(NAMELESS, count=nameless), *notes)
-        return Reading(
-            taken_at=held.taken_at or taken_at or self.modified_at,
-            source=source,
-            scope=held.scope,
-            accounts=held.accounts,
-            is_whole=held.is_whole,
-            complete=held.is_whole and agrees and (complete or told is not None) and held.scope is Scope.FOLLOWERS,
-            followers_count=held.followers_count,
-            notes=notes,
-        )
 
 
 def signature_of(path: Path) -> Signature | None:
@@ -103,7 +69,7 @@ def read_path(path: Path, *, network: str = "x") -> tuple[Piece, ...]:
         raise SourceError("file_unreadable", file=shown(path), reason=error.strerror or type(error).__name__) from error
 
 
-def _read_file(path: Path, network: str) -> Piece:
+def _read_file(path: Path, network: str, *, may_be_empty: bool = False) -> Piece:
     from tui.sources.cleaning import clean_text
     from tui.sources.formats.contents import gather
     from tui.sources.formats.recognition import items_of
@@ -119,8 +85,17 @@ def _read_file(path: Path, network: str) -> Piece:
         reason = "file_packed" if zipfile.is_zipfile(path) else "file_too_large"  # an archive with its pictures
         raise UnreadableFileError(reason, file=name, megabytes=SIZE_LIMIT // 2**20)
     with path.open("rb") as stream:
-        contents = gather(items_of(stream, name), network=network, file=name)
-    return Piece(contents, datetime.fromtimestamp(stat.st_mtime, UTC))
+        contents = gather(items_of(stream, name), network=network, file=name, may_be_empty=may_be_empty)
+    return Piece(contents, _modified_at(stat.st_mtime, name))
+
+
+def _modified_at(seconds: float, name: str) -> datetime:
+    """When a file was changed, as the disk tells it; some disks can tell years that no calendar has."""
+    with suppress(ValueError, OverflowError):
+        at = datetime.fromtimestamp(seconds, UTC)
+        if 1970 <= at.year < YEARS.stop:  # what was packed without times is of 1970
+            return at
+    raise SourceError("file_time_absurd", file=name)
 
 
 class _Archived(Struct, frozen=True):
@@ -164,12 +139,15 @@ def _read_archive(archived: _Archived, network: str) -> tuple[Piece, ...]:
         with archived.manifest.open("rb") as stream:
             manifest = archive.read_manifest(decoding.document_of(stream, decoding.UTF8, archive.MANIFEST))
     found = tuple(
-        _joined([_read_file(part, network) for part in parts], kind, manifest)
+        _joined([_read_file(part, network, may_be_empty=True) for part in parts], kind, manifest)
         for kind in archived.kinds
         if (parts := archive.parts_in(archived.folder, kind))
     )
     if not found:
         raise UnreadableFileError("folder_without_followers", file=shown(archived.folder))
+    first = found[0].contents  # those followed may well be nobody; followers only where the archive itself says so
+    if not first.accounts and not (first.scope is Scope.FOLLOWERS and first.followers_count == 0):
+        raise UnreadableFileError("file_without_accounts", file=shown(archived.folder))
     return found
 
 
@@ -178,7 +156,7 @@ def _joined(pieces: list[Piece], kind: str, manifest: Manifest) -> Piece:
     held = [piece.contents for piece in pieces]
     accounts: dict[str, Account] = {account.id: account for each in held for account in each.accounts}
     missing = manifest.parts.get(kind, 0) - len(pieces)
-    notes = tuple(note for each in held for note in each.notes)
+    notes = (*manifest.doubts(kind), *(note for each in held for note in each.notes))
     if missing > 0:
         notes += (code("archive_part_missing", kind=kind, count=missing),)
     contents = replace(
@@ -186,6 +164,7 @@ def _joined(pieces: list[Piece], kind: str, manifest: Manifest) -> Piece:
         accounts=tuple(accounts.values()),
         taken_at=manifest.made_at,
         followers_count=manifest.counts.get(kind),
+        is_count_unread=kind in manifest.counts_unread,
         is_whole=all(each.is_whole for each in held) and missing <= 0,
         skipped=sum(each.skipped for each in held),
         faults=tuple(fault for each in held for fault in each.faults),

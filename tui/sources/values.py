@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Final
 
 from tui.codes import Argument
 from tui.errors import SourceError
+from tui.settings import YEARS
 
 _HANDLE = {"x": re.compile(r"[A-Za-z0-9_]{1,20}")}  # 15 today; accounts of the first years have up to 20
 _FOREIGN_HANDLE = re.compile(r"[A-Za-z0-9_.@-]{1,80}")
@@ -18,15 +18,15 @@ _NUMBER_GONE_WRONG = re.compile(r"[+-]?[0-9]+([.,][0-9]*)?([eE][+-]?[0-9]+)?")
 _PROFILE_LINK = re.compile(
     r"(?:https?://)?(?:www\.|mobile\.)?(?:twitter|x)\.com/@?([A-Za-z0-9_]{1,20})/?(?:[?#].*)?", re.I
 )
-_FORMULA_TEXT = re.compile(r'="(.*)"')
+FORMULA_TEXT = re.compile(r'="(.*)"')
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CLASSIC_TIME = re.compile(r"[A-Za-z]{3} ([A-Za-z]{3}) (\d\d?) (\d\d):(\d\d):(\d\d) ([+-])(\d\d):?(\d\d) (\d{4})")
 _SPACED_OFFSET = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")
 _FRACTION = re.compile(r"(?<=:\d\d)\.(\d+)")
+_ZONELESS = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)?")
 _EPOCH_SECONDS = re.compile(r"\d{9,10}")
 _EPOCH_MILLISECONDS = re.compile(r"\d{12,13}")
-YEARS: Final = range(2000, 2200)  # in which anything can have happened
 
 
 class BadRecordError(SourceError):
@@ -78,7 +78,7 @@ def parse_handle(value: object, network: str) -> str:
 def _plain(text: str) -> str:
     """A cell without the wrappings by which exporters keep a spreadsheet from rounding or running it."""
     text = text.strip().strip("\ufeff")
-    wrapped = _FORMULA_TEXT.fullmatch(text)
+    wrapped = FORMULA_TEXT.fullmatch(text)
     if wrapped:
         return wrapped.group(1).strip()
     return text.removeprefix("'")
@@ -98,6 +98,11 @@ def parse_time(value: object) -> datetime | None:
         return _sane(_classic(text) or _epoch(text) or _iso(text))
     except (ValueError, OverflowError):
         return None
+
+
+def is_zoneless(value: object) -> bool:
+    """Whether a time tells no zone and so is taken as UTC: what was typed by hand may be meant otherwise."""
+    return value.tzinfo is None if isinstance(value, datetime) else bool(_ZONELESS.fullmatch(str(value).strip()))
 
 
 def _sane(at: datetime) -> datetime | None:

@@ -9,6 +9,7 @@ move and so is swept.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -146,11 +147,12 @@ class Content:
             Path(previous_of(str(file))).unlink(missing_ok=True)
             self._set_aside.remove(file)
 
-    def purge(self, key: AccountKey, *, only_posts: bool = False) -> None:
+    def purge(self, key: AccountKey, *, only_posts: bool | AbstractSet[str] = False) -> None:
         """Removes every text of an account from every generation, and from what we say ourselves its handle: reasons
         for another that quote it, and the name by which it was linked before it was read.
 
-        What others say of it in their own texts is theirs. With `only_posts` its profile stays, and what quotes it.
+        What others say of it in their own texts is theirs. With `only_posts` its profile stays, and what quotes it;
+        with their ids only those go.
         """
         owner = key_to_plain(key)
         told = () if only_posts else (name for texts in self._places(owner) for name in _handles(texts.get(owner, {})))
@@ -218,9 +220,11 @@ def _handles(texts: Texts) -> Iterator[str]:
             yield value[0]
 
 
-def _is_post(entry: list[Any]) -> bool:
+def _is_post(entry: list[Any], those: bool | AbstractSet[str]) -> bool:
+    """Whether a text is a post, and one of those where they are told by their ids."""
     value = value_of(entry)
-    return isinstance(value, Mapping) and "account_id" in value
+    is_post = isinstance(value, Mapping) and "account_id" in value
+    return is_post and (isinstance(those, bool) or value["id"] in those)
 
 
 def _is_said_by_us(owner: str, value: Json, own: Quotes) -> bool:
@@ -228,7 +232,7 @@ def _is_said_by_us(owner: str, value: Json, own: Quotes) -> bool:
     return own.are_quoted(value) or (owner.startswith(":") and own.are_named(value))
 
 
-def _purge_file(file: Path, owner: str, own: Quotes, *, only_posts: bool) -> None:
+def _purge_file(file: Path, owner: str, own: Quotes, *, only_posts: bool | AbstractSet[str]) -> None:
     """Rewrites one file without an account's texts and leaves no earlier generation that holds them."""
     previous = Path(previous_of(str(file)))
     needle = orjson.dumps(owner)
@@ -247,5 +251,5 @@ def _purge_file(file: Path, owner: str, own: Quotes, *, only_posts: bool) -> Non
         for key, texts in entries.items()
     }
     if only_posts and own_texts:
-        tables[TABLE][owner] = {ref: entry for ref, entry in own_texts.items() if not _is_post(entry)}
+        tables[TABLE][owner] = {ref: entry for ref, entry in own_texts.items() if not _is_post(entry, only_posts)}
     database.file.write(tables, forget=True)

@@ -176,6 +176,7 @@ def _posts_touched(before: Followers, after: Followers, reading: Reading | None)
         return []
     if reading is not None:
         keys = {AccountKey(post.network, post.account_id) for post in reading.posts}
+        keys.update(key for key, _ in reading.covered)
     else:
         keys = {*before.posts, *after.posts}
     return sorted(key for key in keys if before.posts.get(key) != after.posts.get(key))

@@ -11,6 +11,8 @@ from tui.codes import Code, code
 from tui.decisions import NO_DECISIONS, Decisions
 from tui.errors import StateError
 from tui.followers import NO_FOLLOWERS, Followers
+from tui.sources.base import Reading
+from tui.sources.kept_posts import gone_posts
 from tui.store.checkpoints import Checkpoints, Kept, replay
 from tui.store.content import Content
 from tui.store.log import Link, Log, end_of, is_chain
@@ -73,6 +75,15 @@ class Parts:
             is_whole=is_chain(checkpoint.link, numbered),
             notices=tuple(dict.fromkeys((*notices, *missing))),
         )
+
+    def forget_gone_posts(self, before: Followers, reading: Reading) -> None:
+        """Removes the texts of the kept posts of which a reading shows that they are gone."""
+        for key, ids in gone_posts(before.posts, reading).items():
+            self.content.purge(key, only_posts=ids)
+
+    def moved_until(self, number: int) -> int:
+        """A record up to which every text had moved to its shard when the checkpoint of that number was written."""
+        return max((n for n, _ in self.log.sealed_files() if n < number), default=0)
 
     def let_go(self) -> None:
         """Forgets what reading brought into memory and is seldom wanted again."""

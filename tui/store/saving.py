@@ -22,7 +22,7 @@ from tui.store import board_record, followers_record
 from tui.store.checkpoints import Kept, decisions_until, to_plain
 from tui.store.codec import Plain
 from tui.store.face import FaceFile
-from tui.store.faults import not_writable
+from tui.store.faults import not_readable, not_writable
 from tui.store.held import folder_of, held, safe_name
 from tui.store.keeping import Wanted
 from tui.store.layout import layout
@@ -65,9 +65,11 @@ class Store:
         lock = None if read_only else held(own)
         try:
             return cls(own, registry, lock)
-        except BaseException:
+        except BaseException as error:
             if lock is not None:
                 lock.release()
+            if isinstance(error, OSError):
+                raise not_readable(str(own), error) from error
             raise
 
     @staticmethod
@@ -195,7 +197,7 @@ class Store:
         with self._sealing, self._writing():
             parts = self._parts
             with self._turn:
-                wanted = Wanted(record for _, record in parts.log.after(self._moved_until()))
+                wanted = Wanted(record for _, record in parts.log.after(parts.moved_until(self._checkpoint.number)))
                 if parts.log.tail_size > TAIL_BYTES:
                     self._roll()
                 kept, end, decisions, waiting = self._kept, self._end, parts.decisions, parts.content.waiting
@@ -209,10 +211,6 @@ class Store:
             with self._turn:
                 parts.content.drop(waiting)
                 self._checkpoint = end
-
-    def _moved_until(self) -> int:
-        """A record up to which every text had moved to its shard when the newest checkpoint was written."""
-        return max((n for n, _ in self._parts.log.sealed_files() if n < self._checkpoint.number), default=0)
 
     def remember(self, state: SourceState) -> None:
         """Makes durable what a source asks to be remembered between runs."""
@@ -247,6 +245,9 @@ class Store:
 
     def _append(self, reading: Reading | None, followers: Followers, board: Board) -> bool:
         with self._turn, self._writing():
+            if reading is not None and reading.covered:  # before the record, so that no crash leaves their text behind
+                self._face.forget()
+                self._parts.forget_gone_posts(self._kept.followers, reading)
             keeping = self._parts.content.keeping(self._end.number + 1)
             known = decisions_until(self._parts.decisions, board.last_decision)
             record: Plain = {

@@ -11,10 +11,11 @@ from typing import Final
 
 from msgspec import Struct, field
 
+from tui.codes import Argument, Code, code
 from tui.sources.base import Scope
 from tui.sources.formats.json_slices import Cut, Element, Place, elements
-from tui.sources.formats.rows import Fault, Items, Row, Said, What
-from tui.sources.values import parse_count, parse_time
+from tui.sources.formats.rows import ARCHIVE, Fault, Items, Row, Said, What
+from tui.sources.values import parse_count, parse_time, quoted
 
 MANIFEST: Final = "manifest.js"
 KINDS: Final[Mapping[str, Scope]] = {"follower": Scope.FOLLOWERS, "following": Scope.KNOWN}
@@ -23,11 +24,24 @@ _PART_NAME: Final = re.compile(r"(follower|following)([-.]?part\d+)?(\.js)?(\.pa
 
 
 class Manifest(Struct, frozen=True):
-    """What an archive says of itself: when it was made, and for each kind how many entries and parts it holds."""
+    """What an archive says of itself: when it was made, and for each kind how many entries and parts it holds.
+
+    `made_at_unread` and `counts_unread` are what it says there and cannot be understood.
+    """
 
     made_at: datetime | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     parts: Mapping[str, int] = field(default_factory=dict)
+    made_at_unread: Argument = ""
+    counts_unread: Mapping[str, Argument] = field(default_factory=dict)
+
+    def doubts(self, kind: str) -> tuple[Code, ...]:
+        """What of it was not understood, as far as it matters for that kind."""
+        unread = (
+            ("taken_at_unreadable", self.made_at_unread),
+            ("followers_count_unreadable", self.counts_unread.get(kind, "")),
+        )
+        return tuple(code(name, file=MANIFEST, value=value) for name, value in unread if value)
 
 
 def is_part(head: str) -> bool:
@@ -57,7 +71,7 @@ def read_part(text: str) -> Items:
             yield Said(What.CUT, place.line)
             return
         kind = found.group(1)
-        yield Said(What.FORMAT, "x_archive")
+        yield Said(What.FORMAT, ARCHIVE)
         yield Said(What.SCOPE, KINDS[kind])
         place.at = found.end()
         for element in elements(place):
@@ -77,19 +91,24 @@ def read_manifest(text: str) -> Manifest:
         told = json.loads(text[text.index("{") :].rstrip().removesuffix(";"))
     except (ValueError, RecursionError):
         return Manifest()
-    info = _child(told, "archiveInfo")
+    date = _child(told, "archiveInfo").get("generationDate")
     counts: dict[str, int] = {}
     parts: dict[str, int] = {}
+    unread: dict[str, Argument] = {}
     for kind in KINDS:
         files = _child(_child(told, "dataTypes"), kind).get("files")
-        numbers = (
-            [parse_count(_child({"": each}, "").get("count")) for each in files] if isinstance(files, list) else []
-        )
+        said = [_child({"": each}, "").get("count") for each in files] if isinstance(files, list) else []
+        numbers = list(map(parse_count, said))
         if numbers:
             parts[kind] = len(numbers)
             if None not in numbers:
                 counts[kind] = sum(number or 0 for number in numbers)
-    return Manifest(parse_time(info.get("generationDate")), counts, parts)
+        odd = next((each for each in said if each not in (None, "") and parse_count(each) is None), None)
+        if odd is not None:
+            unread[kind] = quoted(odd)
+    made_at = parse_time(date)
+    is_odd = made_at is None and date not in (None, "")
+    return Manifest(made_at, counts, parts, quoted(date) if is_odd else "", unread)
 
 
 def _child(parent: object, name: str) -> Mapping[str, object]:

@@ -89,8 +89,17 @@ _SIGNS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     ("x_api_v2", frozenset({"username", "publicmetrics"})),
 )
 PLAIN: Final = "plain"
-# Names that only posts have: their ids must not be taken for those of accounts.
-_POST_SIGNS: Final = frozenset({"authorid", "conversationid", "fulltext", "rawcontent", "retweetcount", "tweettext"})
+# Names that only posts have: their ids and times must not be taken for those of accounts.
+_OF_POSTS = """
+    authorid authorusername conversationid fulltext inreplytoscreenname inreplytostatusid inreplytostatusidstr
+    inreplytotweetid inreplytouserid inreplytouseridstr publicmetricsquotecount publicmetricsreplycount
+    publicmetricsretweetcount quotecount rawcontent referencedtweets replycount retweetcount statusid tweetid tweettext
+    tweeturl
+"""
+_POST_SIGNS: Final = frozenset(_OF_POSTS.split())
+# Names that a post's own text has; beside a profile's description it is an account's last one.
+_POST_TEXTS: Final = frozenset({"content", "teks", "text"})
+_BESIDE_POSTS: Final = ("id", "username", "created_at")
 
 
 def folded(name: object) -> str:
@@ -117,6 +126,11 @@ class Shape(Struct, frozen=True):
         """Whether these can be accounts: there is an id or a handle."""
         return not self.is_post and not self.column_of.keys().isdisjoint(("id", "username"))
 
+    @property
+    def heads_posts(self) -> bool:
+        """Whether these are the columns of posts and no single word: what posts have besides stands there, too."""
+        return self.is_post and len(self.own) > 1 and not self.column_of.keys().isdisjoint(_BESIDE_POSTS)
+
 
 @lru_cache(maxsize=512)
 def shape_of(names: tuple[str, ...], outer: tuple[str, ...] = ()) -> Shape:
@@ -132,7 +146,7 @@ def shape_of(names: tuple[str, ...], outer: tuple[str, ...] = ()) -> Shape:
     return Shape(
         exporter=exporter,
         is_escaped=exporter != PLAIN,
-        is_post=not _POST_SIGNS.isdisjoint(present),
+        is_post=not (_POST_SIGNS if "description" in column_of else _POST_SIGNS | _POST_TEXTS).isdisjoint(present),
         column_of=MappingProxyType(column_of),
         own=MappingProxyType(own),
         unknown=tuple(name for fold, name in own.items() if fold and fold not in KNOWN),

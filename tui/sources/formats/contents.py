@@ -11,8 +11,8 @@ from msgspec import Struct, field
 from tui.codes import Argument, Code
 from tui.sources.base import Account, AccountKey, Scope
 from tui.sources.cleaning import make_account
-from tui.sources.formats.rows import Fault, Items, Row, Said, UnreadableFileError, What
-from tui.sources.values import BadRecordError, parse_count, parse_time, quoted
+from tui.sources.formats.rows import ARCHIVE, Fault, Items, Row, Said, UnreadableFileError, What
+from tui.sources.values import BadRecordError, is_zoneless, parse_count, parse_time, quoted
 
 ACCOUNTS_LIMIT: Final = 500_000
 RECORDS_LIMIT: Final = 2 * ACCOUNTS_LIMIT  # what repeats itself, or is no account, takes time all the same
@@ -26,7 +26,8 @@ _ENOUGH_LONG_IDS: Final = 5
 class Contents(Struct, frozen=True):
     """Everything understood of one file; `skipped` counts the records that were not, `faults` name the first of them.
 
-    `is_whole` says that it was read to its end and that the file itself knows of nothing further.
+    `is_whole` says that it was read to its end and that the file itself knows of nothing further, `is_count_unread`
+    that the count of all followers which it tells is none.
     """
 
     format: str
@@ -34,6 +35,7 @@ class Contents(Struct, frozen=True):
     scope: Scope = Scope.FOLLOWERS
     taken_at: datetime | None = None
     followers_count: int | None = None
+    is_count_unread: bool = False
     is_whole: bool = True
     skipped: int = 0
     faults: tuple[Code, ...] = ()
@@ -49,10 +51,12 @@ class _Gathering(Struct):
     accounts: dict[AccountKey, Account] = field(default_factory=dict)
     faults: list[Code] = field(default_factory=list)
     unreadable_times: list[Code] = field(default_factory=list)
+    not_understood: dict[str, Code] = field(default_factory=dict)
     records: int = 0
     skipped: int = 0
     without_id: int = 0
     repeated: int = 0
+    zoneless: int = 0
     format: str = ""
     is_escaped: bool = False
     scope: Scope = Scope.FOLLOWERS
@@ -89,6 +93,7 @@ class _Gathering(Struct):
             self._skip(Code(bad.code.name, args))
             return
         created = row.fields.get("created_at")
+        self.zoneless += account.created_at is not None and is_zoneless(created)
         if account.created_at is None and created not in (None, "") and len(self.unreadable_times) < FAULTS_NAMED:
             args = (("file", self.file), ("line", row.line), ("value", quoted(created)))
             self.unreadable_times.append(Code("time_unreadable", args))
@@ -113,10 +118,15 @@ class _Gathering(Struct):
             case What.TAKEN_AT if value != self.taken_at_raw:
                 self.taken_at_raw = value
                 at = parse_time(value)
+                if at is None:
+                    self._wonder("taken_at_unreadable", value)
+                self.zoneless += at is not None and is_zoneless(value)
                 # the latest: no account of the file was read after it
                 self.taken_at = max(filter(None, (self.taken_at, at)), default=None)
             case What.FOLLOWERS_COUNT:
                 self.followers_count = parse_count(value)
+                if self.followers_count is None:
+                    self._wonder("followers_count_unreadable", value)
             case What.UNKNOWN_COLUMN:
                 self.unknown[str(quoted(value))] = None
             case What.MORE_FOLLOWS:
@@ -126,9 +136,14 @@ class _Gathering(Struct):
             case What.CUT if isinstance(value, int):
                 self.cut_at = self.cut_at or value
 
-    def contents(self) -> Contents:
-        """What was gathered. Raises UnreadableFileError where that is no account at all."""
-        if not self.accounts:
+    def _wonder(self, name: str, value: object) -> None:
+        """Notes the first value of its kind that the file tells of itself and that is none."""
+        if value not in (None, ""):
+            self.not_understood.setdefault(name, Code(name, (("file", self.file), ("value", quoted(value)))))
+
+    def contents(self, *, may_be_empty: bool) -> Contents:
+        """What was gathered. Raises UnreadableFileError where that is no account, though some were there or had to."""
+        if not self.accounts and not (may_be_empty and self.format == ARCHIVE and not self.skipped and not self.cut_at):
             raise self._nothing()
         return Contents(
             format=self.format,
@@ -136,6 +151,7 @@ class _Gathering(Struct):
             scope=self.scope,
             taken_at=self.taken_at,
             followers_count=self.followers_count,
+            is_count_unread="followers_count_unreadable" in self.not_understood,
             is_whole=not (self.cut_at or self.more_follows or self.sheets_left),
             skipped=self.skipped,
             faults=tuple(self.faults),
@@ -152,12 +168,14 @@ class _Gathering(Struct):
             return UnreadableFileError("file_cut_early", file=self.file, line=self.cut_at)
         if self.faults:
             first = self.faults[0]
+            if first.name == "record_is_post":
+                return UnreadableFileError("file_of_posts", file=self.file)
             return UnreadableFileError(first.name, **{**dict(first.args), "file": self.file})
         return UnreadableFileError("file_without_accounts", file=self.file)
 
     def _notes(self) -> list[Code]:
         """What is worth knowing, most important first."""
-        notes: list[Code] = []
+        notes = list(self.not_understood.values())
 
         def add(name: str, **args: Argument) -> None:
             notes.append(Code(name, (("file", self.file), *args.items())))
@@ -172,6 +190,8 @@ class _Gathering(Struct):
         if self.skipped > len(self.faults):
             add("records_skipped", count=self.skipped)
         notes.extend(self.unreadable_times)
+        if self.zoneless:
+            add("times_without_zone", count=self.zoneless)
         if self.repeated:
             add("records_repeated", count=self.repeated)
         if _look_rounded(self.accounts):
@@ -188,14 +208,15 @@ def _look_rounded(accounts: dict[AccountKey, Account]) -> bool:
     return len(long) >= _ENOUGH_LONG_IDS and all(each.endswith("00") for each in long)
 
 
-def gather(items: Items, *, network: str, file: str) -> Contents:
+def gather(items: Items, *, network: str, file: str, may_be_empty: bool = False) -> Contents:
     """The contents of a file from its items; `file` is its name for sentences.
 
-    An account named more than once is kept as it stands last. Raises UnreadableFileError where nothing is readable.
+    An account named more than once is kept as it stands last. Raises UnreadableFileError where nothing is readable, or
+    nobody is in it, unless it is a part of an archive that `may_be_empty`.
     """
     gathering = _Gathering(network, file)
     for number, item in enumerate(items):
         if number % _SLICE == 0:
             time.sleep(0)  # a file is read in a thread: the one that draws gets the interpreter in between
         gathering.take(item)
-    return gathering.contents()
+    return gathering.contents(may_be_empty=may_be_empty)

@@ -16,13 +16,22 @@ _REMARK: Final = re.compile(r"(?:^|\s)#.*")
 _WRAPPING: Final = "()[]<>\"'.:"
 _PARTED: Final = re.compile(r"[,;\s]+")
 _WORDS_BESIDE: Final = 10  # a line that says more is prose that mentions somebody, no entry of a list
+_NO_PROSE: Final = re.compile("[0-9_]")
+_MANY: Final = 5  # lines of one word each: nobody writes a message so
 
 
 def is_list(lines: Sequence[str]) -> bool:
-    """Whether these first lines are a list: half of them hold a marked handle, or each is a bare handle or id."""
+    """Whether these first lines are a list: half of them hold a marked handle, or each is a bare handle or id.
+
+    A server's `Maintenance` is a bare word, too, `Not` and `Found` are two, and `contact @admin` marks one: so a single
+    marked line holds nothing else, and bare names are several, of which one has what no word has, or many.
+    """
     named = [text for line in lines if (text := _text(line))]
-    marked = sum(len(text.split()) <= _WORDS_BESIDE * len(_marked(text)) for text in named)
-    return bool(named) and (2 * marked >= len(named) or all(map(_BARE.fullmatch, named)))
+    marked = [text for text in named if len(text.split()) <= _WORDS_BESIDE * len(_marked(text))]
+    if marked and 2 * len(marked) >= len(named):
+        return len(marked) > 1 or len(_marked(marked[0])) == len(list(filter(None, _PARTED.split(marked[0]))))
+    bare = set(named)
+    return all(map(_BARE.fullmatch, bare)) and len(bare) >= (2 if any(map(_NO_PROSE.search, bare)) else _MANY)
 
 
 def read_list(lines: Iterable[str]) -> Items:

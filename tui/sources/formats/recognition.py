@@ -62,6 +62,8 @@ def _read_text(lines: Iterator[str], name: str) -> Items:
     header = tables.header_line(first)
     if header:
         return tables.read_table(again, header)
+    if tables.are_posts(first):
+        raise UnreadableFileError("file_of_posts", file=name)
     if handles.is_list(first):
         return handles.read_list(again)
     raise UnreadableFileError("columns_foreign", file=name, columns=tables.describe([_title(first)]))

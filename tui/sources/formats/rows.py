@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tui.codes import Argument
 from tui.errors import SourceError
+
+ARCHIVE: Final = "x_archive"  # the format of a part of an archive
+
+
+class Uncomputed(str):
+    """A cell that is a formula of which the workbook keeps no result; its text is the formula."""
+
+    __slots__ = ()
 
 
 class UnreadableFileError(SourceError):

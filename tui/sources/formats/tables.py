@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tui.sources.formats import columns, links
-from tui.sources.formats.rows import Fault, Items, Row, Said, What
+from tui.sources.formats.rows import Fault, Items, Row, Said, Uncomputed, What
 from tui.sources.values import quoted
 
 DELIMITERS: Final = (",", ";", "\t", "|")
@@ -40,6 +40,21 @@ def header_of(line: str) -> tuple[str, list[str]] | None:
             candidate = (len(shape.own) - len(shape.unknown), len(cells), delimiter, cells)
             best = max(best or candidate, candidate, key=lambda found: found[:2])
     return best[2:] if best else None
+
+
+def are_posts(lines: Sequence[str]) -> bool:
+    """Whether one of these first lines heads a table of posts."""
+    shown = (line for line in lines if line.strip() and not is_separator_line(line))
+    return any(
+        _heads_posts(line, delimiter) for line in itertools.islice(shown, _HEADER_WITHIN) for delimiter in DELIMITERS
+    )
+
+
+def _heads_posts(line: str, delimiter: str) -> bool:
+    try:
+        return columns.shape_of(tuple(next(_reader([line], delimiter), []))).heads_posts
+    except csv.Error:
+        return False
 
 
 def is_separator_line(line: str) -> bool:
@@ -92,6 +107,11 @@ def read_records(header: Sequence[object], records: Iterable[Record | Fault | Sa
         if _TAKEN_AT in extra and cells[extra[_TAKEN_AT]]:
             yield Said(What.TAKEN_AT, cells[extra[_TAKEN_AT]])
         fields = {field: cells[place] for field, place in chosen.items()}
+        unknown = next((field for field, cell in fields.items() if isinstance(cell, Uncomputed)), "")
+        if unknown:
+            args = (("column", quoted(own[chosen[unknown]])), ("value", quoted(fields[unknown])))
+            yield Fault("cell_not_computed", record.line, args)
+            continue
         if extra:
             _expand_links(fields, {name: cells[place] for name, place in extra.items()})
         if shape.exporter == "web_exporter" and isinstance(fields.get("description"), str):

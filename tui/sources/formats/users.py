@@ -111,9 +111,9 @@ def _said_of(whole: Mapping[str, object]) -> Iterator[Said]:
         yield Said(What.MORE_FOLLOWS, whole.get("next_cursor_str", whole["next_cursor"]) not in _LAST_CURSORS)
     if any(_is_element_list(whole.get(key)) for key in _LISTS):
         if whole.get("taken_at"):
-            yield Said(What.TAKEN_AT, whole["taken_at"])
+            yield Said(What.TAKEN_AT, _plain(whole["taken_at"]))
         if "followers_count" in whole:
-            yield Said(What.FOLLOWERS_COUNT, whole["followers_count"])
+            yield Said(What.FOLLOWERS_COUNT, _plain(whole["followers_count"]))
 
 
 def _is_element_list(value: object) -> bool:

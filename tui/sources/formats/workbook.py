@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import lzma
+import re
 import struct
 import warnings
 import zipfile
@@ -12,8 +14,9 @@ from typing import Any, BinaryIO, Final
 from xml.etree.ElementTree import ParseError
 
 from tui.sources.formats import columns
-from tui.sources.formats.rows import Items, Said, UnreadableFileError, What
+from tui.sources.formats.rows import Items, Said, Uncomputed, UnreadableFileError, What
 from tui.sources.formats.tables import Record, describe, read_records
+from tui.sources.values import FORMULA_TEXT
 
 UNPACKED_LIMIT: Final = 256 * 1024 * 1024
 _EXACT: Final = 10**15  # a workbook's numbers are doubles and are shown with 15 digits
@@ -34,12 +37,29 @@ _DAMAGED: Final = (
     RuntimeError,
 )
 _HEADER_WITHIN: Final = 10
+_FORMULA: Final = re.compile(rb"<(?:\w{1,20}:)?f[ >/]")
+_PIECE: Final = 1024 * 1024
+_OVERLAP: Final = 24
+_TEXT: Final = "str"  # the type of a formula's result that is a text, be it empty
 
 
 def read_workbook(stream: BinaryIO, name: str) -> Items:
     """The accounts of a workbook. Raises UnreadableFileError where it is none, is damaged or holds no such list."""
-    found = sheet_records(stream, name, _heads_accounts)
-    header = next(found)
+    posts = False
+
+    def heads_accounts(cells: Sequence[object]) -> bool:
+        nonlocal posts
+        shape = columns.shape_of(tuple(map(str, cells)))
+        posts = posts or shape.heads_posts
+        return shape.is_account
+
+    found = sheet_records(stream, name, heads_accounts)
+    try:
+        header = next(found)
+    except UnreadableFileError as error:
+        if posts and error.code.name == "columns_foreign":
+            raise UnreadableFileError("file_of_posts", file=name) from error
+        raise
     if not isinstance(header, Record):
         return
     yield Said(What.FORMAT, "workbook")
@@ -55,15 +75,10 @@ def sheet_records(
 
     Raises UnreadableFileError where it is no workbook, is damaged or has none.
     """
-    import openpyxl
-
     _check_size(stream, name)
     seen = ""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", UserWarning)  # openpyxl's remarks on styles that it does not know
-            book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
-        sheets = iter(book.worksheets)
+        sheets = iter(_opened(stream, data_only=True).worksheets)
         for sheet in sheets:
             found = _header(sheet.iter_rows(max_row=_HEADER_WITHIN, values_only=True), is_header)
             if isinstance(found, str):
@@ -71,12 +86,65 @@ def sheet_records(
                 continue
             line, header = found
             yield Record(line, header)
-            yield from _records(_under(sheet, line, len(header)), line, len(header))
+            formulas = _Formulas(stream, sheet.title, line, len(header))
+            rows = _under(sheet, line, len(header), has_formulas=formulas.has_any)
+            yield from _records(rows, line, len(header), formulas)
             yield from (Said(What.SHEET_LEFT, other.title) for other in sheets if _is_filled(other, is_header))
             return
     except _DAMAGED as error:
         raise UnreadableFileError("file_damaged", file=name) from error
     raise UnreadableFileError("columns_foreign", file=name, columns=seen)
+
+
+def _opened(stream: BinaryIO, *, data_only: bool) -> Any:
+    """The workbook with the results of its formulas, or with the formulas."""
+    import openpyxl
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # openpyxl's remarks on styles that it does not know
+        return openpyxl.load_workbook(stream, read_only=True, data_only=data_only, keep_links=False)
+
+
+class _Formulas:
+    """The formulas of the rows under a header, asked for in order; the sheet is read again only where it has any."""
+
+    def __init__(self, stream: BinaryIO, title: str, line: int, width: int) -> None:
+        self._rows: Iterator[tuple[object, ...]] = iter(())
+        self.has_any = _has_formulas(stream)
+        if self.has_any:
+            sheet = _opened(stream, data_only=False)[title]
+            self._rows = sheet.iter_rows(min_row=line + 1, max_col=width, values_only=True)
+        self._next = line + 1
+
+    def shown(self, number: int, row: tuple[object, ...]) -> tuple[object, ...]:
+        """The cells of a row; one without a value shows its formula, if it has one."""
+        formulas = next(itertools.islice(self._rows, number - self._next, None), ())
+        self._next = number + 1
+        texts = [str(getattr(value, "text", value)) for value in formulas]
+        texts += [""] * (len(row) - len(texts))
+        return tuple(
+            _formula(text) if cell is None and text.startswith("=") else cell
+            for cell, text in zip(row, texts, strict=False)
+        )
+
+
+def _formula(text: str) -> str:
+    """A formula; one that only keeps a text from being rounded says what it stands for."""
+    return text if FORMULA_TEXT.fullmatch(text) else Uncomputed(text)
+
+
+def _has_formulas(stream: BinaryIO) -> bool:
+    with zipfile.ZipFile(stream) as packed:
+        for entry in packed.namelist():
+            if not entry.endswith(".xml"):
+                continue
+            with packed.open(entry) as part:
+                before = b""
+                while piece := part.read(_PIECE):
+                    if _FORMULA.search(before + piece):
+                        return True
+                    before = piece[-_OVERLAP:]
+    return False
 
 
 def _is_filled(sheet: Any, is_header: Callable[[Sequence[object]], bool]) -> bool:
@@ -85,17 +153,20 @@ def _is_filled(sheet: Any, is_header: Callable[[Sequence[object]], bool]) -> boo
     if isinstance(found, str):
         return False
     line, header = found
-    return any(_trimmed(row) for row in _under(sheet, line, len(header)))
+    return any(_trimmed(row) for row in _under(sheet, line, len(header), has_formulas=False))
 
 
-def _under(sheet: Any, line: int, width: int) -> Iterator[tuple[object, ...]]:
-    """The rows under a header, to one cell beyond its width: a sheet that is formatted to its last corner is vast."""
-    rows: Iterator[tuple[object, ...]] = sheet.iter_rows(min_row=line + 1, max_col=width + 1, values_only=True)
-    return rows
+def _under(sheet: Any, line: int, width: int, *, has_formulas: bool) -> Iterator[tuple[object, ...]]:
+    """The rows under a header, to one cell beyond its width: a sheet that is formatted to its last corner is vast.
+
+    Where there are formulas, the result of one that is the empty text is told from none.
+    """
+    rows = sheet.iter_rows(min_row=line + 1, max_col=width + 1, values_only=not has_formulas)
+    yield from (tuple(map(_value, row)) for row in rows) if has_formulas else rows
 
 
-def _heads_accounts(cells: Sequence[object]) -> bool:
-    return columns.shape_of(tuple(map(str, cells))).is_account
+def _value(cell: Any) -> object:
+    return "" if cell.value is None and cell.data_type == _TEXT else cell.value
 
 
 def _check_size(stream: BinaryIO, name: str) -> None:
@@ -136,10 +207,11 @@ def _trimmed(row: tuple[object, ...]) -> list[object]:
     return cells
 
 
-def _records(rows: Iterator[tuple[object, ...]], line: int, width: int) -> Iterator[Record]:
+def _records(rows: Iterator[tuple[object, ...]], line: int, width: int, formulas: _Formulas) -> Iterator[Record]:
     """The rows under the header, each as wide as it, without the empty ones."""
     for number, row in enumerate(rows, start=line + 1):
-        cells = [_cell(value) for value in _trimmed(row)]
+        is_lacking = formulas.has_any and None in row[:width]
+        cells = [_cell(value) for value in _trimmed(formulas.shown(number, row) if is_lacking else row)]
         if cells:
             yield Record(number, cells + [""] * (width - len(cells)))
 

@@ -15,6 +15,7 @@ from tui.sources.x import posts, profiles, wire
 from tui.sources.x.billing import Billing
 from tui.sources.x.faults import refuse_withheld
 from tui.sources.x.prices import FOLLOWER, OWNED_FOLLOWER, POST, USER, Price
+from tui.sources.x.signing import Signer
 from tui.sources.x.transport import Transport
 
 if TYPE_CHECKING:
@@ -41,11 +42,15 @@ class Users(Struct, frozen=True):
 
 
 class Tweets(Struct, frozen=True):
-    """Posts that one request returned, what X says instead, and a mark for each that could not be read."""
+    """Posts that one request returned, what X says instead, and a mark for each that could not be read.
+
+    `is_all` says that there are no older ones after the one that is known.
+    """
 
     found: list[wire.Tweet]
     problems: list[wire.Problem]
     unread: wire.Unread = ()
+    is_all: bool = False
 
 
 def check_tokens(tokens: Tokens) -> None:
@@ -64,9 +69,10 @@ class XClient:
 
     def __init__(self, tokens: Tokens, transport: Transport, billing: Billing) -> None:
         check_tokens(tokens)
-        self.is_user = bool(tokens.x_access)
         self._tokens = tokens
         self._transport = transport
+        if tokens.x_access:
+            transport.signer = Signer(tokens)
         self._billing = billing
         self._tweepy: Any = None
 
@@ -145,7 +151,8 @@ class XClient:
                     "get_users_tweets", id=author, max_results=count, since_id=since, tweet_fields=list(posts.FIELDS)
                 )
             )
-            return Tweets(page.data, page.errors, unread)
+            is_all = page.meta is not None and not page.meta.next_token
+            return Tweets(page.data, page.errors, unread, is_all)
 
         return await self._billing.pay(POST, most_of(since), ask, _ids, least=LEAST_POSTS)
 
@@ -154,7 +161,7 @@ class XClient:
         if self._tweepy is None:
             self._tweepy = await asyncio.to_thread(self._opened)
         call = getattr(self._tweepy, method)
-        response: ClientResponse = await call(user_auth=self.is_user, **parameters)
+        response: ClientResponse = await call(**parameters)
         return await response.read()
 
     def _opened(self) -> Any:
@@ -162,16 +169,7 @@ class XClient:
         import aiohttp
         from tweepy.asynchronous import AsyncClient
 
-        tokens = self._tokens
-        client = AsyncClient(
-            tokens.x_bearer,
-            tokens.x_consumer_key,
-            tokens.x_consumer_secret,
-            tokens.x_access,
-            tokens.x_access_secret,
-            return_type=aiohttp.ClientResponse,
-            wait_on_rate_limit=False,
-        )
+        client = AsyncClient(self._tokens.x_bearer, return_type=aiohttp.ClientResponse, wait_on_rate_limit=False)
         client.session = self._transport
         return client
 

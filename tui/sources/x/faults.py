@@ -19,6 +19,7 @@ LONGEST_WINDOW: Final = 16 * 60
 LONGEST_WAIT: Final = 60 * 60
 FIRST_BLIND_WAIT: Final = 60
 WRONG_MINUTES: Final = 3
+MOST_SKEW: Final = timedelta(days=2)
 NOTHING: Final = "–"
 LONGEST_STOP: Final = 31 * 24 * 60 * 60
 
@@ -26,21 +27,29 @@ LONGEST_STOP: Final = 31 * 24 * 60 * 60
 class Window(Struct):
     """What the answers tell of X's clock and of its rate windows, and how often in a row it refused.
 
-    `skew` is how far X's clock is ahead of ours, from the Date header.
+    `skew` is how far X's clock is ahead of ours, from the Date header. A date that is days away, `days_apart`, is no
+    clock to reckon by: it may be a proxy's.
     """
 
     skew: timedelta = timedelta()
+    days_apart: int = 0
     refusals: int = 0
 
     def hear(self, date: str, now: datetime) -> None:
         """Notes the time that an answer names."""
         told = http_date(date)
-        if told is not None:
+        if told is None:
+            return
+        is_clock = abs(told - now) <= MOST_SKEW
+        self.days_apart = 0 if is_clock else abs(told - now).days
+        if is_clock:
             self.skew = told - now
 
     @property
     def clock_fault(self) -> Code | None:
         """What is wrong with this machine's clock, if it differs from X's by more than an answer takes."""
+        if self.days_apart:
+            return code("x_clocks_apart", days=self.days_apart)
         minutes = round(self.skew / timedelta(minutes=1))
         if abs(minutes) < WRONG_MINUTES:
             return None
@@ -92,13 +101,14 @@ def refuse_withheld(problems: Iterable[Problem], account_id: str) -> None:
 def _forbidden(problem: Problem, route: str, now: datetime) -> SourceError:
     if problem.title == "SpendCapReached" or problem.sort == "credits":
         try:
-            until = datetime.fromisoformat(problem.reset_date).replace(tzinfo=UTC)
+            until = datetime.fromisoformat(problem.reset_date)
         except ValueError:
             return SourceError("x_spend_cap", stop=1)
+        until = until if until.tzinfo else until.replace(tzinfo=UTC)
         wait = (until - now).total_seconds()
         if not 0 < wait <= LONGEST_STOP:
             return SourceError("x_spend_cap", stop=1)
-        return SourceError("x_spend_cap_until", until=until.isoformat(), retry_in=int(wait) + 1)
+        return SourceError("x_spend_cap_until", until=until.astimezone(UTC).isoformat(), retry_in=int(wait) + 1)
     if problem.reason == "client-not-enrolled" or problem.sort == "client-forbidden":
         return SourceError("x_plan_lacks", route=route)
     return SourceError("x_forbidden", detail=quoted(problem.detail or problem.title or NOTHING), stop=1)

@@ -14,9 +14,9 @@ from typing import Final
 
 import msgspec
 
+from tui.settings import YEARS
 from tui.sources.base import Account
 from tui.sources.cleaning import unescape
-from tui.sources.values import YEARS
 from tui.sources.x.wire import User
 
 STAYING: Final = re.compile(

@@ -130,7 +130,9 @@ def fates_of(problems: Iterable[Problem]) -> tuple[tuple[AccountKey, Fate], ...]
     fates = []
     for problem in problems:
         account_id = problem.resource_id or problem.value
-        if not _ID.fullmatch(account_id):
+        # Posts have ids too, and a handle may consist of digits.
+        is_of_account = problem.resource_type in ("", "user") and not problem.parameter.startswith("username")
+        if not (is_of_account and _ID.fullmatch(account_id)):
             continue
         if problem.sort == _GONE:
             fate = Fate.SUSPENDED if "suspended" in problem.detail.lower() else Fate.GONE

@@ -124,8 +124,9 @@ class XSource:
                 is_news = found.is_whole and not is_behind
                 readings.append(replace(found, is_whole=is_news, complete=is_news))
         if not told.is_over and Part.POSTS not in self._lacks:
-            posts = await self._posted(units, told)
-            readings += [posts] if posts.posts or posts.fates else []
+            brought = await self._timelines.read(self._client, units, self._memory, told)
+            if brought.is_news:
+                readings.append(brought.reading(self._clock.now(), KIND, is_whole=not told.errors))
         if (fault := self._transport.window.clock_fault) is not None:
             told.notes.append(fault)
         return self._given(readings, told)
@@ -158,7 +159,8 @@ class XSource:
         are read only if the operator asks after that was told.
         """
         try:
-            answer = await self._client.target(self._username, self._target_id)
+            known_id = "" if self._refused_id else self._target_id
+            answer = await self._client.target(self._username, known_id)
         except CeilingError as error:
             told.refused(Part.FOLLOWERS, error, self._memory.followers_count or 0)
             told.ceiling = error.code
@@ -175,7 +177,7 @@ class XSource:
                 self._refused_id = target.id
                 raise SourceError("x_target_changed", **change, stop=1)
             told.notes.append(code("x_target_is_another", **change))
-        self._target_id = target.id
+        self._target_id, self._refused_id = target.id, ""
         self._followers_count = target.followers_count
         if self._client.user_id == target.id and not self._settings.x_owns_app:
             told.notes.append(code("x_may_be_owned"))
@@ -224,61 +226,50 @@ class XSource:
         )
 
     @property
-    def _handles(self) -> tuple[str, ...]:
-        """The handles to ask for; who took a released one may be anybody, and is not read where only units are."""
-        released = () if self._settings.x_units_only else self._memory.released
-        return (*self._memory.handles, *released)
+    def _wanted(self) -> tuple[list[str], tuple[str, ...]]:
+        """The ids and the handles to ask for; who took a handle may be anybody: not read where only units are."""
+        memory = self._memory
+        suspects, released = ((), ()) if self._settings.x_units_only else (memory.suspects, memory.released)
+        ids = [key.id for key in (*memory.accounts, *suspects) if key.network == NETWORK]
+        return ids, (*memory.handles, *released)
 
     async def _looked_up(self, swept: WalkedAccounts, told: Told) -> Reading:
         """The units' accounts that the walk did not bring."""
         lookup = Lookup()
-        ids = [key.id for key in self._memory.accounts if key.network == NETWORK and not swept.holds(key.id)]
-        is_nobody_known = self._settings.x_units_only and not (ids or self._handles)
+        ids, handles = self._wanted
+        ids = [each for each in ids if not swept.holds(each)]
+        is_nobody_known = self._settings.x_units_only and not (ids or handles)
         if is_nobody_known:
             told.notes.append(code("x_units_unknown"))
         if Part.UNITS not in self._lacks:
-            await lookup.run(self._client, ids, self._handles, told, linked=self._memory.handles)
+            await lookup.run(self._client, ids, handles, told, linked=self._memory.handles)
         is_whole = lookup.is_whole and Part.UNITS not in self._lacks and not is_nobody_known
         return Reading(
             taken_at=self._clock.now(),
             source=KIND,
             scope=Scope.KNOWN,
-            accounts=tuple(lookup.accounts),
+            accounts=tuple({each.key: each for each in lookup.accounts}.values()),  # a suspect by id and by handle
             is_whole=is_whole,
             complete=is_whole,
             followers_count=self._followers_count,
             fates=tuple(lookup.fates.items()),
         )
 
-    async def _posted(self, accounts: Iterable[Account], told: Told) -> Reading:
-        """What is new in the accounts' timelines."""
-        newest = dict(self._memory.accounts)
-        changed = self._timelines.changed(accounts, newest)
-        posts, fates = await self._timelines.run(self._client, changed, newest, told)
-        return Reading(
-            taken_at=self._clock.now(),
-            source=KIND,
-            scope=Scope.POSTS,
-            posts=tuple(posts),
-            is_whole=not told.errors,
-            fates=tuple(fates.items()),
-        )
-
     def plan(self) -> Plan:
         """What reading costs, by the prices of `prices.py` and the counts that are known."""
         ledger, day = self._billing.ledger, self._billing.day()
-        memory, known = self._memory, len(self._memory.accounts) + len(self._handles)
+        memory, units = self._memory, len(self._memory.accounts) + len(self._memory.handles)
+        known = sum(map(len, self._wanted))
         count = self._followers_count if self._followers_count is not None else memory.followers_told
         each = 0 if self._settings.x_units_only else follower_price(is_owned=self.is_owned).micro_usd
         target = 0 if self._settings.x_units_only else USER.micro_usd
         likely = target + known * USER.micro_usd + (count or 0) * each
-        renamed = target if self._target_id else 0  # who bears its handle then is asked for besides
         spent, reserved = ledger.spent(day)
         # What a list cost earlier today is no cost of the days on which none is read.
         listed = len(ledger.paid(day, FOLLOWER.kind)) * FOLLOWER.micro_usd if self._settings.x_units_only else 0
         return Plan(
-            next_most=likely + renamed + most_posts(memory.accounts.values(), len(self._handles)) * POST.micro_usd,
-            day_likely=max(spent - listed, likely + known * POST.micro_usd),
+            next_most=likely + most_posts(memory.accounts.values(), len(memory.handles)) * POST.micro_usd,
+            day_likely=max(spent - listed, likely + units * POST.micro_usd),
             spent=spent,
             reserved=reserved,
             month_spent=sum(ledger.spent_in_month(day[:7])),

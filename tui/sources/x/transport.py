@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -14,12 +15,16 @@ from tui.clock import Clock
 from tui.errors import SourceError, UsageError
 from tui.sources.addresses import is_loopback
 from tui.sources.x.faults import Window, fault_of
+from tui.sources.x.proxy import proxy_for
+from tui.sources.x.signing import Signer
 from tui.sources.x.uncertain import UncertainError
 
 if TYPE_CHECKING:
     import aiohttp
+    from yarl import URL
 
 _A_PAGE: Final = 1 << 20
+_A_MINUTE: Final = timedelta(minutes=1)
 TALKATIVE: Final = ("tweepy.client", "tweepy.asynchronous.client", "aiohttp.client", "oauthlib", "requests_oauthlib")
 
 
@@ -47,17 +52,22 @@ def checked(url: str) -> str:
 class Way(Struct):
     """How far one request came. A connection that broke is tried once more below us: X may have the first by then."""
 
-    is_sent: bool = False
+    is_proxied: bool = False
+    times_sent: int = 0
 
 
 def unanswered(error: Exception, way: Way) -> SourceError:
     """What a request without an answer stands for; uncertain where X may have had it, and so may have billed it."""
     import aiohttp
 
+    if way.is_proxied and not way.times_sent and not isinstance(error, aiohttp.ClientSSLError):
+        if isinstance(error, aiohttp.ClientHttpProxyError):
+            return SourceError("x_proxy_refused", status=error.status)
+        return SourceError("x_proxy_unreachable")
     if isinstance(error, TimeoutError) and not isinstance(error, aiohttp.ConnectionTimeoutError):
         return UncertainError("x_timeout")
     is_unconnected = isinstance(error, aiohttp.ClientConnectorError | aiohttp.ClientSSLError | TimeoutError)
-    if way.is_sent or not is_unconnected:
+    if way.times_sent or not is_unconnected:
         return UncertainError("x_broken_off")
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return SourceError("x_name_not_found")
@@ -71,7 +81,7 @@ def _tracing() -> aiohttp.TraceConfig:
     import aiohttp
 
     async def sent(_session: object, context: Any, _told: object) -> None:
-        context.trace_request_ctx.is_sent = True
+        context.trace_request_ctx.times_sent += 1
 
     tracing = aiohttp.TraceConfig()
     tracing.on_request_headers_sent.append(sent)
@@ -81,8 +91,8 @@ def _tracing() -> aiohttp.TraceConfig:
 class Transport:
     """What tweepy takes for a session: it sends each request to our host and returns only good answers.
 
-    Redirects are not followed, since the token would go with them. Raises SourceError for everything else,
-    UncertainError where a request was sent and not answered.
+    With a `signer` each one is signed. Redirects are not followed, since the token would go with them. Raises
+    SourceError for everything else, UncertainError where a request was sent and not answered.
     """
 
     def __init__(self, base: str, clock: Clock, limits: Limits) -> None:
@@ -90,6 +100,8 @@ class Transport:
         self._clock = clock
         self._limits = limits
         self._session: aiohttp.ClientSession | None = None
+        self._proxy: URL | None = None
+        self.signer: Signer | None = None
         self.window = Window()
         for name in TALKATIVE:  # at DEBUG they write headers, and so the token
             logger = logging.getLogger(name)
@@ -107,21 +119,32 @@ class Transport:
         """One exchange, its body read."""
         from yarl import URL
 
-        relative = URL(url).relative()
+        asked = URL(self._base).join(URL(url).relative()).extend_query(params or {})
         # Its body is read and its connection free again; a response that is released besides gives its body to nobody.
-        yield await self._exchanged(method, URL(self._base).join(relative), params, json, headers)
+        yield await self._answered(method, asked, json, headers or {})
 
-    async def _exchanged(
-        self, method: str, url: Any, params: Mapping[str, Any] | None, json: Any, headers: Any
-    ) -> aiohttp.ClientResponse:
+    async def _answered(self, method: str, url: URL, json: Any, headers: Mapping[str, str]) -> aiohttp.ClientResponse:
+        """A good answer; a signature that bore a wrong time is made anew by X's own clock, which its refusal tells."""
+        skew = self.window.skew
+        try:
+            return await self._exchanged(method, url, json, headers)
+        except SourceError as error:
+            is_late = error.code.name == "x_token_refused" and abs(self.window.skew - skew) > _A_MINUTE
+            if self.signer is None or not is_late:
+                raise
+        return await self._exchanged(method, url, json, headers)
+
+    async def _exchanged(self, method: str, url: URL, json: Any, headers: Mapping[str, str]) -> aiohttp.ClientResponse:
         import aiohttp
 
-        way = Way()
+        session = self._opened()
+        way = Way(is_proxied=self._proxy is not None)
+        if self.signer is not None:
+            headers = self.signer.signed(method, str(url), headers, self._clock.now() + self.window.skew)
         try:
-            response = await self._opened().request(
+            response = await session.request(
                 method,
                 url,
-                params=params,
                 json=json,
                 headers=headers,
                 allow_redirects=False,
@@ -132,6 +155,8 @@ class Transport:
             raise unanswered(error, way) from error
         now = self._clock.now()
         self.window.hear(response.headers.get("Date", ""), now)
+        if response.status == 401 and self.signer is not None and way.times_sent > 1:
+            raise UncertainError("x_broken_off")  # the signature is good once, and X had the first request
         if not 200 <= response.status < 300:
             reset = response.headers.get("x-rate-limit-reset", "")
             raise fault_of(response.status, reset, body, url.path, self.window, now)
@@ -143,6 +168,7 @@ class Transport:
         import aiohttp
 
         if self._session is None or self._session.closed:
+            self._proxy = None if self.is_local else proxy_for(self._base)  # a proxy is for the outside
             self._session = aiohttp.ClientSession(
                 timeout=aiohttp.ClientTimeout(
                     total=self._limits.total, sock_connect=self._limits.connect, sock_read=self._limits.silence
@@ -151,7 +177,7 @@ class Transport:
                 read_bufsize=_A_PAGE,  # so that one is received without a halt
                 cookie_jar=aiohttp.DummyCookieJar(),
                 trace_configs=[_tracing()],
-                trust_env=not self.is_local,  # a proxy is for the outside
+                proxy=self._proxy,
             )
         return self._session
 

@@ -113,6 +113,7 @@ class Problem(msgspec.Struct):
     reason: str = ""
     period: str = ""
     reset_date: str = ""
+    resource_type: str = ""
     resource_id: str = ""
     value: str = ""
     parameter: str = ""

@@ -49,6 +49,9 @@ SENTENCES: dict[str, str] = {
     ),
     "row_cut": N_("baris ini terputus sebelum selesai; mohon simpan ulang berkasnya."),
     "row_unreadable": N_("baris ini tidak terbaca; mohon periksa tanda kutipnya."),
+    "row_not_computed": N_(
+        "rumus {value} belum dihitung; mohon buka dan simpan di program lembar kerja, atau tempel sebagai nilai."
+    ),
     "row_too_wide": N_(
         "baris ini berisi {found} sel, sedangkan judulnya {expected}; mohon periksa pemisah dan tanda kutip."
     ),

@@ -8,6 +8,9 @@ SENTENCES: dict[str, str] = {
     "file_missing": N_("Berkas {file} tidak ditemukan. Mohon periksa letak dan namanya."),
     "file_unreadable": N_("Berkas {file} tidak dapat dibuka ({reason}). Mohon periksa hak bacanya."),
     "file_irregular": N_("{file} bukan berkas biasa. Mohon beri berkas atau folder arsip X."),
+    "file_time_absurd": N_(
+        "Waktu ubah berkas {file} tidak masuk akal, jadi umur isinya tidak diketahui. Mohon perbaiki, misalnya dengan: touch {file}"
+    ),
     "file_empty": N_("Berkas {file} kosong. Mohon ekspor ulang daftar pengikut."),
     "file_binary": N_("Berkas {file} bukan teks atau lembar kerja XLSX. Mohon beri CSV, JSON, XLSX atau daftar akun."),
     "file_is_page": N_(
@@ -26,8 +29,9 @@ SENTENCES: dict[str, str] = {
     ),
     "file_too_many_accounts": N_("Berkas {file} berisi lebih dari {limit} akun. Mohon bagi berkasnya."),
     "columns_foreign": N_(
-        "Berkas {file} bukan daftar akun yang dikenal: tidak ada kolom id atau username (terbaca: {columns}). Mohon periksa baris judulnya."
+        "Berkas {file} bukan daftar akun yang dikenal: tidak ada kolom id atau username (terbaca: {columns}). Mohon periksa baris judulnya, atau beri tanda @ di depan tiap nama akun."
     ),
+    "file_of_posts": N_("Berkas {file} berisi kiriman, bukan akun. Mohon ekspor daftar pengikut atau akunnya."),
     "file_without_accounts": N_("Berkas {file} terbaca, tetapi tidak berisi satu akun pun. Mohon ekspor ulang."),
     "file_cut_early": N_(
         "Berkas {file} terputus di baris {line} sebelum satu akun pun terbaca. Mohon tunggu sampai selesai ditulis atau ekspor ulang."
@@ -49,12 +53,18 @@ SENTENCES: dict[str, str] = {
     "record_without_id": N_("Baris {line} di {file} tidak memuat id maupun username dan dilewati."),
     "record_is_post": N_("Baris {line} di {file} adalah kiriman, bukan akun, dan dilewati."),
     "row_width": N_("Baris {line} di {file} berisi {found} sel, seharusnya {expected}, dan dilewati."),
+    "cell_not_computed": N_(
+        "Baris {line}, kolom {column} di {file}: rumus {value} belum dihitung, jadi baris ini dilewati. Mohon buka dan simpan di program lembar kerja, atau tempel sebagai nilai."
+    ),
     "id_rounded": N_(
         "Baris {line}, kolom {column} di {file}: id {value} sudah dibulatkan oleh program lembar kerja dan dilewati. Mohon ekspor id sebagai teks."
     ),
     "id_invalid": N_("Baris {line}, kolom {column} di {file}: {value} bukan id akun dan dilewati."),
     "handle_invalid": N_("Baris {line} di {file}: {value} bukan nama akun dan dilewati."),
     "time_unreadable": N_("Baris {line} di {file}: waktu {value} tidak terbaca dan dibiarkan kosong."),
+    "times_without_zone": N_(
+        "{count} waktu di {file} tanpa zona dan dibaca sebagai UTC. Bila itu waktu setempat, mohon tulis selisihnya, misalnya 2015-08-18T19:00+07:00."
+    ),
     "records_skipped": N_("Seluruhnya {count} baris di {file} dilewati; yang pertama disebut di atas."),
     "records_repeated": N_("{count} akun di {file} tertulis lebih dari sekali; yang terakhir dipakai."),
     "ids_look_rounded": N_(
@@ -77,9 +87,30 @@ SENTENCES: dict[str, str] = {
     "feed_certificate": N_("Sertifikat {url} tidak dapat dipercaya. Mohon hubungi pengelola alamat itu."),
     "feed_missing": N_("{url} tidak ditemukan ({status}). Mohon periksa alamat sumber."),
     "feed_status": N_("{url} sedang terganggu (jawaban {status}). Akan dicoba lagi pada pembacaan berikutnya."),
+    "feed_packed": N_(
+        "Jawaban {url} dikemas dengan {encoding}, yang tidak dapat dibuka. Mohon minta pengelola mengirimnya tanpa kemasan atau dengan gzip."
+    ),
+    "feed_proxy_unusable": N_(
+        "{variable} bukan alamat proxy http:// atau https:// yang sah. Mohon perbaiki atau kosongkan, lalu mulai lagi."
+    ),
+    "feed_no_proxy_unusable": N_(
+        "{variable} memuat nama yang tidak sah. Mohon tulis nama komputer dipisah koma, ::1 tanpa kurung, lalu mulai lagi."
+    ),
+    "feed_certificates_unreadable": N_(
+        "Sertifikat yang disebut {variable} tidak dapat dibaca. Mohon perbaiki atau kosongkan, lalu mulai lagi."
+    ),
+    "feed_without_room": N_(
+        "Jawaban {url} tidak dapat disimpan sementara di {folder} ({reason}). Mohon kosongkan ruang atau pilih folder lain dengan TMPDIR."
+    ),
     "feed_too_large": N_("Jawaban {url} melebihi batas {megabytes} MB. Mohon minta pengelola membaginya."),
     "followers_count_differs": N_(
         "Terbaca {read} akun, sedangkan jumlah pengikutnya {told}; daftar ini belum dianggap lengkap."
+    ),
+    "followers_count_unreadable": N_(
+        "{file} menyebut jumlah pengikut {value}, yang tidak terbaca; daftar ini belum dianggap lengkap. Mohon tulis sebagai angka saja, misalnya 2500."
+    ),
+    "taken_at_unreadable": N_(
+        "{file} menyebut waktu pengambilan {value}, yang tidak terbaca dan tidak dipakai. Mohon tulis seperti 2015-08-18T19:00+07:00."
     ),
     "records_lacking": N_(
         "{count} baris dilewati di samping {read} akun yang terbaca; daftar ini belum dianggap lengkap. Mohon perbaiki baris itu."

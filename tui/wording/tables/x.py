@@ -82,6 +82,15 @@ SENTENCES: dict[str, str] = {
         "Sertifikat X tidak dapat dipercaya: mohon periksa jam dan jaringan, tekan r. Pembacaan berhenti."
     ),
     "x_unreachable": N_("X tidak dapat dihubungi; dicoba lagi sendiri. Mohon periksa sambungan internet."),
+    "x_proxy_invalid": N_(
+        "Proksi untuk X (HTTPS_PROXY atau ALL_PROXY) bukan http://NAMA:PORT: mohon perbaiki atau isi NO_PROXY, lalu buka lagi pantau. Pembacaan berhenti."
+    ),
+    "x_proxy_unreachable": N_(
+        "Proksi untuk X tidak dapat dihubungi atau memutus sambungan; dicoba lagi sendiri. Mohon periksa HTTPS_PROXY atau ALL_PROXY."
+    ),
+    "x_proxy_refused": N_(
+        "Proksi menolak sambungan ke X ({status}); dicoba lagi sendiri. Mohon periksa nama dan sandi di HTTPS_PROXY atau ALL_PROXY."
+    ),
     "x_timeout": N_("X tidak menjawab pada waktunya; dicoba lagi sendiri, biayanya dicatat belum pasti."),
     "x_broken_off": N_("Sambungan ke X terputus di tengah jawaban; dicoba lagi sendiri, biayanya dicatat belum pasti."),
     "x_target_missing": N_(
@@ -123,6 +132,9 @@ SENTENCES: dict[str, str] = {
     ),
     "x_clock_fast": N_(
         "Jam mesin ini terlalu cepat {minutes} menit dari jam X: mohon setel jamnya. Umur data dan H+n mengikuti jam mesin."
+    ),
+    "x_clocks_apart": N_(
+        "Jam mesin ini dan jam pada jawaban X berselisih {days} hari: mohon setel jam mesin ini, atau periksa proksinya. Jam pada jawaban itu tidak dipakai."
     ),
     "x_fields_missing": N_(
         "X tidak mengirim {fields}: itu belum diketahui, bukan kosong. Mohon perbarui pantau bila berulang."

@@ -1,0 +1,56 @@
+"""What one file held, as the reading that it is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from tui.codes import code
+from tui.sources.base import Reading, Scope, is_count_plausible
+from tui.sources.header import NAMELESS
+
+if TYPE_CHECKING:
+    from tui.sources.formats.contents import Contents
+
+
+class Piece(Struct, frozen=True):
+    """What one file, or one kind of a folder's files, held, with the time of its last modification."""
+
+    contents: Contents
+    modified_at: datetime
+
+    def reading(self, source: str, *, complete: bool, taken_at: datetime | None) -> Reading:
+        """The reading that it is: `complete` only where the file's own count bears it out, or by the flag.
+
+        What was skipped may have been accounts: the flag holds only while that is no more than a count may be wrong by.
+        """
+        held = self.contents
+        read, told = len(held.accounts), held.followers_count
+        expected = read + held.skipped if told is None else told
+        agrees = is_count_plausible(read, expected)
+        notes = held.notes
+        if told is not None and not agrees:
+            notes = (code("followers_count_differs", read=read, told=told), *notes)
+        elif complete and not agrees:
+            notes = (code("records_lacking", read=read, count=held.skipped), *notes)
+        nameless = sum(not (account.username or account.name) for account in held.accounts)
+        if not is_count_plausible(read - nameless, read):
+            notes = (code(NAMELESS, count=nameless), *notes)
+        return Reading(
+            taken_at=held.taken_at or taken_at or self.modified_at,
+            source=source,
+            scope=held.scope,
+            accounts=held.accounts,
+            is_whole=held.is_whole,
+            complete=(
+                held.is_whole
+                and agrees
+                and not held.is_count_unread
+                and (complete or told is not None)
+                and held.scope is Scope.FOLLOWERS
+            ),
+            followers_count=held.followers_count,
+            notes=notes,
+        )
