@@ -194,7 +194,7 @@ class Plan(Struct, frozen=True):
     `next_most` is the next reading's worst case, `day_likely` what a whole day of readings comes to, each distinct
     resource once; `spent` and `reserved` are today's, `month_spent` the UTC month's, both included. `per_follower` is
     the price of each follower where nobody told their number yet, so that they stand in no other figure; else 0.
-    `month_most` is what the ceilings allow in thirty days, None without any.
+    `month_most` is what ceilings allow in thirty days, or None.
     """
 
     next_most: int
@@ -213,20 +213,15 @@ class Plan(Struct, frozen=True):
     @property
     def month_likely(self) -> int:
         """What thirty such days come to, as far as the ceilings allow it."""
-        return 30 * self.day_likely if self.month_most is None else min(30 * self.day_likely, self.month_most)
+        return self.month_most if self.is_capped and self.month_most is not None else 30 * self.day_likely
 
     def under(self, ceilings: Ceilings) -> Plan:
         """The same where the next reading costs no more than the ceilings leave."""
         day, month = ceilings.day, ceilings.month
-        left = [day - self.spent - self.reserved] if day is not None else []
-        left += [month - self.month_spent] if month is not None else []
-        months = [30 * day] if day is not None else []
-        months += [month] if month is not None else []
-        return replace(
-            self,
-            next_most=max(0, min([self.next_most, *left])),
-            month_most=min(months, default=None),
-        )
+        left = [] if day is None else [day - self.spent - self.reserved]
+        left += [] if month is None else [month - self.month_spent]
+        months = [each for each in (None if day is None else 30 * day, month) if each is not None]
+        return replace(self, next_most=max(0, min([self.next_most, *left])), month_most=min(months, default=None))
 
 
 class Source(Protocol):
