@@ -92,7 +92,8 @@ class Poller:
         if self.known.board is None:
             blank = await self._moved_on(rejudge)
             if blank.board is not None:
-                self._reports.taken(blank.board)
+                is_rebuilt = self.source.info.is_reconstruction
+                self._reports.taken(replace(blank.board, is_reconstruction=is_rebuilt))
 
     async def read_once(self, *, asked: bool = False) -> float:
         """One read of the source, folded, judged and saved; returns the seconds until the next one.

@@ -200,7 +200,7 @@ def test_the_wall_shows_the_last_good_data_with_their_age_through_every_break_an
                 wall.wait_for_text("sedang membaca")
                 os.kill(wall.pid, signal.SIGKILL)
     with Terminal(flags_of(tmp_path, url, state), tmp_path) as wall:
-        wall.wait_for_text(*SHOWN, "belum pasti $0.")
+        wall.wait_for_text(*SHOWN, "belum pasti $0,")
         wait_for_trouble(wall, "X tidak dapat dihubungi")
         with standing(*WORDS, "--port", str(urlsplit(url).port)):
             tell(url, arrivals=[AMBAL])

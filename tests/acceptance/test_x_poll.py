@@ -34,7 +34,7 @@ def test_two_polls_of_a_day_cost_what_one_does_and_cost_tells_it(
             assert main(["poll", *flags]) == 0
             assert "40" in capsys.readouterr().out
         assert main(["cost", *flags]) == 0
-        assert "$0.410" in capsys.readouterr().out
+        assert "$0,410" in capsys.readouterr().out
         assert main(["doctor", *flags]) == 0
         with urlopen(f"{url}/control") as answer:
             told = json.load(answer)
@@ -57,11 +57,14 @@ def test_cost_names_no_total_before_the_number_of_followers_is_known(
     with standing("--followers", "40") as url:
         flags = ["--settings", settings_file(tmp_path, url), "--state", str(tmp_path / "state")]
         assert main(["cost", *flags]) == 0
-        assert "$0.010 dan $0.010 untuk tiap pengikut" in capsys.readouterr().out
+        assert "$0,010 dan $0,010 untuk tiap pengikut" in capsys.readouterr().out
         little = ["--settings", settings_file(tmp_path, url, "ceiling_day = 0.02"), "--state", str(tmp_path / "state")]
         assert main(["poll", *little]) == 0
+        assert main(["cost", *little]) == 0
+        assert "paling banyak: $0,010" in capsys.readouterr().out
+        settings_file(tmp_path, url)
         assert main(["cost", *flags]) == 0
-        assert "paling banyak: $0.410" in capsys.readouterr().out
+        assert "paling banyak: $0,410" in capsys.readouterr().out
 
 
 def test_cost_knows_in_a_new_run_that_the_target_reads_itself(
@@ -78,7 +81,7 @@ def test_cost_knows_in_a_new_run_that_the_target_reads_itself(
         flags = ["--settings", settings_file(tmp_path, url, own), "--state", str(tmp_path / "state")]
         assert main(["poll", *flags]) == 0
         assert main(["cost", *flags]) == 0
-        assert "paling banyak: $0.050" in capsys.readouterr().out
+        assert "paling banyak: $0,050" in capsys.readouterr().out
 
 
 def test_without_consent_a_poll_of_the_real_x_ends_before_it_asks(
@@ -120,7 +123,7 @@ def test_the_wall_shows_what_was_read_what_it_cost_and_keeps_it_when_x_goes_away
     with standing("--followers", "40") as url:
         flags += ["--settings", settings_file(tmp_path, url, "ceiling_day = 3"), "--state", str(tmp_path / "state")]
         with Terminal(flags, tmp_path) as wall:
-            wall.wait_for_text("terbaca 40", "$0.41")
+            wall.wait_for_text("terbaca 40", "$0,41")
     with Terminal(flags, tmp_path) as wall:
         wall.wait_for_text("terbaca 40")
         wall.wait_for_text("X tidak dapat dihubungi")
@@ -133,6 +136,6 @@ def test_a_wall_that_opens_on_kept_data_names_the_price_before_its_first_reading
         assert main(["poll", *flags]) == 0
         fault(url, "hang", route="user")
         with Terminal(flags, tmp_path) as wall:
-            wall.wait_for_text("hari ini $0.410", "sedang membaca", within=25)  # X would be given up after thirty
+            wall.wait_for_text("hari ini $0,410", "sedang membaca", within=25)  # X would be given up after thirty
             wall.press("r")
-            wall.wait_for_text("Pembacaan ini paling banyak $0.410")
+            wall.wait_for_text("Pembacaan ini paling banyak $0,410")

@@ -20,7 +20,7 @@ STOPPED = "berhenti · r membaca ≤ $"
 
 # the answer, what the wall says and asks for, whether it reads again by itself
 TROUBLES: list[tuple[dict[str, object], tuple[str, ...], str]] = [
-    ({"status": 401}, ("menolak token (401)", "token baru", "buka lagi pantau"), STOPPED),
+    ({"status": 401}, ("menolak token (401)", "token baru", "buka lagi pantau"), "berhenti · data"),
     ({"status": 402, "body": "credits"}, ("Kredit X habis (402)", "isi kredit", "tekan r"), STOPPED),
     ({"status": 403, "body": "spend_undated"}, ("Batas belanja X tercapai (403)", "naikkan"), STOPPED),
     ({"status": 403, "body": "spend"}, ("Batas belanja X tercapai (403)", "dibaca lagi sesudah 13 Des 2026"), SOON),

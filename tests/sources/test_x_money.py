@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from standin.server import BEARER
 from standin.world import World
@@ -156,6 +157,14 @@ async def test_the_plan_tells_what_a_reading_may_cost_and_what_a_day_comes_to(tm
         assert plan.month_likely == 30 * plan.day_likely
 
 
+async def test_under_a_ceiling_the_plan_promises_only_what_is_left(tmp_path: Path) -> None:
+    async with desk(tmp_path, World(followers=313), ceilings=Ceilings(day=1_700_000)) as at:
+        await at.read()
+        plan = at.source.plan()
+        assert plan is not None
+        assert (plan.spent, plan.next_most, plan.month_likely) == (1_700_000, 0, 51_000_000)
+
+
 async def test_before_anybody_told_the_number_of_followers_the_plan_names_the_price_of_each(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         plan = at.source.plan()
@@ -201,6 +210,20 @@ async def test_what_is_uncertain_today_is_no_cost_of_every_day(tmp_path: Path) -
         assert after is not None
         assert after.reserved > 0
         assert after.day_likely == before.day_likely
+
+
+async def test_where_only_units_are_read_the_forecast_leaves_out_what_a_list_cost_earlier_today(tmp_path: Path) -> None:
+    async with desk(tmp_path, World(followers=313, units=2)) as at:
+        at.know(at.standin.world.units)
+        await at.read()
+        at.settings = replace(at.settings, x_units_only=True)
+        await at.source.close()
+        at.reopened()
+        at.source.know(at.memory)
+        plan = at.source.plan()
+        assert plan is not None
+        assert plan.spent >= 313 * 10_000
+        assert plan.day_likely == 2 * (10_000 + 5_000)
 
 
 async def test_days_are_xs_utc_days_by_xs_own_clock(tmp_path: Path) -> None:

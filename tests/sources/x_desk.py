@@ -133,6 +133,7 @@ async def desk(
         x_url=f"http://127.0.0.1:{runner.addresses[0][1]}",
         x_units_only=units_only,
         x_owns_app=owns_app,
+        ceilings=ceilings or Ceilings(),
     )
     clock = FixedClock(NOW)
     ledger = StoredLedger(folder, ceilings or Ceilings())

@@ -180,9 +180,19 @@ async def test_before_the_first_reading_the_wall_says_so_and_no_key_crashes() ->
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *"hjkl129og+- setdy[]", "home", "end", "pagedown", "enter", "slash", "escape")
         assert "Belum ada pembacaan" in seen(app)
+        assert "REKONSTRUKSI" not in seen(app)
         screen.post_message(BoardTaken(everyday_board()))
         await pilot.pause()
         assert "Setda" in seen(app)
+
+
+async def test_a_reconstruction_says_so_from_the_first_frame() -> None:
+    the_desk = desk()
+    the_desk.board = None
+    the_desk.info = replace(the_desk.info, is_reconstruction=True)
+    app = DeskApp(WallScreen(the_desk))
+    async with app.run_test(size=SIZE):
+        assert "REKONSTRUKSI" in seen(app)
 
 
 async def test_a_resize_storm_leaves_the_same_screen() -> None:

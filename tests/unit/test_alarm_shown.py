@@ -19,9 +19,10 @@ from tui.view.arrange import order_units
 from tui.view.cells import line_len, plain
 from tui.view.door import door_lines
 from tui.view.filters import is_shown
-from tui.view.header import header_lines, notice_line
+from tui.view.header import header_lines
 from tui.view.model import Density, Line, Order, View
 from tui.view.names import Names
+from tui.view.notice import notice_line
 from tui.view.palette import DARK, LIGHT, SCHEMES, look_of
 from tui.view.scene import Scene
 from tui.view.status_line import selected_line

@@ -62,8 +62,8 @@ def test_cost_is_told_beside_a_wall_that_holds_the_state(tmp_path: Path, capsys:
         billed_today(store).reserve(today(), "follower", 5, 10_000)
         assert main(["cost", "--settings", file, "--state", str(tmp_path / "state")]) == 0
     out = capsys.readouterr().out
-    assert "Terpakai hari ini (UTC): $0.010" in out
-    assert "Belum pasti hari ini: $0.050" in out
+    assert "Terpakai hari ini (UTC): $0,010" in out
+    assert "Belum pasti hari ini: $0,050" in out
 
 
 def test_cost_remembers_an_x_that_only_a_flag_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,7 +72,7 @@ def test_cost_remembers_an_x_that_only_a_flag_named(tmp_path: Path, capsys: pyte
         billed_today(store).flush()
     flags = ["--settings", file, "--state", str(tmp_path / "state")]
     assert main(["cost", *flags]) == 0
-    assert "Terpakai hari ini (UTC): $0.010" in capsys.readouterr().out
+    assert "Terpakai hari ini (UTC): $0,010" in capsys.readouterr().out
     assert main(["cost", *flags, "--source", "replay"]) == 0
     assert "$" not in capsys.readouterr().out
 

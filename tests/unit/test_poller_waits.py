@@ -154,9 +154,11 @@ async def test_the_source_is_told_when_the_followers_were_last_read_whole() -> N
     assert (source.told[1].swept_at, source.told[1].followers_count) == (NOW, 1)
 
 
-async def test_before_the_very_first_reading_every_unit_is_shown_unread() -> None:
+@pytest.mark.parametrize("is_reconstruction", [False, True])
+async def test_before_the_very_first_reading_every_unit_is_shown_unread(is_reconstruction: bool) -> None:
     shown: asyncio.Queue[Board] = asyncio.Queue()
     source = Script(reading())
+    source.info = SourceInfo(spec="script", kind="x", is_reconstruction=is_reconstruction)
     poller = Poller(REGISTRY, source, None, Known(), Reports(shown.put_nowait, lambda: None, lambda _, __: None))
     running = asyncio.create_task(poller.run())
     first, second = [await asyncio.wait_for(shown.get(), 60) for _ in range(2)]
@@ -165,6 +167,7 @@ async def test_before_the_very_first_reading_every_unit_is_shown_unread() -> Non
         await running
     assert first.counts[Status.UNKNOWN] == len(REGISTRY.units)
     assert (first.source.read_at, first.changes) == (None, ())
+    assert first.is_reconstruction is is_reconstruction
     assert second.counts[Status.UNKNOWN] == 0
 
 

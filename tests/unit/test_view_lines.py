@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -10,17 +11,19 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.ui.boards import BEFORE, NOW, READ_AT, WIB, board_of, changes_of, kebumen, scene, state_of
-from tui.board.model import Board, Change, ChangeKind
+from tui.board.model import Change, ChangeKind, SourceHealth
 from tui.codes import code
 from tui.compliance.model import Status
 from tui.sources.base import AccountKey
 from tui.view import digits
 from tui.view.cells import line_len, plain
 from tui.view.countdown import countdown, days_late, large_text, late_text, left_text, working_days_left
-from tui.view.door import door_lines, door_word
-from tui.view.header import header_lines, notice_line, title_line
+from tui.view.door import door_lines
+from tui.view.glyphs import FILTERS, glyph
+from tui.view.header import header_lines, title_line
 from tui.view.model import View
 from tui.view.moment import age_words, time_words
+from tui.view.notice import notice_line
 from tui.view.status_line import footer_line, selected_line
 from tui.view.ticker import ticker_lines
 from tui.view.wall import wall_lines
@@ -152,7 +155,7 @@ def test_everything_that_changed_of_a_unit_at_once_is_one_line() -> None:
 
 
 def test_a_narrow_title_keeps_what_was_spent_longest_and_the_age_longer_still() -> None:
-    money = "hari ini $3.140 · 30 hari ± $94.200 · belum pasti $3.190 · baca lagi 17.23 ≤ $3.290"
+    money = "hari ini $3,140 · 30 hari ± $94,200 · belum pasti $3,190 · baca lagi 17.23 ≤ $3,290"
     told = [plain(title_line(replace(scene(), money=money), width)) for width in (240, 190, 150, 120, 100, 80)]
     shown = [len([part for part in money.split(" · ") if part in line]) for line in told]
     assert shown == sorted(shown, reverse=True)
@@ -161,36 +164,39 @@ def test_a_narrow_title_keeps_what_was_spent_longest_and_the_age_longer_still() 
     assert all("data " in line and "lalu" in line for line in told)
 
 
-@pytest.mark.parametrize(
-    ("board", "now", "word"),
-    [
-        (BOARD, NOW, "LEWAT TENGGAT H+1"),
-        (BOARD, NOW + timedelta(hours=9), "DATA LAMA"),
-        (
-            replace(BOARD, source=replace(BOARD.source, complete=False, errors=(code("not_covered"),))),
-            NOW,
-            "GANGGUAN PEMBACAAN",
-        ),
-        (
-            replace(BOARD, source=replace(BOARD.source, complete=True, errors=(code("x_no_credits", stop=1),))),
-            NOW,
-            "GANGGUAN PEMBACAAN",
-        ),
-        (
-            replace(BOARD, source=replace(BOARD.source, complete=True, errors=(code("x_server_fault", status=503),))),
-            NOW,
-            "LEWAT TENGGAT H+1",
-        ),
-        (BOARD, BEFORE, "MENUJU TENGGAT"),
-        (
-            board_of(REGISTRY, tuple(state_of(unit, Status.COMPLIANT) for unit in REGISTRY.units)),
-            NOW,
-            "SELESAI",
-        ),
-    ],
-)
-def test_the_door_says_one_word(board: Board, now: datetime, word: str) -> None:
-    assert door_word(scene(board, now))[0] == word
+@pytest.mark.parametrize("now", [BEFORE, NOW])
+@pytest.mark.parametrize(("width", "height"), [(240, 67), (120, 40), (80, 24), (40, 12)])
+def test_what_nobody_has_read_is_counted_nowhere_as_not_there_yet(width: int, height: int, now: datetime) -> None:
+    unread = board_of(
+        REGISTRY,
+        tuple(replace(state_of(unit, Status.UNKNOWN), account=None) for unit in REGISTRY.units),
+        is_reconstruction=False,
+    )
+    unread = replace(unread, source=SourceHealth(spec="x", errors=(code("x_token_refused", stop=1),)))
+    wall = "\n".join(map(plain, wall_lines(REGISTRY, unread, View(), width, height, now)))
+    door = "\n".join(map(plain, door_lines(scene(unread, now), width, height)))
+    for words in (wall, door):
+        assert "belum terbaca" in words.lower() or (width < 80 and "–/61" in words)
+        assert not re.search(r"\b0/\d|\b0 dari|patuh 0|0 patuh|perlu \d+ unit|SKPD & kecamatan belum", words)
+
+
+def test_where_only_what_is_not_required_changed_no_change_of_status_is_said() -> None:
+    optional = Change(NOW, "setda", ChangeKind.FINDING, "active", "fail", "pass")
+    assert plain(ticker_lines(scene(changes=(optional,)), 120, 4)[1]).strip() == "belum ada perubahan status"
+
+
+def test_the_narrowest_title_keeps_the_age_of_the_data_and_leaves_out_the_clock() -> None:
+    line = plain(title_line(scene(), 40))
+    assert "data 42 dtk lalu" in line
+    assert "WIB" not in line
+    assert "WIB" in plain(title_line(scene(), 80))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_on_a_low_screen_no_point_parts_the_last_figure_from_nothing(width: int) -> None:
+    line = plain(header_lines(scene(), width, 24)[2]).rstrip()
+    assert line.startswith(" H+1 · 34/61")
+    assert not line.endswith("·")
 
 
 @pytest.mark.parametrize(("width", "height"), [(240, 67), (80, 24), (20, 5), (1, 1)])
@@ -238,3 +244,22 @@ def test_tiles_turn_at_the_end_of_the_day_and_at_a_deadline() -> None:
     assert scene(now=NOW).turns_at == datetime(2015, 8, 19, tzinfo=WIB)
     assert scene(now=DEADLINE - timedelta(days=3, hours=1)).turns_at == DEADLINE - timedelta(days=3)
     assert scene(now=DEADLINE - timedelta(seconds=1)).turns_at == DEADLINE
+
+
+LAST_EVENING = datetime(2015, 8, 17, 13, 0, tzinfo=WIB)
+
+
+@pytest.mark.parametrize("is_ascii", [False, True])
+@pytest.mark.parametrize("now", [BEFORE, LAST_EVENING, NOW, NOW + timedelta(days=2000)])
+@pytest.mark.parametrize(("width", "height"), [(240, 67), (160, 50), (120, 40), (100, 34), (80, 24), (80, 34)])
+def test_all_nine_counts_stand_on_every_wall_apart_from_the_words_beside_them(
+    width: int, height: int, now: datetime, is_ascii: bool
+) -> None:
+    shown = scene(now=now, is_ascii=is_ascii)
+    counts = [BOARD.counts.get(status, 0) for status in FILTERS]
+    marks = [glyph(status, is_ascii=is_ascii) for status in FILTERS]
+    line = plain(header_lines(shown, width, height)[-1])
+    told = [re.search(rf"{re.escape(mark)} ?{count}(?= |$)", line) for mark, count in zip(marks, counts, strict=True)]
+    assert "PATUH" in line or all(told), line
+    for digits_, gap, words, after, *_rest in header_lines(shown, width, height)[2:] if height >= 34 else ():
+        assert (gap.text, after.text) == ("  ", "  "), (digits_, words)

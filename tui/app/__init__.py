@@ -32,7 +32,7 @@ from tui.messages import (
 from tui.screens.wall import WallScreen
 from tui.sources.base import Plan, Source
 from tui.themes import DARK, themes
-from tui.view.money import coming_text, money_text, price_of
+from tui.view.money import coming_at, coming_text, money_text, price_of
 
 if TYPE_CHECKING:
     from tui.known import Known
@@ -164,11 +164,14 @@ class PantauApp(Answers):
             self._tell(BoardTaken(board))
 
     def _note_wait(self, wait: float | None) -> None:
-        """Lays on the desk when the next billed reading is due; None is not before the operator asks for it."""
+        """Lays on the desk when the next reading is due; None is not before the operator asks for it."""
+        now = self._desk.now()
+        next_at = None if wait is None else now + timedelta(seconds=wait)
+        self._desk.waits = coming_at(next_at, now)
         plan = self._plan()
         if plan is not None:
-            now = self._desk.now()
-            self._desk.coming = coming_text(plan, None if wait is None else now + timedelta(seconds=wait), now)
+            errors = self._desk.board.source.errors if self._desk.board is not None else ()
+            self._desk.coming = coming_text(plan, next_at, now, errors)
             self._price()
 
     def _price(self) -> None:

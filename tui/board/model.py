@@ -105,7 +105,11 @@ class GroupCount(Struct, frozen=True):
 
 
 class SourceHealth(Struct, frozen=True):
-    """What the wall says of its data: when it was read, how wholly, and what went wrong."""
+    """What the wall says of its data: when it was read, how wholly, and what went wrong.
+
+    `read_at` is when anything was read last, `told_at` when the list was of which `accounts_read` tells, or when it was
+    known not to have moved. `units_read` counts the units' accounts of a source that reads no list; else it is None.
+    """
 
     spec: str
     read_at: datetime | None = None
@@ -116,6 +120,8 @@ class SourceHealth(Struct, frozen=True):
     accounts_read: int = 0
     errors: tuple[Code, ...] = ()
     notes: tuple[Code, ...] = ()
+    told_at: datetime | None = None
+    units_read: int | None = None
 
 
 class Held(Struct, frozen=True):

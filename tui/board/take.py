@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from tui.board.changes import changes_between
 from tui.board.counts import count_groups, count_statuses, count_timings
+from tui.board.health import health_of
 from tui.board.hold import hold_mass_change
 from tui.board.identity import Bearers
-from tui.board.model import Board, Change, SourceHealth, Step, UnitState
+from tui.board.model import Board, Change, Step, UnitState
 from tui.board.state import UnitCase, take_state
 from tui.board.step import step_between
 from tui.codes import Code, code
@@ -154,7 +155,7 @@ def take_board(
     return Board(
         taken_at=now,
         registry_digest=registry.digest,
-        source=_health(followers),
+        source=health_of(followers),
         units=states,
         groups=count_groups(registry, states),
         counts=count_statuses(states),
@@ -217,27 +218,6 @@ def _bare_state(instant: Instant, unit: Unit, before: UnitState | None) -> UnitS
         is_stale=is_stale,
         fulfilled_at=before.fulfilled_at if before is not None else None,
         late_proof_at=before.late_proof_at if before is not None else None,
-    )
-
-
-def _health(followers: Followers) -> SourceHealth:
-    latest, failure = followers.latest, followers.failure
-    if latest is None:
-        if failure is None:
-            return SourceHealth(spec="")
-        return SourceHealth(spec=failure.source, errors=failure.errors, notes=failure.notes)
-    sweep, read = followers.last.get(Scope.FOLLOWERS, latest), followers.latest_read
-    complete = followers.last_complete.get(Scope.FOLLOWERS)
-    return SourceHealth(
-        spec=latest.source,
-        read_at=read.taken_at if read else None,
-        complete_at=complete.taken_at if complete else None,
-        complete=sweep.complete,
-        is_whole=sweep.is_whole,
-        followers_count=sweep.followers_count,
-        accounts_read=sweep.accounts_read,
-        errors=failure.errors if failure else latest.errors,
-        notes=latest.notes,
     )
 
 

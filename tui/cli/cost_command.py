@@ -9,8 +9,7 @@ from tui.poller import memory_of, remind
 from tui.settings import Settings
 from tui.sources.base import Plan
 from tui.sources.opening import X
-from tui.view.money import dollars
-from tui.wording import _
+from tui.wording import _, dollars
 
 
 def run(arguments: Arguments, settings: Settings) -> int:
@@ -49,11 +48,14 @@ def _coming(plan: Plan) -> list[str]:
     if plan.per_follower:
         words = _("Pembacaan berikut: {least} dan {each} untuk tiap pengikut, yang jumlahnya belum terbaca")
         return [words.format(least=dollars(plan.next_most), each=dollars(plan.per_follower))]
+    likely = (
+        _("Perkiraan sehari: {day} · 30 hari: {month}")
+        if not plan.is_capped
+        else _("Perkiraan 30 hari, menurut batas: {month}")
+    )
     return [
         _("Pembacaan berikut paling banyak: {most}").format(most=dollars(plan.next_most)),
-        _("Perkiraan sehari: {day} · 30 hari: {month}").format(
-            day=dollars(plan.day_likely), month=dollars(plan.month_likely)
-        ),
+        likely.format(day=dollars(plan.day_likely), month=dollars(plan.month_likely)),
     ]
 
 

@@ -142,6 +142,10 @@ def honesty(board: Board, registry: Registry, now: datetime) -> tuple[str, ...]:
 def _source(source: SourceHealth, discretion: Discretion) -> str:
     if source.read_at is None:
         return _("Sumber: {spec}; belum pernah terbaca.").format(spec=public_spec(source.spec))
+    if source.units_read is not None:
+        return _("Sumber: {spec}; dibaca {at}; {n} akun unit terbaca.").format(
+            spec=public_spec(source.spec), at=local_time(source.read_at), n=source.units_read
+        )
     whole = "?" if source.followers_count is None else source.followers_count
     return _("Sumber: {spec}; dibaca {at}; {read} dari {whole} pengikut terbaca.").format(
         spec=public_spec(source.spec), at=local_time(source.read_at), read=source.accounts_read, whole=whole

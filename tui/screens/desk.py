@@ -18,7 +18,7 @@ class Desk(Struct, dict=True):
 
     `board` is the newest live Board. `by` is the operator's own name, asked once and never the system login.
     `price` says what one reading may cost, None where it costs nothing; `money` what was spent and `coming` when the
-    next reading is due, ready to show.
+    next reading is due and what it may cost, `waits` only when, ready to show.
     `unavailable` are ids of commands that this run cannot serve (a wall that only reads takes no rulings): no footer,
     help or palette shows them.
     """
@@ -31,6 +31,7 @@ class Desk(Struct, dict=True):
     price: Code | None = None
     money: str = ""
     coming: str = ""
+    waits: str = ""
     is_kiosk: bool = False
     is_ascii: bool = False
     unavailable: frozenset[str] = field(default_factory=frozenset)

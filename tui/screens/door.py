@@ -58,11 +58,11 @@ class DoorScreen(DeskScreen):
 
     def redraw(self) -> None:
         """Draws the figures from what is known now."""
-        if self.desk.board is None:
+        desk = self.desk
+        if desk.board is None:
             return
-        view = View(is_ascii=self.desk.is_ascii, is_kiosk=self.desk.is_kiosk)
-        money = self.desk.strip
-        scene = Scene(self.desk.registry, self.desk.board, view, self.desk.now(), self._names, self._changes, money)
+        view = View(is_ascii=desk.is_ascii, is_kiosk=desk.is_kiosk)
+        scene = Scene(desk.registry, desk.board, view, desk.now(), self._names, self._changes, desk.strip, desk.waits)
         self.query_one(Door).show_scene(scene)
 
     def action_door(self) -> None:

@@ -23,6 +23,7 @@ from tui.view.dates import age_text
 from tui.view.model import View
 from tui.view.moment import age_words, time_words
 from tui.view.names import Names
+from tui.view.notice import banner
 from tui.view.scene import Scene
 from tui.view.wall import frame_of
 from tui.widgets.parts import KeysLine, SelectedLine, WallHeader
@@ -197,7 +198,10 @@ class WallScreen(WallWishes):
         """Draws the wall from what is known now."""
         self._empty.display = self._board is None
         if self._board is None:
-            self._empty.update(Content(_("Belum ada pembacaan. Sumber: {spec}").format(spec=self.desk.info.spec)))
+            words = _("Belum ada pembacaan. Sumber: {spec}").format(spec=self.desk.info.spec)
+            if self.desk.info.is_reconstruction:
+                words = f"{banner()}\n\n{words}"
+            self._empty.update(self.drawn(Content(words)))
             return
         self.grid.set_reserve(frame_of(self.size.height).reserve)
         self.grid.set_board(self._board, self.now, self._told_changes)
@@ -244,8 +248,23 @@ class WallScreen(WallWishes):
         if self._board is None or not self.size.width:
             return None
         return Scene(
-            self.desk.registry, self._board, self.view, self.now, self._names, self._told_changes, self.desk.strip
+            self.desk.registry,
+            self._board,
+            self.view,
+            self.now,
+            self._names,
+            self._told_changes,
+            self.desk.strip,
+            self.desk.waits,
+            self._release_key,
         )
+
+    @property
+    def _release_key(self) -> str:
+        """The key that lets a held mass change through; asked only where there is one, for a Scene is made often."""
+        if self._board is None or self._board.held is None:
+            return ""
+        return next((command.shown for command in self.working if command.id == "release"), "")
 
     def _footer(self) -> list[tuple[str, str]]:
         """What the wall must say before the keys, then the keys that work."""

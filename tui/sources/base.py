@@ -9,9 +9,11 @@ from enum import StrEnum
 from typing import Protocol
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tui.clock import Clock
 from tui.codes import Code
+from tui.settings import Ceilings
 
 
 class AccountKey(Struct, frozen=True, order=True, array_like=True, gc=False):
@@ -192,6 +194,7 @@ class Plan(Struct, frozen=True):
     `next_most` is the next reading's worst case, `day_likely` what a whole day of readings comes to, each distinct
     resource once; `spent` and `reserved` are today's, `month_spent` the UTC month's, both included. `per_follower` is
     the price of each follower where nobody told their number yet, so that they stand in no other figure; else 0.
+    `month_most` is what ceilings allow in thirty days, or None.
     """
 
     next_most: int
@@ -200,11 +203,25 @@ class Plan(Struct, frozen=True):
     reserved: int
     month_spent: int
     per_follower: int = 0
+    month_most: int | None = None
+
+    @property
+    def is_capped(self) -> bool:
+        """Whether thirty days would come to more than the ceilings allow."""
+        return self.month_most is not None and 30 * self.day_likely > self.month_most
 
     @property
     def month_likely(self) -> int:
-        """What thirty such days come to."""
-        return 30 * self.day_likely
+        """What thirty such days come to, as far as the ceilings allow it."""
+        return self.month_most if self.is_capped and self.month_most is not None else 30 * self.day_likely
+
+    def under(self, ceilings: Ceilings) -> Plan:
+        """The same where the next reading costs no more than the ceilings leave."""
+        day, month = ceilings.day, ceilings.month
+        left = [] if day is None else [day - self.spent - self.reserved]
+        left += [] if month is None else [month - self.month_spent]
+        months = [each for each in (None if day is None else 30 * day, month) if each is not None]
+        return replace(self, next_most=max(0, min([self.next_most, *left])), month_most=min(months, default=None))
 
 
 class Source(Protocol):

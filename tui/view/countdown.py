@@ -73,12 +73,15 @@ class Countdown(Struct, frozen=True):
     second: str
 
 
-def countdown(now: datetime, directive: Directive, missing: int, gained_today: int | None) -> Countdown:
-    """The words of the countdown; `missing` headline units have no account, `gained_today` got one today."""
+def countdown(now: datetime, directive: Directive, missing: int | None, gained_today: int | None) -> Countdown:
+    """The words of the countdown; `missing` headline units have no account, `gained_today` got one today.
+
+    `missing` is None where nobody has read yet.
+    """
     gained = ""
     if gained_today is not None:
         gained = _("bertambah {n} hari ini").format(n=gained_today) if gained_today else _("belum bertambah hari ini")
-    still = _("{n} SKPD & kecamatan belum").format(n=missing)
+    still = _("belum terbaca") if missing is None else _("{n} SKPD & kecamatan belum").format(n=missing)
     if missing == 0:
         return Countdown(_("SELESAI"), _("semua SKPD & kecamatan punya akun"), gained)
     if now >= directive.deadline_at:
@@ -87,6 +90,8 @@ def countdown(now: datetime, directive: Directive, missing: int, gained_today: i
     days = working_days_left(now, directive)
     if days == 0:
         pace = _("hari kerja habis · {still}").format(still=still)
+    elif missing is None:
+        pace = _("sisa {days} hari kerja · {still}").format(days=days, still=still)
     else:
         pace = _("sisa {days} hari kerja · perlu {n} unit/hari kerja").format(days=days, n=-(-missing // days))
     return Countdown(_("MENUJU TENGGAT"), left, pace)

@@ -7,9 +7,10 @@ from tui.view.cells import line_len
 from tui.view.countdown import days_late, large_text, late_text, left_text
 from tui.view.digits import can_draw, large
 from tui.view.glyphs import alarm_sign
-from tui.view.header import notice_line, title_line
-from tui.view.lines import bar, finished
+from tui.view.header import title_line
+from tui.view.lines import bar, finished, fitting
 from tui.view.model import Line, Run
+from tui.view.notice import notice_line
 from tui.view.scene import Scene
 from tui.view.ticker import event_line, told
 from tui.wording import _
@@ -37,13 +38,18 @@ def door_word(scene: Scene) -> tuple[str, str]:
 
 
 def door_lines(scene: Scene, width: int, height: int) -> tuple[Line, ...]:
-    """The door view: exactly `height` lines of `width` cells, as large as they allow; if low, the last parts go."""
+    """The door view: exactly `height` lines of `width` cells, as large as they allow.
+
+    On a low screen the groups close up, then a line says how many of them are not shown.
+    """
     top = (title_line(scene, width), notice_line(scene, width))
     room = max(0, height - len(top) - 1)
     for scale in SCALES:
         middle = _middle(scene, width, scale)
         if len(middle) <= room and all(line_len(line) <= width for line in middle):
             break
+    else:
+        middle = _low(scene, width, room)
     middle = (*middle[:room], *(() for _line in range(room - len(middle))))
     newest = next(told(scene), None)
     last = () if newest is None else event_line(scene, newest)
@@ -52,6 +58,25 @@ def door_lines(scene: Scene, width: int, height: int) -> tuple[Line, ...]:
 
 def _middle(scene: Scene, width: int, scale: int) -> tuple[Line, ...]:
     """Everything between banner and last change, at one scale."""
+    counts = _counts(scene)
+    texts = [scene.figure(count.with_account, count.units) for count in counts]
+    side = max((len(large(text, scale)[0]) for text in texts), default=0)
+    if scene.view.is_ascii or side > width // 2:
+        side = max(map(len, texts), default=0)
+    lines = list(_top(scene, width, scale))
+    for count, text in zip(counts, texts, strict=True):
+        is_large = not scene.view.is_ascii and len(large(text, scale)[0]) <= side
+        rows = large(text, scale) if is_large else ("", text, "")
+        lines.extend((*_figure(scene, count, rows, side, width), ()))
+    return tuple(lines)
+
+
+def _counts(scene: Scene) -> list[GroupCount]:
+    return [scene.headline, *(scene.counts[group.id] for group in scene.registry.groups if group.id in scene.counts)]
+
+
+def _top(scene: Scene, width: int, scale: int) -> tuple[Line, ...]:
+    """The word, the alarms and the countdown, with a blank line after each."""
     directive = scene.registry.directive
     word, style = door_word(scene)
     lines: list[Line] = [(), *_enlarged(scene, word, style, width, scale), ()]
@@ -61,16 +86,32 @@ def _middle(scene: Scene, width: int, scale: int) -> tuple[Line, ...]:
     if left.total_seconds() > 0:
         lines.extend(_enlarged(scene, large_text(scene.now, directive), "accent", width, scale))
         lines.extend((_centred((Run(left_text(left), "strong"),), width), ()))
-    counts = [scene.headline, *(scene.counts[group.id] for group in scene.registry.groups if group.id in scene.counts)]
-    texts = [f"{count.with_account}/{count.units}" for count in counts]
-    side = max((len(large(text, scale)[0]) for text in texts), default=0)
-    if scene.view.is_ascii or side > width // 2:
-        side = max(map(len, texts), default=0)
-    for count, text in zip(counts, texts, strict=True):
-        is_large = not scene.view.is_ascii and len(large(text, scale)[0]) <= side
-        rows = large(text, scale) if is_large else ("", text, "")
-        lines.extend((*_figure(scene, count, rows, side, width), ()))
     return tuple(lines)
+
+
+def _low(scene: Scene, width: int, room: int) -> tuple[Line, ...]:
+    """The same in `room` lines: a group a line, and blank or large ones only as far as none is lost by them."""
+    figures = [(count, scene.figure(count.with_account, count.units)) for count in _counts(scene)]
+    side = max((len(text) for _, text in figures), default=0)
+    groups = [_figure(scene, count, (text,), side, width)[0] for count, text in figures]
+    top = _top(scene, width, 1)
+    first = large(figures[0][1])
+    if not scene.view.is_ascii and len(top) + len(first) + len(groups) <= room and len(first[0]) < width // 2:
+        return (*top, *_figure(scene, figures[0][0], first, len(first[0]), width), (), *groups[1:])
+    if len(top) + len(groups) > room:
+        top = tuple(line for line in top if line)
+    if len(top) + len(groups) > room:
+        word, style = door_word(scene)
+        left = scene.registry.directive.deadline_at - scene.now
+        told = f"{word} · {left_text(left)}" if left.total_seconds() > 0 else word
+        top = (_centred((Run(told, style),), width),)
+        if scene.alarms:
+            top = (*top, *_alarm(scene, 0, 1))
+    shown = len(groups) if len(top) + len(groups) <= room else max(0, room - len(top) - 1)
+    if shown == len(groups):
+        return (*top, *groups)
+    more = _("{n} kelompok lagi tidak muat").format(n=len(groups) - shown)
+    return (*top, *groups[:shown], (Run("  " + more, "muted"),))
 
 
 def _centred(line: Line, width: int) -> Line:
@@ -96,9 +137,17 @@ def _alarm(scene: Scene, width: int, scale: int) -> tuple[Line, ...]:
 
 
 def _figure(scene: Scene, count: GroupCount, rows: tuple[str, ...], side: int, width: int) -> tuple[Line, ...]:
-    """A group: its accounts in large digits, its name, a bar as long as the rest of the line, what complies."""
-    room = max(0, width - side - 6)
+    """A group: its accounts in large digits, its name, a bar as long as the rest of the line, what complies.
+
+    On a single row the bar is left out.
+    """
     words = _("{n} punya akun · {m} patuh").format(n=count.with_account, m=count.compliant)
+    if scene.is_unread:
+        words = _("belum terbaca")
+    if len(rows) == 1:
+        line = (Run("  " + rows[0].rjust(side) + "  ", "strong"), Run(count.label, "accent"))
+        return (fitting((line, (Run(words, "ground"),)), Run(" · ", "muted"), width),)
+    room = max(0, width - side - 6)
     length = bar(count.compliant, count.with_account, count.units, room, is_ascii=scene.view.is_ascii)
     beside: tuple[Line, ...] = (
         (Run(count.label, "accent"),),

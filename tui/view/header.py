@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from tui.board.model import GroupCount
 from tui.compliance.model import Status, Timing
-from tui.view.cells import line_len, pad, spread
+from tui.view.cells import cell_len, line_len, pad, spread
 from tui.view.countdown import Countdown, countdown, large_text
 from tui.view.dates import age_text, deadline_text
 from tui.view.digits import can_draw, large
-from tui.view.glyphs import FILTERS, alarm_sign, filter_digit, glyph
+from tui.view.glyphs import FILTERS, filter_digit, glyph
 from tui.view.lines import bar, finished, fitting, joined
 from tui.view.model import Line, Run
+from tui.view.notice import notice_line
 from tui.view.scene import Scene
-from tui.wording import _, local_time, sentence
+from tui.wording import _, local_time
 from tui.wording.terms import status_word, timing_word
 
 TALL, LOW = 34, 12
-GIVING_WAY = ("money", "read", "paused", "age")  # how old the data are is the last that a narrow wall leaves out
-# So many units are named behind the count of alarms.
-NAMED = 3
+GIVING_WAY = ("money", "read", "now", "paused", "age")  # how old the data are is the last that a narrow wall leaves out
+# So many cells the words beside the large digits take at most.
+WORDS = 46
+# How the status counts close up where there is less room: after the digit, after the glyph, between two of them.
+SPACINGS = ((" ", " ", "  "), ("", "", "  "), ("", "", " "), (None, "", " "))
 _GAP = Run("  ", "ground")
 _DOT = Run(" · ", "faint")
 
@@ -66,7 +69,9 @@ def _data(scene: Scene) -> dict[str, Run]:
     texts = {}
     if scene.view.is_paused:
         texts["paused"] = Run(_("TAMPILAN DIJEDA"), "title.warning")
-    if source.read_at is not None:
+    if source.units_read:
+        texts["read"] = Run(_("terbaca {n} akun unit").format(n=source.units_read), "title.figure")
+    elif source.read_at is not None and source.units_read is None:
         whole = "?" if source.followers_count is None else str(source.followers_count)
         read = _("terbaca {read} dari {whole}").format(read=source.accounts_read, whole=whole)
         texts["read"] = Run(read, "title.figure" if source.complete else "title.warning")
@@ -92,41 +97,9 @@ def _told(texts: dict[str, Run]) -> Line:
     return (*line, Run(" ", "title.text"))
 
 
-def notice_line(scene: Scene, width: int) -> Line:
-    """The banner of a reconstruction, which nothing hides; else what the source has to say, else blank."""
-    board = scene.board
-    alarm = alarm_text(scene)
-    if board.is_reconstruction:
-        banner = _("REKONSTRUKSI · profil dan waktu sebagian besar rekaan · bukan data langsung")
-        told = "   ".join((banner, *(sentence(code) for code in board.source.notes)))
-        right = (Run(f" {alarm} ", "alarm.full"),) if alarm else ()
-        return finished(scene, spread((Run(" " + told, "banner"),), right, width, "banner"), width, "banner")
-    notices = [sentence(code) for code in board.source.errors]
-    if board.held is not None:
-        held = _("{n} unit memburuk sekaligus; ditahan sampai pembacaan berikutnya memastikan")
-        notices.insert(0, held.format(n=len(board.held.proposed)))
-    notices.extend(sentence(code) for code in board.source.notes)
-    if not notices and not alarm:
-        return (Run(" " * width, "ground"),)
-    loud = (Run(f" {alarm} ", "alarm.full"),) if alarm else ()
-    return finished(scene, (*loud, Run(" " + " · ".join(notices), "notice")), width, "notice")
-
-
-def alarm_text(scene: Scene) -> str:
-    """`▲ 2 perlu diperiksa, dugaan pengambilalihan: Kec. Alian, Kec. Klirong`; nothing where there is no alarm."""
-    if not scene.alarms:
-        return ""
-    count = len(scene.alarms)
-    words = _("{n} perlu diperiksa, dugaan pengambilalihan").format(n=count)
-    named = [scene.registry.by_id[state.unit] for state in scene.alarms[:NAMED] if state.unit in scene.registry.by_id]
-    names = ", ".join(scene.names.short(unit) for unit in named)
-    more = " …" if count > NAMED else ""
-    return f"{alarm_sign()} {words}: {names}{more}"
-
-
 def _words(scene: Scene) -> Countdown:
-    headline = scene.headline
-    return countdown(scene.now, scene.registry.directive, headline.units - headline.with_account, scene.gained_today)
+    missing = None if scene.is_unread else scene.headline.units - scene.headline.with_account
+    return countdown(scene.now, scene.registry.directive, missing, None if missing is None else scene.gained_today)
 
 
 def _digit_style(scene: Scene, words: Countdown) -> str:
@@ -148,12 +121,13 @@ def _digits(scene: Scene, words: Countdown) -> tuple[Line, Line, Line]:
 def _figures(scene: Scene, width: int) -> tuple[Line, ...]:
     words = _words(scene)
     digits = _digits(scene, words)
-    room = min(
-        46, max(len(words.title), len(words.first), len(words.second)) + 2, max(0, width - line_len(digits[0]) - 2)
-    )
+    beside = line_len(digits[0]) + 2 * line_len((_GAP,))
+    longest = max(map(cell_len, (words.title, words.first, words.second)))
+    # The counts are told whole before the words are: a word cut is a sign that it was, a count left out is none.
+    room = max(0, min(WORDS, longest, width - beside - line_len(_glyph_counts(scene, 0))))
     texts = ((words.title, "due" if _is_late(scene) else "accent"), (words.first, "ground"), (words.second, "muted"))
     left = tuple(
-        (*big, _GAP, Run(pad(text, room, ellipsis=scene.ellipsis), style))
+        (*big, _GAP, Run(pad(text, room, ellipsis=scene.ellipsis), style), _GAP)
         for big, (text, style) in zip(digits, texts, strict=True)
     )
     rest = width - line_len(left[0])
@@ -168,16 +142,24 @@ def _is_late(scene: Scene) -> bool:
 def _headline(scene: Scene, width: int) -> Line:
     """`SKPD & KECAMATAN 29 dari 61 punya akun`, a bar, and the share that complies."""
     count = scene.headline
-    text = (
+    if scene.is_unread:
+        return fitting(((Run(count.label + "  ", "accent"),), (_unread(),)), Run("", "ground"), width)
+    text: Line = (
         Run(count.label + "  ", "accent"),
         Run(str(count.with_account), "strong"),
         Run(" " + _("dari {units} punya akun").format(units=count.units) + "  ", "ground"),
     )
     after = (Run("  " + _("patuh {n}").format(n=count.compliant), "good"),)
+    if line_len(text) > width:
+        text = (*text[:1], Run(scene.figure(count.with_account, count.units), "strong"))
     room = min(62, width - line_len(text) - line_len(after) - 1)
     if room < 8:
-        return (*text, *after)
+        return fitting((text, after), Run("", "ground"), width)
     return (*text, *bar(count.compliant, count.with_account, count.units, room, is_ascii=scene.view.is_ascii), *after)
+
+
+def _unread() -> Run:
+    return Run(_("belum terbaca"), "muted")
 
 
 def _groups(scene: Scene, width: int) -> Line:
@@ -185,7 +167,7 @@ def _groups(scene: Scene, width: int) -> Line:
     counts = [scene.counts[group.id] for group in scene.registry.groups if group.id in scene.counts]
     if not counts:
         return ()
-    plain = [_group(count) for count in counts]
+    plain = [_group(scene, count) for count in counts]
     spare = (width - sum(map(line_len, plain)) - 3 * len(plain)) // len(plain)
     size = min(12, spare)
     if size < 4:
@@ -198,8 +180,8 @@ def _groups(scene: Scene, width: int) -> Line:
     return joined(barred, _GAP)
 
 
-def _group(count: GroupCount) -> Line:
-    return (Run(count.label + " ", "muted"), Run(f"{count.with_account}/{count.units}", "strong"))
+def _group(scene: Scene, count: GroupCount) -> Line:
+    return (Run(count.label + " ", "muted"), Run(scene.figure(count.with_account, count.units), "strong"))
 
 
 def timing_split(scene: Scene) -> str:
@@ -235,17 +217,22 @@ def _count(scene: Scene, status: Status, note: str) -> Line:
 
 
 def _glyph_counts(scene: Scene, width: int) -> Line:
-    parts: list[Line] = []
-    for status in FILTERS:
-        number = scene.board.counts.get(status, 0)
-        text = f"{glyph(status, is_ascii=scene.view.is_ascii)} {number}"
-        if status in scene.view.statuses:
-            parts.append((Run(f" {filter_digit(status)} {text} ", "filter.on"),))
-        else:
-            parts.append(
-                (Run(filter_digit(status) + " ", "faint"), Run(text, f"status.{status}" if number else "faint"))
-            )
-    return fitting(parts, _GAP, width)
+    """The status counts as glyphs, all of them, as far apart as the width allows; the last form has no digits."""
+    line: Line = ()
+    for after_digit, after_glyph, gap in SPACINGS:
+        parts: list[Line] = []
+        for status in FILTERS:
+            number = scene.board.counts.get(status, 0)
+            digit = "" if after_digit is None else filter_digit(status) + after_digit
+            text = f"{glyph(status, is_ascii=scene.view.is_ascii)}{after_glyph}{number}"
+            if status in scene.view.statuses:
+                parts.append((Run(f" {digit}{text} ", "filter.on"),))
+            else:
+                parts.append((Run(digit, "faint"), Run(text, f"status.{status}" if number else "faint")))
+        line = joined(parts, Run(gap, "ground"))
+        if line_len(line) <= width:
+            break
+    return line
 
 
 def _short_figures(scene: Scene, width: int) -> Line:
@@ -253,13 +240,13 @@ def _short_figures(scene: Scene, width: int) -> Line:
     words, count = _words(scene), scene.headline
     late = large_text(scene.now, scene.registry.directive) if _is_late(scene) else words.first
     style = "due" if _is_late(scene) else "accent"
+    figure = Run(scene.figure(count.with_account, count.units), "strong")
+    named = (figure, Run(" " + _("{label} punya akun").format(label=count.label), "ground"))
+    is_narrow = cell_len(late) + line_len(named) + 1 + line_len((_DOT,)) > width
     parts: tuple[Line, ...] = (
         (Run(" " + late, style),),
-        (
-            Run(f"{count.with_account}/{count.units}", "strong"),
-            Run(" " + _("{label} punya akun").format(label=count.label), "ground"),
-        ),
-        (Run(_("patuh {n}").format(n=count.compliant), "good"),),
+        (figure,) if is_narrow else named,
+        (_unread(),) if scene.is_unread else (Run(_("patuh {n}").format(n=count.compliant), "good"),),
         (Run(words.second, "muted"),) if words.second else (),
     )
     return finished(scene, fitting(parts, _DOT, width), width, "ground")

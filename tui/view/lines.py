@@ -20,9 +20,11 @@ def joined(parts: Iterable[Line], gap: Run) -> Line:
 
 
 def fitting(parts: Iterable[Line], gap: Run, width: int) -> Line:
-    """As many of the parts, from the first, as fit the width whole."""
+    """As many of the parts, from the first, as fit the width whole; empty parts leave no gap."""
     runs: Line = ()
     for part in parts:
+        if not part:
+            continue
         wider = (*runs, gap, *part) if runs else part
         if line_len(wider) > width:
             break

@@ -14,9 +14,9 @@ def age_words(scene: Scene) -> str:
 
 
 def time_words(scene: Scene) -> tuple[str, ...]:
-    """Everything else: the minute, the countdown, what is late or stale, and how old the selected unit's profile is."""
+    """Everything else: the minute, the next reading, the countdown, what is late or stale, a profile's age."""
     directive = scene.registry.directive
-    words = [local_time(scene.now), large_text(scene.now, directive), "stale" if scene.is_stale else ""]
+    words = [local_time(scene.now), scene.waits, large_text(scene.now, directive), "stale" if scene.is_stale else ""]
     if scene.now < directive.deadline_at:
         words.append(left_text(directive.deadline_at - scene.now))
     unit = scene.registry.by_id.get(scene.view.cursor or "")

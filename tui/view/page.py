@@ -180,6 +180,8 @@ def heading_line(scene: Scene, group: Group, heading: Heading, width: int) -> Li
         figures = _("akun {with_account}/{units} · patuh {compliant}/{units}").format(
             with_account=count.with_account, compliant=count.compliant, units=count.units
         )
+        if scene.is_unread:
+            figures = _("{units} unit · belum terbaca").format(units=count.units)
         if width >= line_len(tuple(runs)) + cell_len(figures) + 3:
             runs.append(Run(f" {figures} ", "heading.figure"))
     line = fit(tuple(runs), min(width, line_len(tuple(runs))), "heading.rule", scene.ellipsis)
@@ -191,7 +193,7 @@ def strip_label(scene: Scene, arrangement: Arrangement, block: Block) -> Line:
     start, count = block.whole
     states = [scene.board.by_unit.get(unit) for unit in arrangement.sequence[start : start + count]]
     counted = [state for state in states if state is not None and state.status is not Status.EXEMPT]
-    figure = f"{sum(1 for state in counted if state.account is not None)}/{len(counted)}"
+    figure = scene.figure(sum(1 for state in counted if state.account is not None), len(counted))
     parent = scene.registry.by_id.get(block.parent or "")
     name = scene.groups[block.group].label if parent is None else _parent_name(scene, parent)
     room = block.label - 1

@@ -19,11 +19,16 @@ from tui.wording import _
 
 # Whose ball it is not: a unit waiting for Humas, unread, exempt or complying is never told how late it is.
 COUNTED = frozenset({Status.NONE, Status.PERSONAL, Status.LOST})
+UNREAD = frozenset({Status.UNKNOWN, Status.EXEMPT})
 COMPLYING = frozenset({Status.COMPLIANT, Status.LATE})
 
 
 class Scene(Struct, frozen=True, eq=False, dict=True):
-    """All that a drawing may know; `changes` are the newest first, `money` what the source cost, ready to show."""
+    """All that a drawing may know; `changes` are the newest first.
+
+    `money` is what the source cost and `waits` when it is read again, ready to show. `release_key` lets a held mass
+    change through, where a key does.
+    """
 
     registry: Registry
     board: Board
@@ -32,6 +37,8 @@ class Scene(Struct, frozen=True, eq=False, dict=True):
     names: Names
     changes: tuple[Change, ...] = ()
     money: str = ""
+    waits: str = ""
+    release_key: str = ""
     _due: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -76,6 +83,17 @@ class Scene(Struct, frozen=True, eq=False, dict=True):
     def alarms(self) -> tuple[UnitState, ...]:
         """The units that smell of a takeover, in the registry's order."""
         return tuple(state for state in self.board.units if state.marks and state.alarms)
+
+    @cached_property
+    def is_unread(self) -> bool:
+        """Whether of no unit anything is known: then nothing is counted as not there yet."""
+        counts = self.board.counts
+        is_nothing_found = not any(count.with_account for count in self.board.groups)
+        return is_nothing_found and sum(counts.values()) == sum(counts.get(each, 0) for each in UNREAD)
+
+    def figure(self, with_account: int, units: int) -> str:
+        """`29/61`; `–/61` where nobody has read yet."""
+        return f"{'–' if self.is_unread else with_account}/{units}"
 
     @cached_property
     def is_filtered(self) -> bool:
@@ -123,11 +141,12 @@ class Scene(Struct, frozen=True, eq=False, dict=True):
 
     @property
     def is_stale(self) -> bool:
-        """Whether the newest reading is older than the directive allows."""
-        read_at = self.board.source.read_at
-        return read_at is None or self.now - read_at > self.registry.directive.stale_after
+        """Whether what the figures tell of is older than the directive allows, or was never read."""
+        return self.age is None or self.age > self.registry.directive.stale_after
 
     @property
     def age(self) -> timedelta | None:
-        """How old the newest reading is."""
-        return None if self.board.source.read_at is None else self.now - self.board.source.read_at
+        """How old that is; None where nothing was read."""
+        source = self.board.source
+        at = source.told_at or source.read_at
+        return None if at is None or source.units_read == 0 else self.now - at

@@ -45,7 +45,7 @@ def ticker_lines(scene: Scene, width: int, height: int) -> tuple[Line, ...]:
     shown = tuple(islice(told(scene), height - 1))
     lines.extend(event_line(scene, event) for event in shown)
     if not shown:
-        lines.append((Run(" " + _("belum ada perubahan yang tercatat"), "muted"),))
+        lines.append((Run(" " + _("belum ada perubahan status"), "muted"),))
     lines.extend(((Run("", "ground"),)) for _line in range(height - len(lines)))
     return tuple(finished(scene, line, width, "ground") for line in lines[:height])
 

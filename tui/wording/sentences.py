@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
+from decimal import Decimal
 from functools import cache
 from importlib import import_module
+from math import ceil
 
 from tui.codes import Argument, Code
+from tui.wording.amounts import MICRO, dollars
 from tui.wording.language import _
 from tui.wording.terms import field_label, group_list, rule_label, source_label, status_word, timing_word
-from tui.wording.times import SHOWN, local_time
+from tui.wording.times import SHOWN, local_time, period_end, period_words
 
 
 @cache
@@ -53,6 +56,21 @@ def _units(value: Argument) -> str:
     return group_list([unit_name(part) for part in str(value).split(",") if part])
 
 
+def _amount(value: Argument) -> str:
+    try:
+        return dollars(ceil(Decimal(str(value)) * MICRO))
+    except (ArithmeticError, ValueError):
+        return str(value)
+
+
+def _freed(period: Argument) -> str:
+    """When one may spend again whom a day's or month's ceiling stopped."""
+    try:
+        return local_time(period_end(str(period)))
+    except (OverflowError, ValueError):
+        return str(period)
+
+
 ARGUMENTS: Mapping[str, Callable[[Argument], str]] = {
     "at": _time,
     "since": _time,
@@ -65,15 +83,28 @@ ARGUMENTS: Mapping[str, Callable[[Argument], str]] = {
     "source": lambda value: source_label(str(value)),
     "status": lambda value: status_word(str(value)),
     "timing": lambda value: timing_word(str(value)),
+    "ceiling": _amount,
+    "more": _amount,
+    "period": lambda value: period_words(str(value)),
 }
 
 
 def sentence(code: Code) -> str:
     """The sentence of a code in the language in use; an unknown code shows its name, never nothing."""
-    template = sentences().get(code.name)
+    return _spoken(code, sentences().get(code.name))
+
+
+def short_sentence(code: Code) -> str:
+    """The sentence of a code for a narrow line: what it is and the next step; the whole one where there is no other."""
+    return _spoken(code, sentences().get(f"{code.name}_short", sentences().get(code.name)))
+
+
+def _spoken(code: Code, template: str | None) -> str:
     if template is None:
         return " ".join([code.name, *(f"{name}={value}" for name, value in code.args)])
     words = {name: ARGUMENTS[name](value) if name in ARGUMENTS else str(value) for name, value in code.args}
+    if "period" in words:
+        words["freed"] = _freed(code.get("period"))
     try:
         return _(template).format_map(_Words(words))
     except (IndexError, ValueError):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from calendar import monthrange
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from tui.wording.language import _
@@ -50,3 +51,16 @@ def short_time(at: datetime, now: datetime | None = None) -> str:
     if now is not None and now.astimezone(SHOWN.zone).date() == local.date():
         return f"{local:%H.%M}"
     return f"{local.day} {month(local.month)} {local:%H.%M}"
+
+
+def period_words(period: str) -> str:
+    """A UTC day (`2026-11-25`) or month (`2026-11`) by which is billed, as the present one."""
+    return _("bulan ini (UTC)") if len(period) == len("2026-11") else _("hari ini (UTC)")
+
+
+def period_end(period: str) -> datetime:
+    """When a UTC day or month is over; raises ValueError for anything else."""
+    is_month = len(period) == len("2026-11")
+    first = date.fromisoformat(f"{period}-01" if is_month else period)
+    days = monthrange(first.year, first.month)[1] if is_month else 1
+    return datetime.combine(first + timedelta(days=days), time(), UTC)

@@ -19,7 +19,7 @@ from tui.sources.values import BadRecordError
 from tui.sources.x.billing import Billing, CeilingError
 from tui.sources.x.client import XClient, follower_price
 from tui.sources.x.lookup import Lookup
-from tui.sources.x.prices import POST, USER
+from tui.sources.x.prices import FOLLOWER, POST, USER
 from tui.sources.x.profiles import NETWORK, account_of
 from tui.sources.x.sweep import Sweep
 from tui.sources.x.timelines import Timelines, most_posts
@@ -265,14 +265,16 @@ class XSource:
         target = 0 if self._settings.x_units_only else USER.micro_usd
         likely = target + known * USER.micro_usd + (count or 0) * each
         spent, reserved = ledger.spent(day)
+        # What a list cost earlier today is no cost of the days on which none is read.
+        listed = len(ledger.paid(day, FOLLOWER.kind)) * FOLLOWER.micro_usd if self._settings.x_units_only else 0
         return Plan(
             next_most=likely + most_posts(memory.accounts.values(), len(memory.handles)) * POST.micro_usd,
-            day_likely=max(spent, likely + units * POST.micro_usd),
+            day_likely=max(spent - listed, likely + units * POST.micro_usd),
             spent=spent,
             reserved=reserved,
             month_spent=sum(ledger.spent_in_month(day[:7])),
             per_follower=each if count is None else 0,
-        )
+        ).under(self._settings.ceilings)
 
     def remembered(self) -> SourceState:
         """Whose followers are read, by id and handle: the handle may pass to another account."""

@@ -76,8 +76,10 @@ SENTENCES: dict[str, str] = {
     "missing_in_file": N_("tidak ada lagi di berkas atau daftar yang dibaca sejak {since}"),
     "optional_rule_fails": N_("catatan Humas: {rule} belum terpenuhi"),
     "contacted": N_("sudah dihubungi {at}"),
-    "held": N_("perubahan ditahan sampai dipastikan pembacaan berikutnya"),
-    "mass_change_held": N_("{units} unit memburuk sekaligus sejak {since}; ditahan sampai pembacaan berikutnya"),
+    "held": N_("perubahan ditahan sampai dipastikan pembacaan berikutnya atau petugas"),
+    "mass_change_held": N_("{units} unit memburuk sekaligus sejak {since}; ditahan sampai dipastikan"),
+    "reading_change_held": N_("{n} unit memburuk sekaligus; ditahan sampai pembacaan berikutnya memastikan"),
+    "file_change_held": N_("{n} unit memburuk sekaligus; ditahan sampai petugas memastikan"),
     "unknown_command": N_("Perintah tidak dikenal: {command}. Lihat pantau --help"),
     "source_not_configured": N_("Sumber data belum diatur. Jalankan: pantau --source file:BERKAS"),
     "registry_at_fault": N_("Registri {file} memuat {count} kesalahan. Jalankan: pantau check --registry {file}"),
@@ -85,6 +87,10 @@ SENTENCES: dict[str, str] = {
     "source_not_configured_live": N_(
         "Folder {folder} memuat data langsung dari registri lain atau yang belum terbaca, dan sumber data belum diatur. Jalankan: pantau --source file:BERKAS (atau --source replay untuk rekonstruksi)"
     ),
+    "list_perhaps_incomplete": N_(
+        "Daftar ini belum lengkap: bila memuat semua pengikut, tambahkan --complete. Yang tidak tampak belum dinilai BELUM ADA"
+    ),
+    "list_incomplete": N_("Daftar ini belum lengkap. Yang tidak tampak belum dinilai BELUM ADA"),
     "wall_only_reads": N_("Papan ini menampilkan data tersimpan saja; untuk membaca lagi: pantau --source {spec}"),
     "poll_needs_source": N_(
         "Sumber data belum diatur, dan simpanan memuat data langsung. Jalankan: pantau poll --source {spec}"

@@ -61,6 +61,6 @@ SENTENCES: dict[str, str] = {
     "store_text_missing": N_("{count} teks akun tidak ada lagi dalam simpanan (dihapus atau hilang)."),
     "purged": N_("dihapus"),
     "ceiling_reached": N_(
-        "Batas biaya ${ceiling} untuk {period} (UTC) tercapai: naikkan ceiling_day atau ceiling_month di settings.toml bila perlu. Pembacaan ini perlu ${more} lagi dan ditunda."
+        "Batas biaya {period} {ceiling} tercapai, dibaca lagi {freed}: naikkan ceiling_day atau ceiling_month di settings.toml bila perlu. Pembacaan ini perlu {more} lagi dan ditunda."
     ),
 }

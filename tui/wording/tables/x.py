@@ -6,10 +6,10 @@ from tui.wording.language import N_
 
 SENTENCES: dict[str, str] = {
     "x_terms_needed": N_(
-        "Pembacaan X menunggu dasar tertulis: menurut Perjanjian Pengembang X bagian XIV.C (versi 14 Juli 2026), menampilkan konten X bagi instansi pemerintah memerlukan paket Enterprise dan nama pemakainya diberitahukan kepada X. Bila sudah ada, isi x_terms_basis (nomor surat atau kontrak) dan x_terms_by (nama penanggung jawab) di settings.toml; tanpa API: arsip X, ekspor, atau pantau link."
+        "Pembacaan X menunggu dasar tertulis: mohon isi x_terms_basis (nomor surat atau kontrak) dan x_terms_by (nama penanggung jawab) di settings.toml, lalu buka lagi pantau. Menurut Perjanjian Pengembang X bagian XIV.C (versi 14 Juli 2026), menampilkan konten X bagi instansi pemerintah memerlukan paket Enterprise dan nama pemakainya diberitahukan kepada X; tanpa API: arsip X, ekspor, atau pantau link."
     ),
     "x_terms_by_needed": N_(
-        "Pembacaan X menunggu nama: mohon isi x_terms_by di settings.toml, siapa yang bertanggung jawab atas x_terms_basis. Nama dan waktunya dicatat dan disebut lagi oleh pantau doctor."
+        "Pembacaan X menunggu nama: mohon isi x_terms_by di settings.toml (siapa yang bertanggung jawab atas x_terms_basis), lalu buka lagi pantau. Nama dan waktunya dicatat dan disebut lagi oleh pantau doctor."
     ),
     "x_needs_state": N_(
         "Sumber x memerlukan folder keadaan untuk mencatat biaya sebelum membaca. Mohon sebut --source x pada perintah yang menyimpan."
@@ -25,7 +25,7 @@ SENTENCES: dict[str, str] = {
     ),
     "x_token_invalid": N_("Token X memuat spasi atau huruf yang tidak mungkin. Mohon salin ulang dari console.x.com."),
     "x_token_refused": N_(
-        "X menolak token (401): mohon isi token baru di settings.toml, buka lagi pantau. Token dibuat di console.x.com; sampai itu pembacaan berhenti."
+        "X menolak token (401): mohon isi token baru (settings.toml atau PANTAU_TOKEN_X_...), lalu buka lagi pantau. Token dibuat di console.x.com; sampai itu pembacaan berhenti."
     ),
     "x_no_credits": N_(
         "Kredit X habis (402): mohon isi kredit di console.x.com, lalu tekan r. Pembacaan berhenti; menunggu tidak menolong."
@@ -67,7 +67,7 @@ SENTENCES: dict[str, str] = {
         "Jatah pemakaian X habis (429): mohon tunggu siklus berikut, lalu tekan r. Pembacaan berhenti; jatah diperiksa di console.x.com."
     ),
     "x_rate_limited": N_("Batas laju X tercapai (429), dibaca lagi sendiri sesudah {until}."),
-    "x_server_fault": N_("X sedang terganggu ({status}); dicoba lagi sendiri. Data terakhir tetap tampil."),
+    "x_server_fault": N_("X sedang terganggu ({status}); dicoba lagi sendiri. Yang sudah terbaca tetap tampil."),
     "x_request_refused": N_(
         "X menganggap permintaan keliru (400): mohon perbarui pantau atau laporkan. Kata X: {detail}."
     ),
@@ -75,7 +75,7 @@ SENTENCES: dict[str, str] = {
         "X menjawab {status}, yang tidak dikenal; dicoba lagi sendiri. Mohon periksa x_url bila berulang."
     ),
     "x_nonsense": N_(
-        "Jawaban X tidak terbaca; dicoba lagi sendiri. Data terakhir tetap tampil, biayanya dicatat belum pasti."
+        "Jawaban X tidak terbaca; dicoba lagi sendiri. Yang sudah terbaca tetap tampil, biayanya dicatat belum pasti."
     ),
     "x_name_not_found": N_("Alamat X tidak ditemukan (DNS); dicoba lagi sendiri. Mohon periksa sambungan internet."),
     "x_certificate": N_(
@@ -112,10 +112,14 @@ SENTENCES: dict[str, str] = {
         "Token ini milik akun sasaran. Bila aplikasinya juga, isi x_owns_app = true: pengikut dihitung sepersepuluh harga."
     ),
     "x_left_out_followers": N_(
-        "Sekitar {count} pengikut tidak dibaca: batas biaya {period} sebesar ${ceiling} tercapai."
+        "Sekitar {count} pengikut tidak dibaca: batas biaya {period} {ceiling} tercapai, dibaca lagi {freed}."
     ),
-    "x_left_out_units": N_("{count} akun unit tidak dibaca: batas biaya {period} sebesar ${ceiling} tercapai."),
-    "x_left_out_posts": N_("Kiriman dari {count} akun tidak dibaca: batas biaya {period} sebesar ${ceiling} tercapai."),
+    "x_left_out_units": N_(
+        "{count} akun unit tidak dibaca: batas biaya {period} {ceiling} tercapai, dibaca lagi {freed}."
+    ),
+    "x_left_out_posts": N_(
+        "Kiriman dari {count} akun tidak dibaca: batas biaya {period} {ceiling} tercapai, dibaca lagi {freed}."
+    ),
     "x_records_unread": N_("{count} catatan dari X tidak terbaca dan dilewati; yang lain dipakai."),
     "x_handles_unknown": N_(
         "X tidak menemukan akun tertaut {handles}: mohon periksa tautannya ({count} akun). Mungkin salah tulis, ditangguhkan, atau dihapus."
