@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from tests.ui.desks import (
@@ -109,3 +110,24 @@ async def test_the_door_shows_the_count_and_drops_it_with_the_alarm() -> None:
         screen.show_board(the_desk.board, is_past=False)
         await pilot.pause()
         assert "diperiksa" not in seen(app)
+
+
+@pytest.mark.parametrize(
+    ("key", "title"), [("t", "Terima sebagai akun resmi"), ("b", "Bukan akun unit ini"), ("n", "")]
+)
+async def test_of_two_accounts_with_one_handle_the_dialog_says_which_one_is_ruled_on(key: str, title: str) -> None:
+    app = DeskApp(UnitScreen(desk(board=alarmed(), by=""), ALIAN, alarmed()))
+    async with app.run_test(size=SIZE) as pilot:
+        shown = seen(app)
+        assert "@kec_alian_rekaan (x:501)" in shown
+        assert "@kec_alian_rekaan (x:777)" in shown
+        await press(pilot, key)
+        assert title in seen(app)
+        assert "@kec_alian_rekaan (x:777)" in str(app.screen.query(".dialog-title").first().render())
+
+
+async def test_tab_turns_to_the_unit_s_own_account_so_that_both_pages_can_be_opened() -> None:
+    app = DeskApp(UnitScreen(desk(board=alarmed(), by="Sari"), ALIAN, alarmed()))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "x", "tab", "x", "tab", "x")
+        assert app.opened == [f"https://x.com/i/user/{number}" for number in (777, 501, 777)]

@@ -48,9 +48,19 @@ class Dossier(Struct, frozen=True, eq=False, dict=True):
         return self.state.candidates + self.state.personal
 
     @property
+    def stops(self) -> int:
+        """How many accounts can be chosen: those in question, then the one that counts as the unit's."""
+        return len(self.subjects) + (self.state.account is not None)
+
+    @property
     def subject(self) -> Candidate | None:
-        """The chosen one of them."""
-        return self.subjects[self.chosen % len(self.subjects)] if self.subjects else None
+        """The chosen one of those in question; None where the account that counts is chosen."""
+        at = self.chosen % self.stops if self.stops else 0
+        return self.subjects[at] if at < len(self.subjects) else None
+
+    def chosen_sign(self, *, is_chosen: bool) -> str:
+        """What stands before the account that is ruled on, where there is a choice."""
+        return (">" if self.is_ascii else "►") if is_chosen and self.subjects else " "
 
     def outside(self, text: str) -> str:
         """A text from outside with its telephone numbers masked, unless they are shown now."""

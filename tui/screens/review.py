@@ -14,6 +14,7 @@ from tui.messages import DecisionMade, DecisionRefused
 from tui.registry.model import Unit
 from tui.screens.desk import Desk
 from tui.screens.dossier import Dossier, lines, row
+from tui.screens.linking import account_words
 from tui.screens.queue import HeldKey, Pair, ReviewQueue, waiting_pairs
 from tui.screens.ruling import RulingScreen, Subject
 from tui.screens.unit import UnitScreen
@@ -202,7 +203,10 @@ def _unit_side(dossier: Dossier) -> Content:
 
 def _account_side(dossier: Dossier, candidate: Candidate) -> Content:
     """The account's profile as it was read, and for which other units it waits."""
-    said = [row(_("akun"), (f"@{candidate.username}", "bold")), row(_("nilai"), str(candidate.score))]
+    said = [
+        row(_("akun"), (account_words(candidate.key, candidate.username), "bold")),
+        row(_("nilai"), str(candidate.score)),
+    ]
     if candidate.profile is None:
         said.append(row(_("profil"), _("teks profil tidak disimpan")))
     else:
@@ -224,7 +228,7 @@ def _reasons(dossier: Dossier, candidate: Candidate) -> Content:
     said = [Content.assemble(("• ", "$accent"), sentence(reason)) for reason in candidate.reasons]
     account = dossier.state.account
     if account is not None:
-        words = _("akun yang kini tercatat, @{handle}:").format(handle=account.username)
+        words = _("akun yang kini tercatat, {account}:").format(account=account_words(account.key, account.username))
         said += [Content(""), Content.assemble((words, "bold"))]
     said += [Content.assemble(("○ ", "$foreground-muted"), sentence(reason)) for reason in dossier.state.reasons]
     return lines(said)

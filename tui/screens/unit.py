@@ -167,14 +167,14 @@ class UnitScreen(FurtherRulings):
         """Another candidate can be chosen only where there are two."""
         if command.id == "candidate":
             dossier = self.dossier
-            return dossier is not None and len(dossier.subjects) > 1
+            return dossier is not None and dossier.stops > 1
         return super().can(command)
 
     def action_candidate(self, step: int) -> None:
         """Chooses the next account in question."""
         dossier = self.dossier
-        if dossier is not None and dossier.subjects:
-            self._chosen = (self._chosen + step) % len(dossier.subjects)
+        if dossier is not None and dossier.stops:
+            self._chosen = (self._chosen + step) % dossier.stops
             self.redraw()
 
     def action_scroll(self, rows: int) -> None:

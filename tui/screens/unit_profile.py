@@ -23,6 +23,7 @@ from tui.screens.dossier import (
     when,
     who,
 )
+from tui.screens.linking import account_words
 from tui.screens.masking import masked_number
 from tui.sources.base import Account
 from tui.wording import _, local_time, sentence
@@ -51,9 +52,15 @@ def account_part(dossier: Dossier) -> Content:
     target = dossier.registry.directive.target.username
     if state.account is None:
         return Content(_("Belum tampak akun unit ini di daftar pengikut @{target}.").format(target=target))
+    sign = dossier.chosen_sign(is_chosen=dossier.subject is None).strip()
     said = [
         row(_("nama"), (dossier.outside(state.account.name) or "–", STRONG)),
-        row(_("akun"), (f"@{state.account.username}", STRONG), (f"  {_network(dossier)}", MUTED)),
+        row(
+            _("akun"),
+            (f"{sign} " if sign else "", "bold $accent"),
+            (account_words(state.account.key, state.account.username), STRONG),
+            (f"  {_network(dossier)}", MUTED),
+        ),
         row(_("ditautkan"), _linked(dossier)),
         row(_("pengikut"), _following(dossier)),
     ]

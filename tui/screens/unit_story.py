@@ -24,6 +24,7 @@ from tui.screens.dossier import (
     ruled_by,
     who,
 )
+from tui.screens.linking import account_words
 from tui.screens.unit_profile import PHONE_RULES, profile_lines
 from tui.sources.base import Post, PostKind
 from tui.view.dates import age_text, deadline_text
@@ -193,10 +194,10 @@ def candidate_lines(dossier: Dossier, candidate: Candidate) -> Iterator[Content]
     kind = _("akun pribadi pejabat") if candidate in dossier.state.personal else _("menunggu dicek")
     is_suspect = str(candidate.key) in {str(alarm.get("account")) for alarm in dossier.state.alarms}
     yield Content.assemble(
-        (f"{_chosen_sign(dossier)} " if is_chosen else "  ", "bold $accent"),
+        (f"{dossier.chosen_sign(is_chosen=is_chosen)} ", "bold $accent"),
         (f" {alarm_word()} " if is_suspect else "", _loud(dossier)),
         " " if is_suspect else "",
-        (f"@{candidate.username}", STRONG),
+        (account_words(candidate.key, candidate.username), STRONG),
         f"  {_('nilai {score}').format(score=candidate.score)}",
         (f"  {kind}", MUTED),
     )
@@ -205,11 +206,6 @@ def candidate_lines(dossier: Dossier, candidate: Candidate) -> Iterator[Content]
     if is_chosen and candidate.profile is not None:
         for line in profile_lines(dossier, candidate.profile, []):
             yield Content.assemble("    ", line)
-
-
-def _chosen_sign(dossier: Dossier) -> str:
-    """What stands before the candidate that is ruled on."""
-    return ">" if dossier.is_ascii else "►"
 
 
 def history_part(dossier: Dossier) -> Content:
