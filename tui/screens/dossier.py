@@ -29,7 +29,8 @@ class Dossier(Struct, frozen=True, eq=False, dict=True):
     """One unit as it stands on a Board.
 
     `shows_phones` is true for the half minute in which numbers are shown; `chosen` is the place of the chosen account
-    among `subjects`; `history` is None until it was read.
+    among `subjects`; `history` is None until it was read; `ways` are the keys with which an account is ruled on here,
+    with their words.
     """
 
     registry: Registry
@@ -41,6 +42,7 @@ class Dossier(Struct, frozen=True, eq=False, dict=True):
     history: HistoryRead | None = None
     scheme: str = "dark"
     is_ascii: bool = False
+    ways: tuple[str, ...] = ()
 
     @property
     def subjects(self) -> tuple[Candidate, ...]:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from msgspec import Struct
 from textual.timer import Timer
 
-from tui.board.model import Board, Candidate, UnitState
+from tui.board.model import ALARMS, Board, Candidate, UnitState
 from tui.commands import Command, Section
 from tui.decisions import DecisionKind
 from tui.messages import DecisionRequested
@@ -24,6 +24,8 @@ from tui.view.filters import CAN_ACT
 from tui.wording import _
 
 PHONES_SECONDS = 30.0
+# What the operator can end by saying that the account is the unit's all the same.
+DOUBTS = frozenset({*ALARMS, "loss_unconfirmed", "lost_renamed"})
 
 
 class Subject(Struct, frozen=True):
@@ -39,6 +41,12 @@ class Subject(Struct, frozen=True):
     def is_accepted(self) -> bool:
         """Whether it counts as the unit's account now."""
         return self.state.account is not None and self.state.account.key == self.key
+
+    @property
+    def is_doubted(self) -> bool:
+        """Whether it counts, while something says that it may no longer be the unit's."""
+        signs = {code.name for code in (*self.state.marks, *self.state.reasons)}
+        return self.is_accepted and not DOUBTS.isdisjoint(signs)
 
     @property
     def words(self) -> str:
@@ -117,7 +125,7 @@ class RulingScreen(DeskScreen):
         if command.id == "reminder":
             return self.state is not None and self.state.status in CAN_ACT
         if command.id == "accept":
-            return self.subject is not None and not self.subject.is_accepted
+            return self.subject is not None and (not self.subject.is_accepted or self.subject.is_doubted)
         if command.id == "browse":
             return self.subject is not None and bool(self.subject.page)
         return command.id not in self.needs_subject or self.subject is not None

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.board.model import Board
-from tui.commands import Command, Place, bindings_of
+from tui.commands import BY_ID, Command, Place, bindings_of
 from tui.messages import HistoryRead, HistoryRequested
 from tui.registry.model import Unit
 from tui.screens.desk import Desk
@@ -29,6 +29,7 @@ from tui.wording import _, local_time, sentence
 from tui.wording.terms import alarm_word, status_word, timing_word
 
 Part = Callable[[Dossier], Content]
+WAYS = ("accept", "reject", "link")
 LEFT: tuple[tuple[str, Part], ...] = (
     ("account", account_part),
     ("fields", fields_part),
@@ -93,6 +94,11 @@ class UnitScreen(FurtherRulings):
         )
 
     @property
+    def _ways(self) -> tuple[str, ...]:
+        """The keys that rule on an account here and now; none on a past Board, in kiosk or where nothing is ruled."""
+        return tuple(f"{c.shown} {_(c.label)}" for c in map(BY_ID.__getitem__, WAYS) if self.can(c))
+
+    @property
     def subject(self) -> Subject | None:
         """The chosen candidate, else the account that counts as the unit's."""
         dossier = self.dossier
@@ -155,11 +161,11 @@ class UnitScreen(FurtherRulings):
         banner.display = self.desk.info.banner is not None
         if self.desk.info.banner is not None:
             banner.update(self.drawn(Content(sentence(self.desk.info.banner))))
-        titles = _titles()
+        titles, told = _titles(), replace(dossier, ways=self._ways)
         for name, part in LEFT + RIGHT:
             widget = self.query_one(f"#part-{name}", Static)
             widget.border_title = Content(titles[name])
-            widget.update(self.drawn(part(dossier)))
+            widget.update(self.drawn(part(told)))
         self.refresh_hints()
         self.refresh_bindings()
 

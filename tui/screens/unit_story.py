@@ -65,12 +65,14 @@ def _alarms(dossier: Dossier) -> list[Content]:
     loud = _loud(dossier)
     said = [Content.assemble((f" {alarm_word()} ", loud), f" {sentence(alarm)}.") for alarm in dossier.state.alarms]
     if said:
-        advice = _(
-            "Ini dugaan, bukan putusan. Bandingkan kedua akun, hubungi unit lewat nomor kantor yang sudah dikenal, "
-            "bukan nomor di profil, lalu putuskan di layar ini: terima, bukan akun unit ini, atau tautkan yang benar. "
-            "Putusan itu mengakhiri tanda ini."
-        )
-        said.append(muted(advice))
+        advice = [_("Ini dugaan, bukan putusan.")]
+        if dossier.subjects:
+            advice.append(_("Bandingkan kedua akun."))
+        advice.append(_("Mohon hubungi unit lewat nomor kantor yang sudah dikenal, bukan nomor di profil."))
+        if dossier.ways:
+            words = _("Lalu putuskan di layar ini: {keys}. Putusan itu mengakhiri tanda ini.")
+            advice.append(words.format(keys=", ".join(dossier.ways)))
+        said.append(muted(" ".join(advice)))
     return said
 
 
