@@ -26,13 +26,14 @@ from tests.ui.desks import (
     unit_screen,
 )
 from tui.board.model import Held, LinkedBy
-from tui.compliance.model import Status
+from tui.codes import code
+from tui.compliance.model import Outcome, Status
 from tui.decisions import Decision, DecisionKind
 from tui.messages import BoardTaken, HistoryRead, HistoryRequested
 from tui.screens.dossier import Dossier
 from tui.screens.unit import UnitScreen
-from tui.screens.unit_profile import mark_style, marked
-from tui.screens.unit_story import posts_part
+from tui.screens.unit_profile import account_part, mark_style, marked
+from tui.screens.unit_story import posts_part, why_part
 
 SIZE = (200, 70)
 
@@ -193,3 +194,16 @@ async def test_every_size_scrolls_and_nothing_crashes(unit: str, size: tuple[int
 
 def test_every_unit_of_the_tests_is_in_the_registry() -> None:
     assert all(unit in registry().by_id for unit in (ALIAN, AMBAL, GOMBONG, KUMOLO, SEMPOR))
+
+
+def test_both_places_that_tell_of_the_following_say_the_same() -> None:
+    board, reg = everyday_board(), registry()
+    state = complete_state(ALIAN)
+    reason = code("following_no_more", target="bupatikbm", since=NOW.isoformat())
+    findings = tuple(
+        replace(f, outcome=Outcome.FAIL, reason=reason) if f.rule == "following" else f for f in state.findings
+    )
+    dossier = Dossier(reg, reg.by_id[ALIAN], board, replace(state, findings=findings, is_following=False))
+    for part in (account_part, why_part):
+        assert "tidak tampak lagi di daftar pengikut @bupatikbm sejak 18 Agu 2015" in part(dossier).plain
+        assert "belum tampak" not in part(dossier).plain

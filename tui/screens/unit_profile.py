@@ -89,6 +89,9 @@ def _linked(dossier: Dossier) -> str:
 
 
 def _following(dossier: Dossier) -> str:
+    finding = dossier.state.finding("following")
+    if finding is not None and not finding.decision:
+        return sentence(finding.reason)
     target = dossier.registry.directive.target.username
     if dossier.state.is_following is None:
         return _("belum diketahui apakah mengikuti @{target}").format(target=target)
