@@ -149,7 +149,13 @@ async def test_a_past_unit_stays_past_and_takes_no_rulings() -> None:
         screen.post_message(BoardTaken(board_with(complete_state(AMBAL))))
         await press(pilot, "a")
         assert "BELUM ADA" in seen(app)
+        assert "WAKTU LALU 18 Agu 2015 19.00 WIB" in seen(app)
         assert app.screen is screen
+        await press(pilot, "y")
+        assert "WAKTU LALU 18 Agu 2015 19.00 WIB" in app.copied
+    app, screen = unit_screen(AMBAL)
+    async with app.run_test(size=SIZE):
+        assert "WAKTU LALU" not in seen(app)
 
 
 async def test_a_reconstruction_says_so_at_every_quoted_word() -> None:

@@ -226,3 +226,11 @@ def test_tiles_turn_at_the_end_of_the_day_and_at_a_deadline() -> None:
     assert scene(now=NOW).turns_at == datetime(2015, 8, 19, tzinfo=WIB)
     assert scene(now=DEADLINE - timedelta(days=3, hours=1)).turns_at == DEADLINE - timedelta(days=3)
     assert scene(now=DEADLINE - timedelta(seconds=1)).turns_at == DEADLINE
+
+
+@pytest.mark.parametrize("width", [240, 120, 80, 60])
+def test_the_title_of_the_past_says_so_at_every_width_and_nothing_of_money(width: int) -> None:
+    past = scene(is_past=True)
+    line = plain(title_line(replace(past, money="hari ini $0.310"), width))
+    assert "WAKTU LALU 18 Agu 2015 19.00 WIB" in line
+    assert "$" not in line

@@ -30,7 +30,7 @@ class Dossier(Struct, frozen=True, eq=False, dict=True):
 
     `shows_phones` is true for the half minute in which numbers are shown; `chosen` is the place of the chosen account
     among `subjects`; `history` is None until it was read; `ways` are the keys with which an account is ruled on here,
-    with their words.
+    with their words; `is_past` says that the Board is one of earlier.
     """
 
     registry: Registry
@@ -43,6 +43,7 @@ class Dossier(Struct, frozen=True, eq=False, dict=True):
     scheme: str = "dark"
     is_ascii: bool = False
     ways: tuple[str, ...] = ()
+    is_past: bool = False
 
     @property
     def subjects(self) -> tuple[Candidate, ...]:

@@ -23,6 +23,7 @@ from tui.screens.unit_story import candidates_part, history_part, marks_part, po
 from tui.themes import scheme_of
 from tui.view.countdown import days_late, late_text
 from tui.view.glyphs import alarm_sign
+from tui.view.header import past_words
 from tui.view.scene import COUNTED
 from tui.widgets.key_hints import KeyHints
 from tui.wording import _, local_time, sentence
@@ -91,6 +92,7 @@ class UnitScreen(FurtherRulings):
             history=self._history,
             scheme=scheme_of(self.app.theme),
             is_ascii=self.desk.is_ascii,
+            is_past=not self.is_live,
         )
 
     @property
@@ -229,7 +231,10 @@ def _title(dossier: Dossier) -> Content:
     deadline_at = directive.deadline_for(dossier.unit.kind)
     due = late_text(days_late(dossier.board.taken_at, deadline_at, directive)) if state.status in COUNTED else ""
     place = f" · {parent.name}" if parent is not None else ""
+    past = f" {past_words(local_time(dossier.board.taken_at))} " if dossier.is_past else ""
     return Content.assemble(
+        (past, "bold $warning reverse"),
+        " " if past else "",
         (f"{dossier.glyph_of(state.status)} ", dossier.colour(state.status)),
         (dossier.unit.name, STRONG),
         (place, MUTED),

@@ -164,6 +164,7 @@ class WallScreen(WallWishes):
         if is_past or self._is_past:
             self._is_past = is_past
             self._board = board
+            self.grid.set_view(replace(self.view, is_past=is_past))
         self._follow_live()
         if board.changes and not is_past:
             # Reading them takes processor time from the drawing of what was just taken.

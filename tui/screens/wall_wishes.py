@@ -287,6 +287,7 @@ class WallWishes(DeskScreen):
 
         if self.unit is None or self.board is None:
             return
-        dossier = Dossier(self.desk.registry, self.unit, self.board, self.board.by_unit[self.unit.id])
+        state = self.board.by_unit[self.unit.id]
+        dossier = Dossier(self.desk.registry, self.unit, self.board, state, is_past=not self.is_live)
         self.app.copy_to_clipboard(unit_text(dossier))
         self.toast(_("Keterangan unit tersalin, tanpa nomor telepon."))
