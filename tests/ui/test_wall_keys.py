@@ -34,6 +34,7 @@ from tui.screens.review import ReviewScreen
 from tui.screens.unit import UnitScreen
 from tui.sources.base import AccountKey
 from tui.view.model import Order
+from tui.view.names import Names
 
 SIZE = (160, 50)
 
@@ -149,6 +150,20 @@ async def test_search_jumps_while_one_types_and_enter_keeps_the_unit() -> None:
         assert screen.view.cursor == AMBAL
         await press(pilot, "slash", *"qqqq", "escape")
         assert screen.view.cursor == AMBAL
+
+
+async def test_the_search_and_the_selected_line_tell_namesakes_apart() -> None:
+    app, screen = wall()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "slash", *"desa karangsari")
+        told = set()
+        for _ in range(4):
+            names = Names(screen.desk.registry)
+            unit = screen.desk.registry.by_id[screen.view.cursor or ""]
+            told.add(names.full(unit))
+            assert sum(names.full(unit) in line for line in seen(app).splitlines()) == 2
+            await press(pilot, "down")
+        assert len(told) == 4
 
 
 async def test_escape_from_the_search_goes_back_to_where_one_was() -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from tui.board.model import Status, UnitState
-from tui.export.full_names import FullNames
 from tui.export.lacking import lacking_rules
 from tui.registry.model import FIELD_IDS, Registry, Unit
 from tui.view.dates import deadline_text
-from tui.view.names import without_kind
+from tui.view.names import Names, without_kind
 from tui.wording import _, local_time
 from tui.wording.terms import field_label, group_list, rule_label
 
@@ -46,7 +45,7 @@ def _words(unit: Unit, state: UnitState, registry: Registry, now: datetime) -> d
     """What stands in the places of the texts."""
     directive = registry.directive
     return {
-        "unit": FullNames(registry).of(unit),
+        "unit": Names(registry).full(unit),
         "target": directive.target.username,
         "network": registry.network_labels.get(directive.target.network, directive.target.network),
         "order": directive.title,

@@ -18,6 +18,7 @@ from tui.registry.model import Unit
 from tui.screens import SHEET
 from tui.screens.desk import Desk
 from tui.view.glyphs import to_ascii
+from tui.view.names import Names
 from tui.wording import _, sentence, use_language
 
 if TYPE_CHECKING:
@@ -226,18 +227,20 @@ class DeskScreen(Screen[None]):
         from tui.screens.dialogs import Question
         from tui.screens.linking import account_called, handle_complaint, handle_of, holder_called
 
+        names = Names(self.desk.registry)
+
         def fill(request: DecisionRequested, answers: Mapping[str, str]) -> DecisionRequested:
             handle = handle_of(answers["handle"])
             holder = holder_called(board, handle)
             if holder is not None and holder != unit.id and holder in self.desk.registry.by_id:
                 words = _("Akun @{handle} selama ini tercatat untuk {unit}, dan kini berpindah.")
-                self.toast(words.format(handle=handle, unit=self.desk.registry.by_id[holder].name))
+                self.toast(words.format(handle=handle, unit=names.full(self.desk.registry.by_id[holder])))
             return request.filled(handle=handle, account=account_called(board, handle), basis=answers["basis"])
 
         handle = Question("handle", _("Akun"), hint="@kec_contoh", check=handle_complaint)
         self.rule(
             DecisionRequested(kind=DecisionKind.LINK, unit=unit.id),
-            _("Tautkan akun: {unit}").format(unit=unit.name),
+            _("Tautkan akun: {unit}").format(unit=names.full(unit)),
             questions=(handle, basis_question()),
             fill=fill,
         )

@@ -20,6 +20,7 @@ from tui.screens.ruling import RulingScreen, Subject
 from tui.screens.unit import UnitScreen
 from tui.screens.unit_profile import account_part, profile_lines
 from tui.themes import scheme_of
+from tui.view.names import Names
 from tui.widgets.key_hints import KeyHints
 from tui.wording import _, local_time, sentence
 from tui.wording.terms import status_word
@@ -215,11 +216,10 @@ def _account_side(dossier: Dossier, candidate: Candidate) -> Content:
             said.append(row(_("dibuat"), local_time(candidate.profile.created_at)))
         if candidate.profile.followers_count is not None:
             said.append(row(_("pengikut"), str(candidate.profile.followers_count)))
-    others = [
-        dossier.registry.by_id[u].name for u in candidate.units if u != dossier.unit.id and u in dossier.registry.by_id
-    ]
+    names, by_id = Names(dossier.registry), dossier.registry.by_id
+    others = [names.full(by_id[unit]) for unit in candidate.units if unit != dossier.unit.id and unit in by_id]
     if others:
-        said.append(row(_("juga calon"), ", ".join(others)))
+        said.append(row(_("juga calon"), "; ".join(others)))
     return lines(said)
 
 

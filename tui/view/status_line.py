@@ -27,7 +27,7 @@ def selected_line(scene: Scene, width: int) -> Line:
         left: Line = (Run(" " + _("pilih satu unit dengan panah"), "selected.text"),)
     else:
         own = glyph(state.status, is_ascii=scene.view.is_ascii)
-        parts: list[Line] = [(Run(f" {own} {unit.name}", "selected"),)]
+        parts: list[Line] = [(Run(f" {own} {scene.names.full(unit)}", "selected"),)]
         if unit.head_title:
             parts.append((Run(unit.head_title, "selected.text"),))
         parts.extend((Run(text, "selected.text"),) for text in _facts(scene, state) if text)
