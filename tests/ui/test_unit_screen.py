@@ -30,8 +30,9 @@ from tui.codes import code
 from tui.compliance.model import Outcome, Status
 from tui.decisions import Decision, DecisionKind
 from tui.messages import BoardTaken, HistoryRead, HistoryRequested
+from tui.registry.model import FIELD_IDS
 from tui.screens.dossier import Dossier
-from tui.screens.unit import UnitScreen
+from tui.screens.unit import UnitScreen, unit_text
 from tui.screens.unit_profile import account_part, mark_style, marked
 from tui.screens.unit_story import posts_part, why_part
 
@@ -213,3 +214,26 @@ def test_both_places_that_tell_of_the_following_say_the_same() -> None:
     for part in (account_part, why_part):
         assert "tidak tampak lagi di daftar pengikut @bupatikbm sejak 18 Agu 2015" in part(dossier).plain
         assert "belum tampak" not in part(dossier).plain
+
+
+def test_where_an_account_s_text_was_removed_the_screen_says_so_in_each_place() -> None:
+    board, reg = everyday_board(), registry()
+    state = complete_state(ALIAN)
+    assert state.account is not None
+    findings = tuple(
+        replace(f, evidence=replace(f.evidence, words="")) if f.evidence is not None else f for f in state.findings
+    )
+    purged = replace(
+        state,
+        account=replace(state.account, username="", name=""),
+        findings=findings,
+        profile=None,
+        marks=(code("purged"),),
+    )
+    for is_reconstruction in (False, True):
+        shown = replace(board, is_reconstruction=is_reconstruction)
+        told = unit_text(Dossier(reg, reg.by_id[ALIAN], shown, purged))
+        assert "(dihapus) (x:501)" in told
+        assert "teks akun ini sudah dihapus" in told
+        assert [hole for hole in ("“”", "@ ", " – ") if hole in told] == []
+        assert told.count("(dihapus)") >= 2 + len(FIELD_IDS)

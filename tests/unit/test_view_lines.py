@@ -23,6 +23,7 @@ from tui.view.model import View
 from tui.view.moment import age_words, time_words
 from tui.view.status_line import footer_line, selected_line
 from tui.view.ticker import ticker_lines
+from tui.view.tiles import second_line
 from tui.view.wall import wall_lines
 
 REGISTRY = kebumen()
@@ -234,3 +235,12 @@ def test_the_title_of_the_past_says_so_at_every_width_and_nothing_of_money(width
     line = plain(title_line(replace(past, money="hari ini $0.310"), width))
     assert "WAKTU LALU 18 Agu 2015 19.00 WIB" in line
     assert "$" not in line
+
+
+def test_of_a_purged_account_the_selected_line_and_the_tile_say_that_its_handle_was_removed() -> None:
+    unit = next(state for state in BOARD.units if state.account is not None)
+    assert unit.account is not None
+    purged = replace(unit, account=replace(unit.account, username="", name=""))
+    board = board_of(REGISTRY, tuple(purged if state.unit == unit.unit else state for state in BOARD.units))
+    assert " · (dihapus) · " in plain(selected_line(scene(board, cursor=unit.unit), 240))
+    assert second_line(purged) == "(dihapus)"

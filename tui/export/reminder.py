@@ -10,7 +10,7 @@ from tui.registry.model import FIELD_IDS, Registry, Unit
 from tui.view.dates import deadline_text
 from tui.view.names import Names, without_kind
 from tui.wording import _, local_time
-from tui.wording.terms import field_label, group_list, rule_label
+from tui.wording.terms import field_label, group_list, handle_word, rule_label
 
 
 def reminder(unit: Unit, state: UnitState, registry: Registry, now: datetime) -> str:
@@ -51,7 +51,7 @@ def _words(unit: Unit, state: UnitState, registry: Registry, now: datetime) -> d
         "order": directive.title,
         "now": local_time(now),
         "contents": _contents(registry),
-        "handle": state.account.username if state.account else "",
+        "handle": handle_word(state.account.username) if state.account else "",
         "lacking": group_list([rule_label(rule) for rule in lacking_rules(state)]),
     }
 
@@ -73,12 +73,12 @@ def _body(unit: Unit, state: UnitState, registry: Registry, now: datetime) -> st
             )
         case Status.INCOMPLETE if words["lacking"]:
             text = _(
-                "Terima kasih, akun {network} @{handle} milik {unit} sudah tampak. Pada pembacaan sampai {now}, yang"
+                "Terima kasih, akun {network} {handle} milik {unit} sudah tampak. Pada pembacaan sampai {now}, yang"
                 " belum terpenuhi pada akun itu: {lacking}. Sesuai {order}, mohon dilengkapi."
             )
         case Status.LOST if words["handle"]:
             text = _(
-                "Akun {network} @{handle} yang tercatat untuk {unit} tidak lagi terbaca sebagai akun unit per {now}."
+                "Akun {network} {handle} yang tercatat untuk {unit} tidak lagi terbaca sebagai akun unit per {now}."
                 " Mohon diperiksa; bila namanya berganti atau akunnya baru, mohon sampaikan nama penggunanya kepada"
                 " kami. Sesuai {order}, akun unit memuat {contents}."
             )

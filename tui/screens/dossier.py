@@ -17,6 +17,7 @@ from tui.screens.masking import masked
 from tui.view.glyphs import glyph
 from tui.view.palette import look_of
 from tui.wording import _, local_time
+from tui.wording.terms import removed_word
 
 HEADING = "bold $accent"
 MUTED = "$foreground-muted"
@@ -70,8 +71,8 @@ class Dossier(Struct, frozen=True, eq=False, dict=True):
         return text if self.shows_phones else masked(text)
 
     def evidence(self, text: str) -> str:
-        """A quoted text from outside; of a reconstruction it says so."""
-        quoted = f"“{text}”"
+        """A quoted text from outside, or that it was removed; of a reconstruction it says so."""
+        quoted = f"“{text}”" if text else removed_word()
         return f"{quoted} {_('(rekaan)')}" if self.board.is_reconstruction else quoted
 
     def colour(self, status: Status) -> str:

@@ -7,6 +7,7 @@ import re
 from tui.board.model import Board
 from tui.sources.base import AccountKey
 from tui.wording import _
+from tui.wording.terms import handle_word
 
 _HANDLE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.]{0,29}")
 _PAGES = {"x": "https://x.com/", "twitter": "https://twitter.com/"}
@@ -37,7 +38,7 @@ def page_of(key: AccountKey, handle: str) -> str:
 
 def account_words(key: AccountKey, handle: str) -> str:
     """`@kec_ambal (x:2101)`: one handle may be two accounts', an id never; of a purged handle it says so."""
-    called = f"@{handle}" if handle else _("(dihapus)")
+    called = handle_word(handle)
     return f"{called} ({key})" if key.id and not key.id.startswith("@") else called
 
 

@@ -27,7 +27,7 @@ from tui.screens.linking import account_words
 from tui.screens.masking import masked_number
 from tui.sources.base import Account
 from tui.wording import _, local_time, sentence
-from tui.wording.terms import field_label, source_label
+from tui.wording.terms import field_label, removed_word, source_label
 
 PHONE_RULES = frozenset({"hp", "telepon"})
 SOURCES = ("name", "username", "description", "location", "url", "pinned_text")
@@ -52,9 +52,10 @@ def account_part(dossier: Dossier) -> Content:
     target = dossier.registry.directive.target.username
     if state.account is None:
         return Content(_("Belum tampak akun unit ini di daftar pengikut @{target}.").format(target=target))
+    nameless = "–" if state.account.username else removed_word()
     sign = dossier.chosen_sign(is_chosen=dossier.subject is None).strip()
     said = [
-        row(_("nama"), (dossier.outside(state.account.name) or "–", STRONG)),
+        row(_("nama"), (dossier.outside(state.account.name) or nameless, STRONG)),
         row(
             _("akun"),
             (f"{sign} " if sign else "", "bold $accent"),

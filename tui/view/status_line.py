@@ -14,7 +14,7 @@ from tui.view.model import Line, Run
 from tui.view.scene import COMPLYING, COUNTED, Scene
 from tui.view.ticker import told
 from tui.wording import _, sentence, short_time
-from tui.wording.terms import field_label, status_word, timing_word
+from tui.wording.terms import field_label, handle_word, status_word, timing_word
 
 _DOT = Run(" · ", "selected.text")
 
@@ -42,7 +42,7 @@ def _facts(scene: Scene, state: UnitState) -> tuple[str, ...]:
     target = scene.registry.directive.target.username
     facts = [status_word(state.status)]
     if state.account is not None:
-        facts.append("@" + state.account.username)
+        facts.append(handle_word(state.account.username))
     if state.status is Status.NONE:
         facts.append(_("belum tampak di daftar pengikut @{target}").format(target=target))
     elif state.status is Status.INCOMPLETE:

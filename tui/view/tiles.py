@@ -12,7 +12,7 @@ from tui.view.glyphs import ALARM, alarm_sign, glyph, to_ascii
 from tui.view.model import Density, Line, Run
 from tui.view.scene import COMPLYING, COUNTED, Scene
 from tui.wording import _
-from tui.wording.terms import alarm_word, status_word
+from tui.wording.terms import alarm_word, handle_word, status_word
 
 _TICKED = COMPLYING | {Status.INCOMPLETE, Status.DORMANT}
 
@@ -57,7 +57,7 @@ def ticks(scene: Scene, state: UnitState) -> str:
 def second_line(state: UnitState) -> str:
     """The handle, or what stands for it; handles of personal accounts and candidates are never shown."""
     if state.account is not None:
-        return "@" + state.account.username
+        return handle_word(state.account.username)
     if state.status is Status.REVIEW:
         return _("{n} calon akun").format(n=len(state.candidates))
     words = {Status.UNKNOWN: _("belum terbaca"), Status.EXEMPT: ""}

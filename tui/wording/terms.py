@@ -29,6 +29,16 @@ def alarm_word() -> str:
     return _("PERIKSA")
 
 
+def removed_word() -> str:
+    """What stands where a text was removed."""
+    return _("(dihapus)")
+
+
+def handle_word(handle: str) -> str:
+    """A handle as it is written; of one that was removed it says so."""
+    return f"@{handle}" if handle else removed_word()
+
+
 def timing_word(timing: str) -> str:
     """The timing in words."""
     words = {
