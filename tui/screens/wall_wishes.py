@@ -267,18 +267,13 @@ class WallWishes(DeskScreen):
     def action_reminders(self) -> None:
         """Copies a reminder for every unit shown that can do something and was not contacted lately."""
         from tui.screens.call_list import call_list
-        from tui.view.filters import REST
 
         if self.board is None:
             return
-        texts = call_list(self.desk.registry, self.board, self.view, self.desk.now())
-        if texts:
-            self.app.copy_to_clipboard("\n\n".join(texts))
-        self.toast(
-            _("{n} pengingat tersalin. Unit yang dihubungi dalam {days} hari terakhir dilewati.").format(
-                n=len(texts), days=REST.days
-            )
-        )
+        calls = call_list(self.desk.registry, self.board, self.view, self.desk.now())
+        if calls.texts:
+            self.app.copy_to_clipboard("\n\n".join(calls.texts))
+        self.toast(calls.words)
 
     def action_copy(self) -> None:
         """Copies what is said of the selected unit, without telephone numbers."""
