@@ -8,7 +8,7 @@ from tui.board.model import UnitState
 from tui.compliance.model import Outcome, Status
 from tui.registry.model import Group, Unit
 from tui.view.cells import cell_len, crop, cut
-from tui.view.glyphs import ALARM, alarm_sign, glyph, to_ascii
+from tui.view.glyphs import ALARM, HATCH, MARK, alarm_sign, glyph, to_ascii
 from tui.view.model import Density, Line, Run
 from tui.view.scene import COMPLYING, COUNTED, Scene
 from tui.wording import _
@@ -89,7 +89,9 @@ def tile(scene: Scene, group: Group, unit: Unit, state: UnitState, density: Dens
     styles = styles_of(scene, state)
     own = glyph(state.status, is_ascii=scene.view.is_ascii)
     hatch = (
-        Run(":" if scene.view.is_ascii else "╱", styles.of("hatch")) if state.is_stale else Run(" ", styles.of("text"))
+        Run(":" if scene.view.is_ascii else HATCH, styles.of("hatch"))
+        if state.is_stale
+        else Run(" ", styles.of("text"))
     )
     mark = Run(_mark(scene, state), styles.of("mark"))
     right = _right(scene, unit, state)
@@ -115,7 +117,7 @@ def _mark(scene: Scene, state: UnitState) -> str:
     """The sign of a unit that somebody must look at, or that has something to say."""
     if state.alarms:
         return alarm_sign(is_ascii=scene.view.is_ascii)
-    return ("*" if scene.view.is_ascii else "•") if state.marks else ""
+    return ("*" if scene.view.is_ascii else MARK) if state.marks else ""
 
 
 def _last_line(scene: Scene, state: UnitState, styles: TileStyles, room: int) -> Line:
@@ -136,7 +138,7 @@ def cell(scene: Scene, state: UnitState) -> Run:
 
 @lru_cache(maxsize=512)
 def _cell(status: Status, beside: str, state: str, is_ascii: bool) -> Run:
-    marks = {"alarm": ALARM, "mark": ("•", "*"), "stale": ("╱", ":"), "": (" ", " ")}
+    marks = {"alarm": ALARM, "mark": (MARK, "*"), "stale": (HATCH, ":"), "": (" ", " ")}
     return Run(glyph(status, is_ascii=is_ascii) + marks[beside][is_ascii], TileStyles(status, state).of("glyph"))
 
 

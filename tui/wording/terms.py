@@ -60,6 +60,11 @@ def field_label(field: str) -> str:
     return words.get(field, field)
 
 
+def field_letter(field: str) -> str:
+    """The letter of one of the four fields, the same on tiles, in the help and on the unit screen."""
+    return dict(zip(("nama", "jabatan", "hp", "telepon"), _("NJHT"), strict=True))[field]
+
+
 def rule_label(rule: str) -> str:
     """A rule in words."""
     words = {
