@@ -1,15 +1,24 @@
-"""The help: it explains every sign that stands on a tile, in either language, with the letters that stand there."""
+"""The help explains every sign on a tile, in either language; and every screen says what a reconstruction is."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pytest
 
 from tests.ui.boards import scene
-from tests.ui.desks import ALIAN, complete_state, desk, everyday_board, registry
+from tests.ui.desks import ALIAN, DeskApp, complete_state, desk, everyday_board, registry, seen
+from tui.codes import code
 from tui.commands import Place
+from tui.screens.base import DeskScreen
+from tui.screens.changes import ChangesScreen
+from tui.screens.desk import Desk
 from tui.screens.dossier import Dossier
-from tui.screens.help import help_text
+from tui.screens.help import HelpScreen, help_text
+from tui.screens.review import ReviewScreen
+from tui.screens.unit import UnitScreen
 from tui.screens.unit_profile import fields_part, profile_part
+from tui.sources.base import SourceInfo
 from tui.view.glyphs import GLYPHS, HATCH, MARK, to_ascii
 from tui.view.tiles import ticks
 from tui.wording import use_language
@@ -43,3 +52,28 @@ def test_tile_help_and_unit_screen_give_a_field_the_same_letter(language: str, l
         assert all(f" {letter} " in told and f" {letter} " in legend for letter in letters)
     finally:
         use_language("id")
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [
+        lambda the_desk: HelpScreen(the_desk, Place.WALL, ()),
+        ChangesScreen,
+        ReviewScreen,
+        lambda the_desk: UnitScreen(the_desk, ALIAN, everyday_board()),
+    ],
+    ids=["help", "changes", "review", "unit"],
+)
+@pytest.mark.parametrize("is_ascii", [False, True])
+async def test_every_screen_of_a_reconstruction_says_what_it_is(
+    opened: Callable[[Desk], DeskScreen], is_ascii: bool
+) -> None:
+    the_desk = desk()
+    the_desk.is_ascii = is_ascii
+    live = DeskApp(opened(the_desk))
+    async with live.run_test(size=(80, 24)):
+        assert "REKONSTRUKSI" not in seen(live)
+    the_desk.info = SourceInfo("replay", "replay", banner=code("replay_banner"), is_reconstruction=True)
+    app = DeskApp(opened(the_desk))
+    async with app.run_test(size=(80, 24)):
+        assert any("REKONSTRUKSI" in line and line.isascii() is is_ascii for line in seen(app).splitlines())

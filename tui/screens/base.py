@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tui.board.model import Board
 from tui.commands import Command, Place, Section, command_of, commands_of
@@ -61,9 +61,13 @@ class DeskScreen(Screen[None]):
         return tuple(command for command in commands_of(self.place) if self.can(command))
 
     def refresh_hints(self, right: str = "") -> None:
-        """Shows the keys that work now in the last line."""
+        """Shows the keys that work now in the last line, and what the source must say on every screen."""
         from tui.widgets.key_hints import KeyHints
 
+        for banner in self.query(".banner").results(Static):
+            banner.display = self.desk.info.banner is not None
+            if self.desk.info.banner is not None:
+                banner.update(self.drawn(Content(sentence(self.desk.info.banner))))
         hints = [(c.shown, _(c.label)) for c in self.working if self.place in c.in_footer]
         if self.desk.is_ascii:
             hints = [(to_ascii(shown), to_ascii(label)) for shown, label in hints]

@@ -35,8 +35,9 @@ class ChangesScreen(DeskScreen):
         self._changes: tuple[Change, ...] | None = None
 
     def compose(self) -> ComposeResult:
-        """Title, list, keys."""
+        """Title, the source's banner, list, keys."""
         yield Static(id="changes-title")
+        yield Static(classes="banner")
         yield OptionList(id="changes-list", compact=True)
         yield KeyHints()
 

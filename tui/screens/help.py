@@ -39,7 +39,8 @@ class HelpScreen(DeskScreen):
         self._commands = commands
 
     def compose(self) -> ComposeResult:
-        """One page that scrolls, and the keys."""
+        """The source's banner, one page that scrolls, and the keys."""
+        yield Static(classes="banner")
         with VerticalScroll(id="help-body", can_focus=False):
             yield Static(id="help-text")
         yield KeyHints()

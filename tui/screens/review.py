@@ -62,8 +62,9 @@ class ReviewScreen(RulingScreen):
         return next((c for c in self.state.candidates if c.key == self.queue.current.key), None)
 
     def compose(self) -> ComposeResult:
-        """Title, the unit and the account side by side, the reasons below, keys."""
+        """Title, the source's banner, the unit and the account side by side, the reasons below, keys."""
         yield Static(id="review-title")
+        yield Static(classes="banner")
         with VerticalScroll(id="review-body", can_focus=False):
             with Horizontal(id="review-sides"):
                 with Vertical(id="review-left"):

@@ -26,7 +26,7 @@ from tui.view.glyphs import alarm_sign
 from tui.view.header import past_words
 from tui.view.scene import COUNTED
 from tui.widgets.key_hints import KeyHints
-from tui.wording import _, local_time, sentence
+from tui.wording import _, local_time
 from tui.wording.terms import alarm_word, status_word, timing_word
 
 Part = Callable[[Dossier], Content]
@@ -114,7 +114,7 @@ class UnitScreen(FurtherRulings):
     def compose(self) -> ComposeResult:
         """Title, the source's banner, two columns of parts, keys."""
         yield Static(id="unit-title")
-        yield Static(id="unit-banner")
+        yield Static(classes="banner")
         with VerticalScroll(id="unit-body", can_focus=False), Horizontal(id="unit-columns"):
             for side, parts in (("unit-left", LEFT), ("unit-right", RIGHT)):
                 with Vertical(id=side):
@@ -159,10 +159,6 @@ class UnitScreen(FurtherRulings):
             self.query_one("#unit-title", Static).update(Content(_("Unit ini tidak ada di papan ini.")))
             return
         self.query_one("#unit-title", Static).update(self.drawn(_title(dossier)))
-        banner = self.query_one("#unit-banner", Static)
-        banner.display = self.desk.info.banner is not None
-        if self.desk.info.banner is not None:
-            banner.update(self.drawn(Content(sentence(self.desk.info.banner))))
         titles, told = _titles(), replace(dossier, ways=self._ways)
         for name, part in LEFT + RIGHT:
             widget = self.query_one(f"#part-{name}", Static)
