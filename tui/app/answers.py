@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from textual.message import Message
 
-from tui.codes import Code
+from tui.codes import Code, code
 from tui.errors import PantauError, StateError
 from tui.messages import (
     BoardTaken,
     HistoryRead,
     HistoryRequested,
+    InstantMissing,
     InstantRequested,
     SnapshotFailed,
     SnapshotRequested,
@@ -119,10 +120,16 @@ class Answers(FastPainter):
         message.stop()
         store = await self._store()
         if store is None:
+            if self.fault is None and message.step:
+                self._answer(InstantMissing(code("no_instants_kept")))
             return
         instants = await asyncio.to_thread(store.instants)
-        here = len(instants) - 1 if self._travel is None else self._travel
+        newest = max(0, len(instants) - 1)
+        here = newest if self._travel is None else self._travel
         there = max(0, here + message.step)
+        if message.step and min(there, newest) == here:
+            self._answer(InstantMissing(code("no_earlier_reading" if message.step < 0 else "no_later_reading")))
+            return
         if message.step == 0 or there >= len(instants) - 1 or not instants:
             self._travel = None
             if self._desk.board is not None:

@@ -80,7 +80,7 @@ class Scene(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def is_filtered(self) -> bool:
         """Whether any filter is set."""
-        return bool(self.view.statuses) or self.view.is_to_call
+        return bool(self.view.statuses) or self.view.is_to_call or self.view.is_to_check
 
     def is_dimmed(self, state: UnitState) -> bool:
         """Whether the filters leave a unit out."""
