@@ -23,6 +23,7 @@ from tui.wording import _, sentence, use_language
 
 if TYPE_CHECKING:
     from tui.screens.dialogs import Question
+    from tui.widgets.hanging import Hanging
 
 
 class DeskScreen(Screen[None]):
@@ -86,6 +87,12 @@ class DeskScreen(Screen[None]):
         if not self.desk.is_ascii:
             return content
         return Content(to_ascii(content.plain), spans=list(content.spans))
+
+    def hung(self, content: Content, column: int = 24) -> Hanging:
+        """The same, with wrapped lines going on below the words; these begin at that cell at the latest."""
+        from tui.widgets.hanging import Hanging
+
+        return Hanging(self.drawn(content), column)
 
     def toast(self, text: str, *, is_error: bool = False) -> None:
         """A short word to the operator; the text may hold anything."""

@@ -47,7 +47,7 @@ class HelpScreen(DeskScreen):
 
     def refresh_texts(self) -> None:
         """Says everything again, in the language in use."""
-        self.query_one("#help-text", Static).update(self.drawn(help_text(self.desk, self._about, self._commands)))
+        self.query_one("#help-text", Static).update(self.hung(help_text(self.desk, self._about, self._commands)))
         super().refresh_texts()
 
     def action_scroll(self, rows: int) -> None:

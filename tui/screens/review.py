@@ -148,7 +148,7 @@ class ReviewScreen(RulingScreen):
     def _say(self, part: str, title: str, content: Content) -> None:
         widget = self.query_one(f"#{part}", Static)
         widget.border_title = Content(title)
-        widget.update(self.drawn(content))
+        widget.update(self.hung(content))
 
     def can(self, command: Command) -> bool:
         """Without an account that waits, only the way back and the undoing work."""

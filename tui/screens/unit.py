@@ -158,12 +158,12 @@ class UnitScreen(FurtherRulings):
         if dossier is None:
             self.query_one("#unit-title", Static).update(Content(_("Unit ini tidak ada di papan ini.")))
             return
-        self.query_one("#unit-title", Static).update(self.drawn(_title(dossier)))
+        self.query_one("#unit-title", Static).update(self.hung(_title(dossier)))
         titles, told = _titles(), replace(dossier, ways=self._ways)
         for name, part in LEFT + RIGHT:
             widget = self.query_one(f"#part-{name}", Static)
             widget.border_title = Content(titles[name])
-            widget.update(self.drawn(part(told)))
+            widget.update(self.hung(part(told)))
         self.refresh_hints()
         self.refresh_bindings()
 

@@ -159,7 +159,7 @@ def posts_part(dossier: Dossier) -> Content:
     ]
     for post in posts[:POSTS_SHOWN]:
         said.append(Content.assemble((f"{local_time(post.created_at)} · {_kind(post)}{_counts(post)}", MUTED)))
-        said.append(Content(f"  {dossier.outside(post.text)}"))
+        said += [Content(f"  {line}") for line in dossier.outside(post.text).splitlines()]
     return lines(said)
 
 
