@@ -126,7 +126,8 @@ def _last_line(scene: Scene, state: UnitState, styles: TileStyles, room: int) ->
     if not state.alarms:
         return (Run("  " + cut(words, room, scene.ellipsis), styles.of("text")),)
     check = alarm_word()
-    rest = cut(f" · {words}", max(0, room - cell_len(check)), scene.ellipsis)
+    between = " · " if cell_len(check) + 3 + cell_len(words) <= room else "·"
+    rest = cut(between + words, max(0, room - cell_len(check)), scene.ellipsis)
     return (Run("  " + cut(check, room, scene.ellipsis), styles.of("mark")), Run(rest, styles.of("text")))
 
 
