@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from textual.filter import LineFilter
 from textual.message import Message
 
 from tui.codes import Code, code
@@ -24,12 +26,14 @@ from tui.messages import (
 from tui.screens.desk import Desk
 from tui.sources.base import Source
 from tui.widgets.painter import FastPainter
+from tui.widgets.plain_lines import PlainLines
 
 if TYPE_CHECKING:
     from tui.store import Store
     from tui.store.held import HeldFolder, SeenFolder
 
 HISTORY_SHOWN = 500
+PLAIN = PlainLines()
 
 
 class Parts(Struct, frozen=True):
@@ -50,6 +54,11 @@ class Answers(FastPainter):
         self._desk = parts.desk
         self._travel: int | None = None
         self.fault: PantauError | None = None
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Where only ASCII is wanted, nothing that any screen, dialog or toast draws is anything else."""
+        filters = super().get_line_filters()
+        return [*filters, PLAIN] if self._desk.is_ascii else filters
 
     def _end(self, fault: PantauError) -> None:
         """Leaves the terminal; the command then says why, and ends with the fault's exit code."""
