@@ -68,6 +68,9 @@ async def test_the_unit_screen_and_what_opens_from_it_is_ascii(keys: tuple[str, 
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert [line for line in seen(app).splitlines() if not line.isascii()] == []
+        if "ctrl+p" in keys:
+            assert "  > " in seen(app)
+            assert "??" not in seen(app)
         if not keys:
             assert '"Sutopo Rekaan, S.Sos."' in seen(app)
 

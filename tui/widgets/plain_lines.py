@@ -14,6 +14,7 @@ from tui.view.glyphs import to_ascii
 # Frames are drawn with these, shades with blocks; our own signs have letters of their own, and come first.
 _FRAMES = {chr(code): "+" for code in range(0x2500, 0x2580)} | dict.fromkeys("─━═╌┄", "-") | dict.fromkeys("│┃║╎┆", "|")
 _SHADES = {chr(code): " " for code in range(0x2580, 0x25A0)}
+_TEXTUALS = {"🔎": "> "}  # before the field of the palette
 
 
 class PlainLines(LineFilter):
@@ -38,5 +39,5 @@ def _plain(character: str) -> str:
     own = to_ascii(character)
     if own != "?" or character == "?":
         return own
-    drawn = _FRAMES.get(character) or _SHADES.get(character)
+    drawn = _FRAMES.get(character) or _SHADES.get(character) or _TEXTUALS.get(character)
     return drawn if drawn is not None else "?" * cell_len(character)
