@@ -124,6 +124,12 @@ def rejudge(registry: Registry, known: Known, now: datetime) -> Known:
     return _judged(registry, known, known.followers, now)
 
 
+def unchanged(registry: Registry, known: Known, now: datetime) -> Known:
+    """What is known after a read that found nothing new: all that was read is as old as it was, and no failure left."""
+    followers = known.followers
+    return _judged(registry, known, replace(followers, failure=None) if followers.failure else followers, now)
+
+
 def failed(registry: Registry, known: Known, spec: str, reason: Code, now: datetime) -> Known:
     """What is known after a read that gave nothing: everything as it was, with the failure beside it."""
     nothing = Reading(taken_at=now, source=spec, scope=Scope.FOLLOWERS, errors=(reason,))

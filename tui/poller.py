@@ -19,7 +19,7 @@ from tui.codes import Code
 from tui.decisions import Decision
 from tui.errors import PantauError, SourceError
 from tui.followers import Follower
-from tui.known import Known, advance, failed, judged_at, rejudge
+from tui.known import Known, advance, failed, judged_at, rejudge, unchanged
 from tui.memory import begin_rounds, collector_at_rest, give_back, share_one_heap
 from tui.registry.model import Registry
 from tui.sources.base import Memory, Reading, Scope, Source
@@ -90,7 +90,7 @@ class Poller:
     async def _show_unread(self) -> None:
         """Before the very first reading: every unit unread, so that a long reading is not waited for in the dark."""
         if self.known.board is None:
-            blank = await asyncio.to_thread(rejudge, self.registry, self.known, self.source.clock.now())
+            blank = await self._moved_on(rejudge)
             if blank.board is not None:
                 self._reports.taken(blank.board)
 
@@ -126,7 +126,7 @@ class Poller:
         errors = [error for reading in readings for error in reading.errors]
         self._failures = self._failures + 1 if errors else 0
         if not readings:
-            await self._rejudge()
+            await self._save(await self._moved_on(unchanged), None)
         count = sum(len(reading.accounts) for reading in readings)
         if count >= LARGE and self._store is not None:
             await asyncio.to_thread(self._store.pack)
@@ -170,7 +170,7 @@ class Poller:
         async with self._turn:
             await self._forget_gone()
             before = self.known.board
-            known = await asyncio.to_thread(rejudge, self.registry, self.known, self.source.clock.now())
+            known = await self._moved_on(rejudge)
             if known.board is not None and (known.board.changes or known.board.counts != before.counts):
                 await self._save(known, None)
 
@@ -182,7 +182,8 @@ class Poller:
         locked = [key for key in self.known.locked if key not in gone]
         for key in (*gone, *locked):
             saved = await asyncio.to_thread(partial(self._store.purge, key, only_posts=key in locked))
-            self.known = replace(self.known, followers=saved.followers, board=saved.board)
+            followers = replace(saved.followers, failure=self.known.followers.failure)  # seldom on disk
+            self.known = replace(self.known, followers=followers, board=saved.board)
 
     async def _take(self, reading: Reading, now: datetime, *, is_last: bool) -> None:
         """Folds, judges and saves one reading; of several at once only the last is shown, the past is history.
@@ -218,15 +219,18 @@ class Poller:
         await self._save(known, None)
 
     async def _rejudge(self) -> None:
-        known = await asyncio.to_thread(rejudge, self.registry, self.known, self.source.clock.now())
-        await self._save(known, None)
+        await self._save(await self._moved_on(rejudge), None)
+
+    async def _moved_on(self, how: Callable[[Registry, Known, datetime], Known]) -> Known:
+        """What is known at this moment without a reading."""
+        return await asyncio.to_thread(how, self.registry, self.known, self.source.clock.now())
 
     async def _save(self, known: Known, reading: Reading | None, *, is_shown: bool = True) -> None:
         """Save, then show."""
         if self._store is not None and known.board is not None:
             if reading is not None:
                 await asyncio.to_thread(self._store.save, reading, known.followers, known.board)
-            elif known.board.changes or _is_ruled_anew(self.known.board, known.board):
+            elif known.board.changes or _is_to_be_kept(self.known, known):
                 await asyncio.to_thread(self._store.save_board, known.board, known.followers)
         self.known = known
         if known.board is not None and is_shown:
@@ -255,10 +259,10 @@ class Poller:
 
 
 def remind(source: Source, store: Store, saved: Saved, registry: Registry) -> None:
-    """Tells a source what it asked to remember, unless what was judged then is to be judged anew."""
+    """Tells a source what it asked to remember, and whether what was read then is to be judged anew."""
     is_same = saved.board is not None and saved.board.registry_digest == registry.digest and not saved.notices
-    if is_same and isinstance(source, Remembering):
-        source.recall(store.remembered())
+    if isinstance(source, Remembering):
+        source.recall(store.remembered(), is_judged_anew=not is_same)
 
 
 def memory_of(known: Known) -> Memory:
@@ -285,6 +289,8 @@ def _is_wanted(follower: Follower | None) -> bool:
     return follower is not None and follower.account is None and follower.fate is None
 
 
-def _is_ruled_anew(before: Board | None, after: Board) -> bool:
-    """Whether a Board heeds rulings that the one before it did not know."""
-    return before is None or before.last_decision != after.last_decision
+def _is_to_be_kept(before: Known, after: Known) -> bool:
+    """Whether a Board without Changes heeds rulings that the one before it did not know, or a failure that is over."""
+    if before.board is None or after.board is None or before.board.last_decision != after.board.last_decision:
+        return True
+    return before.followers.failure is not None and after.followers.failure is None

@@ -151,6 +151,39 @@ def test_rulings_of_every_kind_travel_to_another_desk_as_csv_and_as_xlsx(
         assert rulings(other) == made
 
 
+SAID = {
+    "id": (
+        f"1 · 18 Agu 2015 10.00 WIB · akun ditautkan · {KLIRONG} Kecamatan Klirong · @toko_jaya99 (x:9002)",
+        "2 · 18 Agu 2015 10.01 WIB · akun dinyatakan bukan akun unit ini · @wonglanang (x:9003)",
+        f"3 · 18 Agu 2015 10.02 WIB · nomor HP: terpenuhi · {KLIRONG} Kecamatan Klirong · oleh Sari (rekaan)",
+        f"4 · 18 Agu 2015 10.03 WIB · waktu: sesudah tenggat · {KLIRONG} Kecamatan Klirong",
+        f"5 · 18 Agu 2015 10.04 WIB · catatan: HP 0812 •••• 1111 · {AMBAL} Kecamatan Ambal",
+    ),
+    "en": (
+        f"1 · 18 Aug 2015 10.00 WIB · account linked · {KLIRONG} Kecamatan Klirong · @toko_jaya99 (x:9002)",
+        "2 · 18 Aug 2015 10.01 WIB · account ruled not to be this unit's · @wonglanang (x:9003)",
+        f"3 · 18 Aug 2015 10.02 WIB · mobile number: met · {KLIRONG} Kecamatan Klirong · by Sari (rekaan)",
+        f"4 · 18 Aug 2015 10.03 WIB · timing: after the deadline · {KLIRONG} Kecamatan Klirong",
+        f"5 · 18 Aug 2015 10.04 WIB · note: HP 0812 •••• 1111 · {AMBAL} Kecamatan Ambal",
+    ),
+}
+
+
+def test_rulings_are_printed_in_the_words_and_times_of_the_wall(desk: Desk) -> None:
+    lines = [
+        "kind,unit,handle,id,field,value,basis,by,at",
+        f"link,{KLIRONG},toko_jaya99,,,,surat,Sari (rekaan),2015-08-18T10:00+07:00",
+        "reject,,wonglanang,9003,,,,Sari (rekaan),2015-08-18T10:01+07:00",
+        f"field,{KLIRONG},,,hp,pass,dilihat,Sari (rekaan),2015-08-18T10:02+07:00",
+        f"timing,{KLIRONG},,,,late,berita,Sari (rekaan),2015-08-18T10:03+07:00",
+        f"note,{AMBAL},,,,HP 0812 0000 1111,,Sari (rekaan),2015-08-18T10:04+07:00",
+    ]
+    assert desk.run("link", desk.file("semua.csv", "\n".join(lines))).code == 0
+    for language, said in SAID.items():
+        told = desk.run("decisions", "--lang", language).out.splitlines()
+        assert [line.strip()[: len(start)] for line, start in zip(told, said, strict=True)] == list(said)
+
+
 def test_a_single_link_says_what_it_conflicts_with(desk: Desk) -> None:
     assert desk.run("link", "Kecamatan Klirong", "@kec_klirong", *BY).code == 0
     assert desk.run("link", KLIRONG, "kec_klirong", *BY).code == 0

@@ -13,6 +13,7 @@ import pytest
 from tests.sources.feed_server import Script, answer, serving
 from tests.unit.board_story import FULL
 from tui.cli.main import main
+from tui.registry import bundled_registry
 
 UNIT, OTHER = "Kecamatan Klirong", "Kecamatan Ambal"
 BODY = (
@@ -99,3 +100,20 @@ async def test_a_text_that_is_wanted_and_not_kept_makes_the_next_run_ask_for_the
         assert (await feed.poll())["other"] == ("incomplete", "Toko Jaya Rekaan")
         assert (await feed.poll())["other"] == ("incomplete", "Toko Jaya Rekaan")
         assert feed.is_marked == [False, True, False, True]
+
+
+@pytest.mark.parametrize("between", ["a purge", "an edit of the registry"])
+async def test_what_must_be_judged_anew_makes_the_next_run_ask_for_the_whole_feed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], between: str
+) -> None:
+    edited = tmp_path / "registry.json"
+    told = json.loads(bundled_registry().read_text(encoding="utf-8"))
+    told["directive"]["title"] += " (rekaan)"
+    edited.write_text(json.dumps(told), encoding="utf-8")
+    async with serving(WHOLE) as script:
+        feed = Feed(script, tmp_path / "state", capsys)
+        first = await feed.poll()
+        if between == "a purge":
+            await feed.run("purge", "kec_klirong")
+        assert await feed.poll(*(["--registry", str(edited)] if between != "a purge" else [])) == first
+        assert feed.is_marked == [False, False]

@@ -30,7 +30,7 @@ def test_doctor_proves_the_log_also_after_a_purge_and_tells_where_it_was_changed
     assert desk.run("link", "Kecamatan Ayah", "kec_ayah", "--by", "Sari (rekaan)", "--basis", "surat 12").code == 0
     assert desk.run("purge", "@kec_klirong").code == 0
     healthy = desk.run("doctor")
-    assert (healthy.code, "Catatan file: 2, rantainya terbukti utuh" in healthy.out) == (0, True)
+    assert (healthy.code, "Keadaan file: 2 catatan log, rantainya terbukti utuh" in healthy.out) == (0, True)
     (tail,) = desk.state.rglob("tail.json")
     tail.write_bytes(tail.read_bytes().replace(b'_at":"20', b'_at":"19'))
     told = desk.run("doctor")
@@ -79,3 +79,15 @@ def test_purge_of_a_handle_reaches_the_account_by_its_id_and_by_its_handle_alone
     again = desk.run("import", desk.file("lagi.csv", FOLLOWERS), "--yes", "--complete")
     assert again.code == 0
     assert "x:9001" in desk.run("purge", "@kec_klirong").out
+
+
+def test_purge_reaches_the_handle_that_was_linked_before_its_account_was_read(desk: Desk) -> None:
+    assert desk.run("link", "Kecamatan Ayah", "@Ayah_Kab", "--by", "Sari (rekaan)", "--basis", "surat 12").code == 0
+    read = FOLLOWERS + "9004,ayah_kab,Kecamatan Ayah,Kec. Ayah Kab. Kebumen (rekaan),Kebumen,x\n"
+    assert desk.run("import", desk.file("lagi.csv", read), "--yes", "--complete").code == 0
+    told = desk.run("purge", "ayah_kab")
+    assert (told.code, told.err) == (0, "")
+    held = [file.name for file in desk.state.rglob("content/*") if b"ayah_kab" in file.read_bytes().lower()]
+    assert held == []
+    assert "masih disebut" not in told.out
+    assert "2 keputusan" in told.out, "the link, and whom it was found to mean"

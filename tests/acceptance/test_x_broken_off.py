@@ -36,7 +36,7 @@ NEED = (1 + FOLLOWERS + 2) * PRICE
 PAGE = (FOLLOWERS + 5) * PRICE  # what a request for the followers reserves, the largest of a reading
 BY = ("--by", "Sari (rekaan)", "--basis", "surat rekaan 12")
 WORDS = ("--followers", str(FOLLOWERS - 1), "--units", "2")
-ROUTES = ("user", "followers", "users", "users_by")
+STEPS = {"target": ("users", 0), "followers": ("followers", 0), "units": ("users", 1), "handles": ("users_by", 0)}
 CUTS = 16
 
 
@@ -88,17 +88,18 @@ def test_a_poll_killed_at_every_point_leaves_the_last_good_board_and_the_next_on
 
 
 @pytest.mark.parametrize("kind", ["die", "die_billed", "die_within"])
-@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize("step", STEPS)
 def test_an_x_that_dies_at_any_request_leaves_the_last_good_board_and_the_next_reading_heals(
-    state: Path, tmp_path: Path, before: Board, route: str, kind: str
+    state: Path, tmp_path: Path, before: Board, step: str, kind: str
 ) -> None:
     with standing(*WORDS) as url:
         flags = flags_of(tmp_path, url, state)
         tell(url, arrivals=[AMBAL])
-        fault(url, kind, route=route)
-        assert main(["poll", *flags]) == (3 if route in ("user", "followers") else 0)
+        route, after = STEPS[step]
+        fault(url, kind, route=route, after=after)
+        assert main(["poll", *flags]) == (3 if step in ("target", "followers") else 0)
     assert main(["poll", *flags]) == 3, "nobody is there"
-    billed = billed_at_least(route, kind)
+    billed = billed_at_least(step, kind)
     assert list(faults_of(state, before, billed, PAGE)) == []
     with standing(*WORDS, "--port", str(urlsplit(url).port)) as again:
         assert again == url
@@ -108,10 +109,10 @@ def test_an_x_that_dies_at_any_request_leaves_the_last_good_board_and_the_next_r
     assert list(faults_of(state, before, NEED, PAGE)) == []
 
 
-def billed_at_least(route: str, kind: str) -> int:
-    """What an X that died at its route had billed: all before, and this one too if it died after."""
+def billed_at_least(step: str, kind: str) -> int:
+    """What an X that died at a step had billed: all before, and this one too if it died after."""
     prices = [PRICE, FOLLOWERS * PRICE, PRICE, PRICE]
-    return sum(prices[: ROUTES.index(route) + (kind != "die")])
+    return sum(prices[: [*STEPS].index(step) + (kind != "die")])
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,10 @@ import pytest
 from standin.process import standing
 from standin.server import BEARER
 from standin.world import FIRST_ID
-from tests.acceptance.control import fault
+from tests.acceptance.control import books, fault, tell
 from tests.acceptance.terminal import Terminal
 from tui.cli.main import main
+from tui.registry import bundled_registry
 
 
 def settings_file(folder: Path, url: str, more: str = "") -> str:
@@ -80,6 +81,32 @@ def test_without_consent_a_poll_of_the_real_x_ends_before_it_asks(
     flags = ["--settings", settings_file(tmp_path, "https://tidak-ada.invalid"), "--state", str(tmp_path / "s")]
     assert main(["poll", *flags]) == 3
     assert "XIV.C" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("between", ["nothing", "a purge", "an edit of the registry"])
+def test_no_command_takes_the_targets_handle_in_other_hands_for_the_target(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], between: str
+) -> None:
+    with standing("--followers", "3", "--units", "1") as url:
+        flags = ["--settings", settings_file(tmp_path, url), "--state", str(tmp_path / "state")]
+        link = ("link", "Kecamatan Klirong", "unit000000", "--by", "Sari (rekaan)", "--basis", "surat rekaan 12")
+        assert main([*link, *flags]) == 0
+        assert main(["poll", *flags]) == 0
+        if between == "a purge":
+            assert main(["purge", "unit000000", *flags]) == 0
+        if between == "an edit of the registry":
+            told = json.loads(bundled_registry().read_text(encoding="utf-8"))
+            told["directive"]["title"] += " (rekaan)"
+            (tmp_path / "registry.json").write_text(json.dumps(told), encoding="utf-8")
+            flags += ["--registry", str(tmp_path / "registry.json")]
+        taker = {"username": "bupatikbm", "name": "Akun Lain (rekaan)"}
+        tell(url, profiles={"bupatikbm": {"username": "bupati_lama"}}, arrivals=[taker])
+        before = books(url)["billed"]
+        capsys.readouterr()
+        for command in ("poll", "poll", "snapshot"):
+            assert main([command, *flags]) == 3
+            assert "kini milik akun lain" in capsys.readouterr().err
+        assert books(url)["billed"] == before + 10_000, "who bears the handle now, and nobody else"
 
 
 def test_the_wall_shows_what_was_read_what_it_cost_and_keeps_it_when_x_goes_away(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_each_trouble_has_its_own_words_its_own_wait_and_hides_nothing(tmp_path:
                 told = {"kind": "answer", "times": 2, **answer}
                 if "body" in told:
                     told["body"] = json.dumps(BODIES[told["body"]]) if told["body"] in BODIES else told["body"]
-                fault(url, route="user", **told)  # type: ignore[arg-type]
+                fault(url, route="users", **told)  # type: ignore[arg-type]
                 read_now(wall)
                 wall.wait_for(lambda text, words=words, wait=wait: is_told(text, words, wait))  # type: ignore[misc]
                 tell(url, calm=True)

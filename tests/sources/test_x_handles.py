@@ -16,6 +16,7 @@ from tests.unit.identity_story import HIJACKED, OFFICIAL_RENAME
 from tui.poller import memory_of
 from tui.settings import Ceilings
 from tui.sources.base import AccountKey, Memory, Scope
+from tui.sources.lasting import SourceState
 
 WHO = {"Authorization": f"Bearer {BEARER}"}
 
@@ -99,7 +100,10 @@ def test_a_stand_in_in_its_own_process_is_told_who_is_who() -> None:
             assert httpx.post(f"{url}/control", json=wrong).status_code == 400
 
 
-async def test_the_targets_handle_in_other_hands_stops_the_reading_until_the_operator_asks(tmp_path: Path) -> None:
+@pytest.mark.parametrize("asked", [False, True])
+async def test_the_targets_handle_in_other_hands_stops_the_reading_until_who_was_told_so_asks(
+    tmp_path: Path, asked: bool
+) -> None:
     world = World(followers=3)
     async with desk(tmp_path, world) as at:
         await at.read()
@@ -109,15 +113,48 @@ async def test_the_targets_handle_in_other_hands_stops_the_reading_until_the_ope
         at.source.recall(state)
         world.target.username = "bupati_lama"
         taker = world.add("bupatikbm", "Akun Lain (rekaan)")
-        refusal = await at.refused()
+        refusal = await at.refused(asked=asked)
         assert (refusal.name, refusal.get("stop")) == ("x_target_changed", 1)
         assert (refusal.get("account"), refusal.get("former")) == (taker.id, world.target.id)
         assert at.routes.count("followers") == 1
         (*_, reading) = await at.read(asked=True)
         assert "x_target_is_another" in names(reading.notes)
-        assert at.source.remembered().values == {"target": taker.id}
+        assert at.source.remembered().values == {"target": taker.id, "username": "bupatikbm"}
         (*_, reading) = await at.read()
         assert "x_target_is_another" not in names(reading.notes)
+
+
+async def test_who_was_told_of_one_taker_is_told_of_the_next_one_too(tmp_path: Path) -> None:
+    world = World(followers=3)
+    async with desk(tmp_path, world) as at:
+        await at.read()
+        for taker in ("Akun Lain (rekaan)", "Akun Ketiga (rekaan)"):
+            bearer = next(each for each in world.people.values() if each.username == "bupatikbm")
+            bearer.username = f"bekas_{len(world.people)}"
+            world.add("bupatikbm", taker)
+            assert (await at.refused(asked=True)).name == "x_target_changed"
+
+
+@pytest.mark.parametrize(
+    ("values", "is_heeded"),
+    [
+        ({"target": "1"}, True),
+        ({"target": "1", "username": "BupatiKbm"}, True),
+        ({"target": "1", "username": "bupati_lain"}, False),
+        ({}, False),
+    ],
+    ids=["as older runs told it", "of this handle", "of a handle that the registry named before", "nothing"],
+)
+@pytest.mark.parametrize("is_judged_anew", [False, True])
+async def test_whose_followers_were_read_is_recalled_for_the_handle_that_it_was(
+    tmp_path: Path, values: dict[str, str | int | float | bool | None], is_heeded: bool, is_judged_anew: bool
+) -> None:
+    async with desk(tmp_path) as at:
+        at.source.recall(SourceState(values), is_judged_anew=is_judged_anew)
+        if is_heeded:
+            assert (await at.refused()).name == "x_target_changed"
+        else:
+            assert (await at.read())[-1].complete
 
 
 async def test_a_new_run_knows_that_the_target_was_paid_for_today(tmp_path: Path) -> None:
@@ -128,13 +165,13 @@ async def test_a_new_run_knows_that_the_target_was_paid_for_today(tmp_path: Path
         at.reopened(Ceilings(day=at.ledger.spent(DAY)[0]))
         at.source.recall(state)
         await at.read()
-        assert at.routes == ["user", "followers", "user"]
+        assert at.routes == ["user", "followers", "users"]
 
 
 async def test_where_only_units_are_read_and_none_is_known_that_is_told(tmp_path: Path) -> None:
     async with desk(tmp_path, units_only=True) as at:
         (reading,) = await at.read()
-        assert names(reading.notes) == ["x_units_unknown"]
+        assert (names(reading.notes), reading.is_whole) == (["x_units_unknown"], False)
         assert at.routes == []
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from standin.world import World
 from tests.sources.x_desk import DAY, NOW, desk, names
-from tui.sources.x.profiles import account_of
-from tui.sources.x.wire import Metrics, User
+from tui.sources.base import AccountKey, Fate
+from tui.sources.x.profiles import account_of, fates_of
+from tui.sources.x.uncertain import UncertainError
+from tui.sources.x.wire import NONSENSE_WAIT, Metrics, User, users_page
 
 
 async def test_the_newer_dialect_is_understood_as_well(tmp_path: Path) -> None:
@@ -23,9 +27,68 @@ async def test_one_record_without_its_shape_costs_itself_and_is_billed_like_any(
     async with desk(tmp_path) as at:
         at.break_with("break", route="followers")
         (reading,) = await at.read()
-        assert (len(reading.accounts), reading.complete) == (4, False)
+        assert (len(reading.accounts), reading.complete) == (5, True), "who it is can be read, and its profile is not"
+        assert [account.is_profile_read for account in reading.accounts] == [False, True, True, True, True]
         assert names(reading.notes) == ["x_records_unread"]
         assert at.ledger.spent(DAY)[0] == at.standin.bill.total()
+
+
+HALF_A_PAIR = '"name": "Camat \\ud83d"'
+
+
+@pytest.mark.parametrize("route", ["followers", "users", "user"])
+async def test_half_a_pair_of_surrogates_costs_one_sign_and_no_page(tmp_path: Path, route: str) -> None:
+    world = World(followers=2, units=2)
+    who = {"followers": world.followers[:1], "users": world.units[:1], "user": [world.target.id]}[route]
+    async with desk(tmp_path, world) as at:
+        at.know(world.units)
+        odd = f'{{"id": "{who[0]}", "username": "{world.people.get(who[0], world.target).username}", {HALF_A_PAIR}}}'
+        body = f'{{"data": {odd if route == "user" else f"[{odd}]"}, "meta": {{"result_count": 1}}}}'
+        at.break_with("answer", route=route, body=body)
+        readings = await at.read()
+        accounts = [account for reading in readings for account in reading.accounts]
+        assert all(not reading.errors for reading in readings)
+        if route != "user":
+            assert "Camat \ufffd" in [account.name for account in accounts]
+        assert at.ledger.spent(DAY)[1] == 0, "nothing is uncertain"
+
+
+async def test_nonsense_is_not_asked_for_again_within_seconds_since_it_may_cost(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        at.break_with("garbage")
+        assert (await at.refused()).get("retry_in") == NONSENSE_WAIT
+
+
+@pytest.mark.parametrize(
+    ("record", "marks", "users"),
+    [
+        ('{"id": "7", "username": "rekaan", "name": null}', ("7",), [("7", "rekaan")]),
+        ('{"id": "7", "username": 5}', ("7",), [("7", "")]),
+    ],
+)
+def test_what_is_left_of_a_record_is_who_it_is(record: str, marks: tuple[str, ...], users: list[object]) -> None:
+    page, unread = users_page(f'{{"data": [{record}]}}'.encode())
+    assert (unread, [(user.id, user.username) for user in page.data]) == (marks, users)
+
+
+@pytest.mark.parametrize("record", ['{"id": 7}', '{"id": "x", "name": 5}', "5", '{"username": "rekaan"}', "null"])
+def test_a_record_that_names_nobody_leaves_the_same_mark_each_time(record: str) -> None:
+    body = f'{{"data": [{record}]}}'.encode()
+    (page, (mark,)), again = users_page(body), users_page(body)
+    assert (page.data, again[1]) == ([], (mark,))
+    assert not mark.isdecimal() or len(mark) == 16
+
+
+def test_what_x_says_of_an_account_is_heard_though_some_of_it_is_no_text() -> None:
+    told = '"resource_id": null, "value": "7", "type": "x/resource-not-found", "detail": "suspended", "status": 404'
+    page, _ = users_page(f'{{"errors": [{{{told}}}, 5, null]}}'.encode())
+    assert fates_of(page.errors) == ((AccountKey("x", "7"), Fate.SUSPENDED),)
+
+
+@pytest.mark.parametrize("meta", ['{"next_token": 5}', "[]", '"x"'])
+def test_a_list_whose_next_page_cannot_be_told_has_not_ended(meta: str) -> None:
+    with pytest.raises(UncertainError):
+        users_page(f'{{"data": [], "meta": {meta}}}'.encode())
 
 
 async def test_short_pages_are_normal(tmp_path: Path) -> None:

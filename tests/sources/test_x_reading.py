@@ -29,7 +29,7 @@ async def test_a_count_that_stands_still_costs_one_profile_and_no_walk(tmp_path:
         await at.read()
         at.later(minutes=20)
         (reading,) = await at.read()
-        assert at.routes == ["user", "followers", "user"]
+        assert at.routes == ["user", "followers", "users"], "who is known is asked for by id"
         assert reading.scope is Scope.KNOWN
 
 

@@ -88,7 +88,8 @@ async def test_row_18_a_text_that_x_sends_of_nobody_is_not_an_empty_one(tmp_path
     async with desk(tmp_path, World(followers=3, units=2)) as at:
         at.know(at.standin.world.units)
         known = followers_after(NO_FOLLOWERS, await at.read())
-        at.break_with("strip", route="followers" if is_swept else "users", fields=("description",))
+        route, passed = ("followers", 0) if is_swept else ("users", 1)  # the first one asks for the target
+        at.break_with("strip", route=route, after=passed, fields=("description",))
         readings = await at.read(asked=True)
         after = followers_after(known, readings)
     ids = at.standin.world.followers if is_swept else at.standin.world.units
@@ -150,7 +151,7 @@ async def test_row_22_ids_stay_text_to_their_last_digit(tmp_path: Path) -> None:
         assert (reading.accounts[0].id, reading.accounts[0].latest_post_id) == ("723389637071249410", newest)
         at.know([person.id])
         await at.read()
-        assert asked_ids(at) == {"723389637071249410"}
+        assert asked_ids(at) == {world.target.id, "723389637071249410"}
 
 
 def asked_ids(at: Desk) -> set[str]:

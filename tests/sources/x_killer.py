@@ -47,8 +47,8 @@ class KillingLedger(StoredLedger):
         super().flush()
         self._count()
 
-    def _tell(self, tickets: dict[int, Ticket]) -> None:
-        super()._tell(tickets)
+    def _tell(self, tickets: dict[int, Ticket], *, is_first: bool = False) -> None:
+        super()._tell(tickets, is_first=is_first)
         self._count()
 
     def _put_away(self) -> None:

@@ -191,16 +191,25 @@ def test_a_line_that_a_full_disk_tore_does_not_take_the_next_one_with_it(tmp_pat
     assert StoredLedger(tmp_path, Ceilings()).spent(DAY) == (0, 5 * PRICE)
 
 
-def test_an_unreadable_newest_generation_costs_nothing_since_the_lines_tell_it_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("count", [2, NEWEST_KEPT], ids=["few", "many"])
+@pytest.mark.parametrize("has_begun", [False, True], ids=["after a walk", "when the next one has begun"])
+def test_an_unreadable_newest_generation_costs_nothing_since_the_lines_tell_it_again(
+    tmp_path: Path, count: int, has_begun: bool
+) -> None:
     ledger = StoredLedger(tmp_path, Ceilings())
-    billed(ledger, 1)
+    billed(ledger, 0, day="2026-11-24")
     ledger.flush()
-    billed(ledger, 2, 3)
+    billed(ledger, *range(count))
     ledger.flush()
+    if has_begun:
+        ledger.reserve(DAY, "user", 1, PRICE)
     (tmp_path / "ledger.json").write_bytes(b"\0\0")
-    again = StoredLedger(tmp_path, Ceilings())
-    assert again.spent(DAY) == (3 * PRICE, 0)
-    assert again.paid(DAY, "user") == {"1", "2", "3"}
+    for _ in range(2):
+        again = StoredLedger(tmp_path, Ceilings())
+        assert again.spent(DAY) == (count * PRICE, has_begun * PRICE)
+        assert again.spent("2026-11-24") == (PRICE, 0)
+        assert again.paid(DAY, "user") == set(told(*range(count)))
+        again.flush()
 
 
 def test_a_ledger_that_cannot_be_read_is_an_error_and_never_zero(tmp_path: Path) -> None:

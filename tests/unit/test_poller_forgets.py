@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tests.unit.board_story import KLIRONG, account
 from tests.unit.test_poller_waits import NOW, REGISTRY, Script
+from tui.board import Board
 from tui.clock import FixedClock
 from tui.compliance import Status
 from tui.errors import SourceError
@@ -65,6 +66,44 @@ async def test_a_reading_without_a_screen_forgets_as_well(tmp_path: Path) -> Non
         assert poller.known.followers.by_key[KEY].account is None
         assert store.verify() > 0
     assert b"Contoh Rekaan" not in all_bytes(tmp_path)
+
+
+async def test_a_failure_that_is_over_is_over_for_the_next_run_too(tmp_path: Path) -> None:
+    first = Reading(NOW, "script", Scope.FOLLOWERS, (account(),), is_whole=True, complete=True)
+    source = Script((first,), SourceError("feed_status", status=503), ())
+    reports = Reports(lambda _: None, lambda: None, lambda *_: None)
+    with Store.open(tmp_path, REGISTRY, "x") as store:
+        poller = Poller(REGISTRY, source, store, Known(), reports)
+        await poller.read_once()
+        assert isinstance(source.clock, FixedClock)
+        source.clock.set(NOW + timedelta(hours=20))
+        await poller.read_once()
+        assert store.load().followers.failure is not None, "units became unread meanwhile, which was saved"
+        await poller.read_once()
+    with Store.open(tmp_path, REGISTRY, "x") as store:
+        saved = store.load()
+        assert saved.board is not None
+        assert (saved.followers.failure, saved.board.source.errors) == (None, ())
+
+
+async def test_what_stopped_the_source_is_told_also_after_a_text_was_removed(tmp_path: Path) -> None:
+    first = Reading(NOW, "script", Scope.FOLLOWERS, (account(),), is_whole=True, complete=True)
+    answer = Reading(NOW + timedelta(hours=1), "script", Scope.KNOWN, fates=((KEY, Fate.SUSPENDED),), is_whole=True)
+    source = Script((first,), (answer,), SourceError("x_no_credits", stop=1))
+    shown: list[Board] = []
+    with Store.open(tmp_path, REGISTRY, "x") as store:
+        poller = Poller(REGISTRY, source, store, Known(), Reports(shown.append, lambda: None, lambda *_: None))
+        for _ in range(3):
+            await poller.read_once()
+        stopped = shown[-1]
+        assert [error.name for error in stopped.source.errors] == ["x_no_credits"]
+        assert isinstance(source.clock, FixedClock)
+        source.clock.set(NOW + timedelta(hours=20))
+        await poller.tick()
+        assert shown[-1] is not stopped
+        assert shown[-1].by_unit[KLIRONG].profile is None
+        assert shown[-1].source == stopped.source
+        assert all(state.is_stale for state in shown[-1].units)
 
 
 @pytest.mark.parametrize("is_said_by", ["mark", "refusal"])

@@ -180,3 +180,16 @@ async def test_what_the_first_good_reading_finds_is_no_change_though_an_earlier_
     assert boards[-2].by_unit[KLIRONG].account is not None
     assert boards[-2].changes == ()
     assert boards[-1].changes != ()
+
+
+async def test_an_answer_that_nothing_is_new_ends_a_failure_and_leaves_the_data_as_old_as_they_were() -> None:
+    first = Reading(NOW, "script", Scope.FOLLOWERS, (account(),), is_whole=True, complete=True)
+    poller, _, _ = polled((first,), SourceError("feed_status", status=503), ())
+    for expected in ([], ["feed_status"], []):
+        wait = await poller.read_once()
+        board = poller.known.board
+        assert board is not None
+        assert [error.name for error in board.source.errors] == expected
+        assert board.by_unit[KLIRONG].is_stale is bool(expected)
+        assert board.source.read_at == NOW
+    assert wait == INTERVAL

@@ -25,6 +25,7 @@ from tui.view.status_line import footer_line, selected_line
 from tui.view.ticker import ticker_lines
 from tui.view.tiles import second_line
 from tui.view.wall import wall_lines
+from tui.wording import use_language
 
 REGISTRY = kebumen()
 BOARD = board_of(REGISTRY)
@@ -75,6 +76,17 @@ def test_the_countdown_tells_the_pace_before_the_deadline_and_the_rest_after_it(
     after = countdown(NOW, REGISTRY.directive, 32, 3)
     assert (after.first, after.second) == ("32 SKPD & kecamatan belum", "bertambah 3 hari ini")
     assert countdown(NOW, REGISTRY.directive, 0, 0).title == "SELESAI"
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("day", range(3, 19))
+def test_the_words_of_the_countdown_stand_whole_beside_the_digits(day: int, language: str) -> None:
+    use_language(language)
+    try:
+        words = countdown(datetime(2015, 8, day, 8, 0, tzinfo=WIB), REGISTRY.directive, 61, 61)
+    finally:
+        use_language("id")
+    assert max(map(len, (words.title, words.first, words.second))) <= 46 - 2  # the room beside them, and a gap
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from importlib import import_module
@@ -16,8 +17,13 @@ from babel.messages.pofile import read_po
 
 from scripts.locale import FOLDER, extracted, read_catalog
 from tui.codes import code
-from tui.wording import sentence, tables, use_language
+from tui.registry.model import FIELD_IDS
+from tui.screens.dossier import LABEL_CELLS
+from tui.screens.unit_profile import SOURCES, field_cells
+from tui.view.cells import cell_len
+from tui.wording import _, n_, sentence, tables, use_language
 from tui.wording.sentences import sentences
+from tui.wording.terms import field_label, source_label
 
 ROOT = Path(__file__).parents[2] / "tui"
 ERRORS = {"UsageError", "SourceError", "StateError", "PantauError", "BadRecordError", "UnreadableFileError"}
@@ -88,6 +94,42 @@ def test_both_languages_use_the_same_arguments() -> None:
     for message in read_catalog():
         if message.id and isinstance(message.id, str) and isinstance(message.string, str):
             assert placeholders(message.string) == placeholders(message.id), message.id
+
+
+def labels() -> set[str]:
+    """The texts that stand in the label column of a screen."""
+    found = {node for path in (ROOT / "screens").glob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))}
+    rows = [call for call in found if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "row"]
+    spoken = [call.args[0].args[0] for call in rows if isinstance(call.args[0], ast.Call) and call.args[0].args]
+    return {word.value for word in spoken if isinstance(word, ast.Constant) and isinstance(word.value, str)}
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_no_label_touches_what_stands_beside_it(language: str) -> None:
+    use_language(language)
+    said = {_(label) for label in labels()} | {source_label(source) for source in SOURCES}
+    assert len(said) > 20, "the search itself must find them"
+    assert {label for label in said if cell_len(label) >= LABEL_CELLS} == set()
+    assert {label for field in FIELD_IDS if cell_len(label := field_label(field)) >= field_cells()} == set()
+
+
+# A noun in the plural right after a count that may be 1; the counts of these sentences are larger.
+PLURAL = re.compile(
+    r"\{(?:count|n|read|skipped)\} (?:\w+ )?(?:accounts|lines|rows|columns|records|files|posts|units)\b"
+)
+NEVER_ONE = {"is borne by {count} units", "may mean {count} units", "{n} units worsened at once"}
+
+
+def test_no_english_sentence_says_one_accounts() -> None:
+    english = {message.string for message in read_catalog() if message.id and isinstance(message.string, str)}
+    wrong = {text for text in english if PLURAL.search(text) and not any(many in text for many in NEVER_ONE)}
+    assert wrong == set(), "put the number last, or give both forms with n_()"
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 post"), (2, "2 posts")])
+def test_english_has_a_plural_where_a_text_was_given_both_forms(count: int, said: str) -> None:
+    use_language("en")
+    assert n_("{n} kiriman", "{n} kiriman", count).format(n=count) == said
 
 
 def test_a_code_without_a_sentence_shows_its_name_and_arguments() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -35,6 +36,8 @@ from tui.followers import Followers
 from tui.matching.model import Matches
 from tui.profile.model import Fields
 from tui.registry.model import Registry, Unit
+from tui.sources.base import Scope
+from tui.sources.header import ReadingHeader
 
 NO_LOSS = Loss(None, 0, None)
 RULES_THAT_PROVE_LATENESS = frozenset({"naming", "nama", "jabatan", "hp", "telepon"})
@@ -207,7 +210,22 @@ def _is_stale(case: UnitCase, judged: Case) -> bool:
         return case.is_sweep_behind
     if case.now - judged.read_at > case.registry.directive.stale_after or case.followers.failure is not None:
         return True
-    return any(header.taken_at > judged.read_at and header.errors for header in case.followers.last.values())
+    return any(judged.read_at < at for at in _failed_tries(case.followers.last))
+
+
+def _failed_tries(last: Mapping[Scope, ReadingHeader]) -> Iterator[datetime]:
+    """When profiles were read and something went wrong, unless every unit's account was read all the same.
+
+    A read tells all its errors with its last reading, which may be that of the posts: they count for its profiles too.
+    """
+    profiles = [header for scope, header in last.items() if scope is not Scope.POSTS]
+    newest = max(profiles, key=lambda header: header.taken_at, default=None)
+    posts = last.get(Scope.POSTS)
+    for header in profiles:
+        is_told_later = header is newest and posts is not None and posts.taken_at >= header.taken_at and posts.errors
+        are_units_read = header.scope is Scope.KNOWN and header.is_whole and header.accounts_read
+        if (header.errors or is_told_later) and not are_units_read:
+            yield header.taken_at
 
 
 def _naming_passed(before: UnitState | None, holder: Holder | None, *, names: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
@@ -21,6 +22,14 @@ SETTING_FLAGS = (
     "interval",
     "kiosk",
     "ascii",
+)
+
+# What argparse says in English by itself, and the code that says it.
+FAULTS = (
+    (re.compile(r"the following arguments are required: (.+)", re.DOTALL), "arguments_missing"),
+    (re.compile(r"unrecognized arguments: (.+)", re.DOTALL), "arguments_unknown"),
+    (re.compile(r"argument (\S+): expected one argument"), "flag_without_value"),
+    (re.compile(r"argument (\S+): ignored explicit argument .*", re.DOTALL), "flag_with_value"),
 )
 
 
@@ -62,6 +71,10 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """One line that says what is wrong and where help is."""
+        for pattern, name in FAULTS:
+            found = pattern.fullmatch(message)
+            if found is not None:
+                raise UsageError(name, words=found[1], program=self.prog)
         raise UsageError("bad_usage", detail=message, program=self.prog)
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:

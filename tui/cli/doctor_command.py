@@ -14,7 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tui.cli.arguments import Arguments
-from tui.cli.session import REPLAY, registry_of, state_folder
+from tui.cli.session import REPLAY, means_kept_data, registry_of, state_folder
 from tui.clock import SystemClock
 from tui.codes import code
 from tui.errors import PantauError, RegistryError
@@ -75,7 +75,7 @@ def _registry(settings: Settings) -> Iterator[Check]:
 def _source(settings: Settings, named: str | None) -> Iterator[Check]:
     spec = settings.source
     if spec is None:
-        yield Check(True, _("Sumber: belum diatur, papan memutar rekonstruksi"))
+        yield _kept(settings)
         return
     yield Check(True, _("Sumber: {spec}").format(spec=spec))
     if spec == X:
@@ -91,6 +91,20 @@ def _source(settings: Settings, named: str | None) -> Iterator[Check]:
         return
     if not spec.startswith((*WEB, REPLAY)):
         yield Check(False, _("Sumber: {spec}").format(spec=spec))
+
+
+def _kept(settings: Settings) -> Check:
+    """What the wall shows where no source is configured."""
+    from tui.cli.seen import open_seen
+
+    if not means_kept_data(settings):
+        return Check(True, _("Sumber: belum diatur, papan memutar rekonstruksi"))
+    try:
+        with open_seen(settings) as seen:
+            text = _("Sumber: belum diatur, papan menampilkan data tersimpan dari {spec}")
+            return Check(True, text.format(spec=seen.board.source.spec))
+    except PantauError as error:
+        return Check(False, sentence(error.code))
 
 
 def _file(path: Path) -> Check:
@@ -185,7 +199,7 @@ def _machine(settings: Settings) -> Iterator[Check]:
         can_write, _("Folder keadaan: {folder}").format(folder=folder), _("mohon beri hak tulis atau pakai --state")
     )
     free = shutil.disk_usage(existing).free
-    text = _("Ruang diska: {free} MiB").format(free=free // 2**20)
+    text = _("Ruang diska kosong: {free} MiB").format(free=free // 2**20)
     yield Check(free >= FREE_BYTES_NEEDED, text, _("mohon kosongkan ruang"))
 
 
@@ -205,5 +219,7 @@ def _records(settings: Settings) -> Iterator[Check]:
         except PantauError as error:
             yield Check(False, sentence(error.code))
             continue
-        yield Check(True, _("Catatan {kind}: {count}, rantainya terbukti utuh").format(kind=kind, count=count))
+        yield Check(
+            True, _("Keadaan {kind}: {count} catatan log, rantainya terbukti utuh").format(kind=kind, count=count)
+        )
         yield from (Check(notice.name in EXPECTED, sentence(notice)) for notice in notices)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -54,12 +54,12 @@ def told(seen: Preview, path: Path, settings: Settings) -> list[str]:
     ]
     if seen.unknown_columns:
         lines.append(_("Tidak dipakai: kolom {columns}").format(columns=", ".join(seen.unknown_columns)))
-    for reading in seen.readings:
-        what = _("pengikut") if reading.scope is Scope.FOLLOWERS else _("akun yang diikuti")
+    for reading, modified_at in zip(seen.readings, seen.modified_at, strict=True):
+        what = _("jumlah pengikut") if reading.scope is Scope.FOLLOWERS else _("akun yang diikuti")
         lines.append(
-            _("Diambil     : {time} ({origin}) · {count} {what}").format(
+            _("Diambil     : {time} ({origin}) · {what}: {count}").format(
                 time=local_time(reading.taken_at),
-                origin=_origin(reading.taken_at, path, settings),
+                origin=_origin(reading.taken_at, modified_at, settings),
                 count=len(reading.accounts),
                 what=what,
             )
@@ -90,13 +90,11 @@ def _completeness(seen: Preview, settings: Settings) -> str:
     return _("belum diketahui; unit yang tidak tampak tidak dinilai BELUM ADA (bila semua tercakup: --complete)")
 
 
-def _origin(at: datetime, path: Path, settings: Settings) -> str:
+def _origin(at: datetime, modified_at: datetime, settings: Settings) -> str:
     """Where the time comes from."""
     if at == settings.taken_at:
         return "--taken-at"
-    if path.is_file() and at == datetime.fromtimestamp(path.stat().st_mtime, UTC):
-        return _("waktu ubah berkas")
-    return _("menurut berkas")
+    return _("waktu ubah berkas") if at == modified_at else _("menurut berkas")
 
 
 def _is_agreed() -> bool:

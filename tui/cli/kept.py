@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 from msgspec import Struct
 
-from tui.cli.session import REPLAY, registry_of, source_of, state_folder
+from tui.cli.seen import live_kind
+from tui.cli.session import means_kept_data, registry_of, source_of, state_folder
 from tui.clock import Clock, SystemClock
 from tui.decisions import Decision
 from tui.errors import UsageError
@@ -57,14 +58,8 @@ def open_kept(settings: Settings, *, read_only: bool = False) -> Iterator[Kept]:
 def _kept_source(settings: Settings, registry: Registry) -> tuple[str, Clock]:
     if settings.source == X:
         return X, SystemClock()  # a billed source is not opened without a ledger, and nothing is read here
-    if settings.source is None:
-        kinds = [kind for kind in Store.kinds(state_folder(settings), registry) if not kind.startswith(REPLAY)]
-        if len(kinds) == 1:
-            return kinds[0], SystemClock()
-        if kinds:
-            raise UsageError("state_ambiguous", folder=str(state_folder(settings)), kinds=", ".join(kinds))
-    if settings.source == X:  # nothing is asked of it, so it needs neither token nor ledger
-        return X, SystemClock()
+    if means_kept_data(settings):
+        return live_kind(settings, registry), SystemClock()
     source = source_of(settings, registry)
     if source.info.is_reconstruction and settings.state is None:
         raise UsageError("ruling_needs_state")

@@ -7,20 +7,31 @@ import sys
 from tui.board import Board
 from tui.cli.arguments import Arguments
 from tui.cli.reading import take_reading
-from tui.cli.session import open_session
+from tui.cli.seen import open_seen
+from tui.cli.session import means_kept_data, open_session
 from tui.compliance import Status
+from tui.errors import UsageError
+from tui.export.banner import banner_of
 from tui.settings import Settings
 from tui.wording import _, local_time, sentence
 from tui.wording.terms import status_word
 
 
 def run(arguments: Arguments, settings: Settings) -> int:
-    """Prints the summary, or the Board as JSON; notes and errors of the reading go to stderr."""
+    """Prints the summary, or the Board as JSON; what a reading complains of goes to stderr.
+
+    Raises UsageError where no source is configured and real data are kept: what was meant would be theirs.
+    """
+    if means_kept_data(settings):
+        with open_seen(settings) as seen:
+            raise UsageError("poll_needs_source", spec=seen.source)
     with open_session(settings) as session:
         board = take_reading(session)
-        for note in (*board.source.errors, *board.source.notes):
-            print(f"pantau: {sentence(note)}", file=sys.stderr)
+        for code in (*board.source.errors, *(() if board.is_reconstruction else board.source.notes)):
+            print(f"pantau: {sentence(code)}", file=sys.stderr)
         if arguments.json:
+            if board.is_reconstruction:
+                print(banner_of(board), file=sys.stderr)
             from tui.export.board_json import board_as_json
 
             payload = board_as_json(board, session.registry, with_phones=bool(arguments.with_phones))
@@ -35,7 +46,8 @@ def run(arguments: Arguments, settings: Settings) -> int:
 def summary(board: Board) -> list[str]:
     """What was read and what it means, as lines."""
     source = board.source
-    lines = [
+    lines = [banner_of(board), *map(sentence, source.notes)] if board.is_reconstruction else []
+    lines += [
         _("Sumber: {spec} · terbaca {read} akun · {time}").format(
             spec=source.spec, read=source.accounts_read, time=local_time(source.read_at or board.taken_at)
         )

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 
 from tui.cli.arguments import Arguments
 from tui.cli.session import registry_of, state_folder
+from tui.decisions import Decision
 from tui.errors import UsageError
 from tui.export.traces import Traces, files_naming, traces_of
 from tui.followers import Follower
@@ -31,7 +32,8 @@ def run(arguments: Arguments, settings: Settings) -> int:
         known = {kind: saved.followers.by_key.keys() & keys for kind, (_store, saved) in opened.items()}
         handles, names = _called([opened[kind][1].followers.by_key[key] for kind in known for key in known[kind]])
         traces = traces_of(settings.out, handles | {key.id for key in keys}, names)
-        rulings = sum(decision.account in keys for _store, saved in opened.values() for decision in saved.decisions.all)
+        decisions = [decision for _store, saved in opened.values() for decision in saved.decisions.all]
+        rulings = sum(_is_about(decision, keys, handles) for decision in decisions)
         for kind, (store, _saved) in opened.items():
             for key in sorted(known[kind]):
                 store.purge(key)
@@ -57,7 +59,10 @@ def _tell(keys: list[AccountKey], kind: str, store: Store, handles: frozenset[st
     if any(key.id.startswith(NO_ID) for key in keys):
         told = _("Nama penggunanya, yang di sini juga menjadi pengenalnya, masih disebut di {count} berkas keadaan.")
     else:
-        told = _("Nama penggunanya masih disebut di {count} berkas keadaan, dalam teks akun lain sendiri.")
+        told = _(
+            "Nama penggunanya masih disebut di {count} berkas keadaan: "
+            "dalam teks akun lain sendiri, catatan pembacaan, atau registri."
+        )
     print(told.format(count=named))
 
 
@@ -98,6 +103,11 @@ def _called(known: list[Follower]) -> tuple[frozenset[str], frozenset[str]]:
     handles |= {earlier.username for follower in known for earlier in follower.former}
     names = {follower.account.name.strip() for follower in known if follower.account is not None}
     return frozenset(handles), frozenset(names)
+
+
+def _is_about(decision: Decision, keys: frozenset[AccountKey], handles: frozenset[str]) -> bool:
+    """Whether a ruling names the account, by its id or by a handle of it."""
+    return decision.account in keys or decision.handle.casefold() in {handle.casefold() for handle in handles}
 
 
 def _told(traces: Traces, rulings: int) -> list[str]:

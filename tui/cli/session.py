@@ -73,8 +73,10 @@ def state_folder(settings: Settings) -> Path:
     return settings.state or default_state_folder()
 
 
-def has_live_state(settings: Settings) -> bool:
-    """Whether real data were ever kept here: then the reconstruction never opens by itself."""
+def means_kept_data(settings: Settings) -> bool:
+    """Whether no source is configured and real data were ever kept: then the reconstruction never plays by itself."""
+    if settings.source is not None:
+        return False
     folder = state_folder(settings)
     try:
         return any(not kept.name.startswith(REPLAY) for kept in folder.glob("*/*/") if kept.is_dir())

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 
 from msgspec.structs import replace
 
 from tui.app import PantauApp, Parts
 from tui.cli.arguments import Arguments
-from tui.cli.session import REPLAY, has_live_state, open_session, registry_of, state_folder
+from tui.cli.session import means_kept_data, open_session
 from tui.clock import SystemClock
 from tui.codes import code
 from tui.commands import COMMANDS, Section
@@ -28,7 +27,7 @@ def run(arguments: Arguments, settings: Settings) -> int:
     """Opens the wall; without a configured source what is kept, where live data ever were, else the replay."""
     if settings.source is None and settings.kiosk:
         raise UsageError("source_not_configured")
-    if settings.source is None and has_live_state(settings):
+    if means_kept_data(settings):
         return _show_kept(settings)
     with open_session(settings, keeps_history=True) as session:
         desk = Desk(
@@ -50,32 +49,23 @@ def run(arguments: Arguments, settings: Settings) -> int:
 
 def _show_kept(settings: Settings) -> int:
     """Opens a wall that only reads, on the last data: no reconstruction ever stands in their place."""
-    from tui.store import Store
+    from tui.cli.seen import open_seen
     from tui.store.held import SeenFolder
 
-    folder, registry = state_folder(settings), registry_of(settings)
-    kinds = [kind for kind in Store.kinds(folder, registry) if not kind.startswith(REPLAY)]
-    if len(kinds) > 1:
-        raise UsageError("state_ambiguous", folder=str(folder), kinds=", ".join(kinds))
-    for kind in kinds:
-        with Store.open(folder, registry, kind, read_only=True) as store:
-            board = store.load().board
-            if board is None:
-                break
-            spec = board.source.spec
-            told = code("wall_only_reads", spec=shlex.quote(spec))
-            desk = Desk(
-                registry=registry,
-                clock=SystemClock(),
-                info=SourceInfo(spec=spec, kind=kind),
-                board=replace(board, source=replace(board.source, notes=(told, *board.source.notes))),
-                is_ascii=settings.ascii,
-                unavailable=NOT_WHERE_NOTHING_IS_READ,
-            )
-            _heed_the_terminal()
-            PantauApp(Parts(desk=desk, source=None, kept=SeenFolder(store), out=settings.out)).run()
-            return 0
-    raise UsageError("source_not_configured_live", folder=str(folder))
+    with open_seen(settings) as seen:
+        board = seen.board
+        told = code("wall_only_reads", spec=seen.source)
+        desk = Desk(
+            registry=seen.registry,
+            clock=SystemClock(),
+            info=SourceInfo(spec=board.source.spec, kind=seen.kind),
+            board=replace(board, source=replace(board.source, notes=(told, *board.source.notes))),
+            is_ascii=settings.ascii,
+            unavailable=NOT_WHERE_NOTHING_IS_READ,
+        )
+        _heed_the_terminal()
+        PantauApp(Parts(desk=desk, source=None, kept=SeenFolder(seen.store), out=settings.out)).run()
+    return 0
 
 
 def _heed_the_terminal() -> None:

@@ -12,7 +12,7 @@ from tui.registry.model import Registry
 from tui.view.arrange import order_units
 from tui.view.filters import CAN_ACT, REST, is_shown, was_contacted
 from tui.view.model import View
-from tui.wording import _
+from tui.wording import _, n_
 
 
 class CallList(Struct, frozen=True):
@@ -25,9 +25,14 @@ class CallList(Struct, frozen=True):
     def words(self) -> str:
         """What was copied and what not, and why."""
         if self.texts:
-            said = [_("{n} pengingat tersalin.").format(n=len(self.texts))]
+            copied = n_("{n} pengingat tersalin.", "{n} pengingat tersalin.", len(self.texts))
+            said = [copied.format(n=len(self.texts))]
             if self.rested:
-                words = _("{n} unit yang dihubungi dalam {days} hari terakhir dilewati.")
+                words = n_(
+                    "{n} unit yang dihubungi dalam {days} hari terakhir dilewati.",
+                    "{n} unit yang dihubungi dalam {days} hari terakhir dilewati.",
+                    self.rested,
+                )
                 said.append(words.format(n=self.rested, days=REST.days))
             return " ".join(said)
         if self.rested:

@@ -33,4 +33,11 @@ def ruling_words(ruling: Decision) -> str:
             return _("sudah dihubungi lewat {channel}").format(channel=ruling.value)
         case DecisionKind.NOTE:
             return _("catatan: {text}").format(text=ruling.value)
-    return ruling.kind.value
+        case DecisionKind.RELEASE:
+            return _("perubahan yang ditahan dilepas")
+        case DecisionKind.RESOLVED:
+            return _("id akun dari keputusan nomor {number} diketahui").format(number=ruling.refers_to)
+        case DecisionKind.UNDO:
+            return _("keputusan nomor {number} dibatalkan").format(number=ruling.refers_to)
+        case DecisionKind.REDO:
+            return _("keputusan nomor {number} berlaku lagi").format(number=ruling.refers_to)

@@ -22,7 +22,7 @@ from tui.wording.terms import removed_word
 HEADING = "bold $accent"
 MUTED = "$foreground-muted"
 STRONG = "bold"
-LABEL_CELLS = 17
+LABEL_CELLS = 17  # the column of labels, with the gap after it
 OUTCOME_GLYPHS = {Outcome.PASS: "✓", Outcome.FAIL: "○", Outcome.UNKNOWN: "·", Outcome.NOT_APPLICABLE: "–"}
 OUTCOME_STATUS = {Outcome.PASS: Status.COMPLIANT, Outcome.FAIL: Status.INCOMPLETE}
 
@@ -95,10 +95,10 @@ def lines(parts: Iterable[Content]) -> Content:
 
 
 def row(label: str, *parts: str | Content | tuple[str, str]) -> Content:
-    """A line of a label and what it says, which may be of several lines; the label column is 17 cells."""
+    """A line of a label and what it says, which may be of several lines; however long the label, they do not touch."""
     below = Content("\n" + " " * LABEL_CELLS)
     said = below.join(Content.assemble(*parts).split("\n", allow_blank=True))
-    return Content.assemble((f"{label:<{LABEL_CELLS}}", MUTED), said)
+    return Content.assemble((f"{label:<{LABEL_CELLS - 1}} ", MUTED), said)
 
 
 def muted(text: str) -> Content:

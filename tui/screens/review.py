@@ -216,7 +216,7 @@ def _account_side(dossier: Dossier, candidate: Candidate) -> Content:
         if candidate.profile.created_at is not None:
             said.append(row(_("dibuat"), local_time(candidate.profile.created_at)))
         if candidate.profile.followers_count is not None:
-            said.append(row(_("pengikut"), str(candidate.profile.followers_count)))
+            said.append(row(_("jumlah pengikut"), str(candidate.profile.followers_count)))
     names, by_id = Names(dossier.registry), dossier.registry.by_id
     others = [names.full(by_id[unit]) for unit in candidate.units if unit != dossier.unit.id and unit in by_id]
     if others:

@@ -126,8 +126,13 @@ def _field_line(dossier: Dossier, rule: str, finding: Finding) -> Content:
     elif finding.decision:
         words = f"{words} · {who(dossier, finding.decision)}"
     return Content.assemble(
-        (OUTCOME_GLYPHS[finding.outcome], style), f" {letter} ", (f"{field_label(rule):<15}", MUTED), words
+        (OUTCOME_GLYPHS[finding.outcome], style), f" {letter} ", (f"{field_label(rule):<{field_cells()}}", MUTED), words
     )
+
+
+def field_cells() -> int:
+    """How wide the column of the fields' labels is: the longest and a gap, in the language in use."""
+    return max(len(field_label(field)) for field in FIELD_IDS) + 2
 
 
 def profile_part(dossier: Dossier) -> Content:

@@ -29,7 +29,7 @@ from tui.screens.unit_profile import PHONE_RULES, profile_lines
 from tui.sources.base import Post, PostKind
 from tui.view.dates import age_text, deadline_text
 from tui.view.palette import look_of
-from tui.wording import _, local_time, sentence, short_time
+from tui.wording import _, local_time, n_, sentence, short_time
 from tui.wording.terms import alarm_word, outcome_word, rule_label, status_word, timing_word
 
 WEEK = timedelta(days=7)
@@ -152,7 +152,10 @@ def posts_part(dossier: Dossier) -> Content:
     recent = sum(1 for post in posts if newest - post.created_at <= WEEK)
     replies = [post for post in posts if post.kind is PostKind.REPLY]
     # Where all that was read is of this week, there may have been more.
-    week = _("sedikitnya {n} kiriman") if recent == len(posts) else _("{n} kiriman")
+    if recent == len(posts):
+        week = n_("sedikitnya {n} kiriman", "sedikitnya {n} kiriman", recent)
+    else:
+        week = n_("{n} kiriman", "{n} kiriman", recent)
     said = [
         row(_("7 hari"), week.format(n=recent)),
         row(_("balasan terakhir"), _reply(replies[0]) if replies else _("belum ada di antara kiriman yang terbaca")),

@@ -114,9 +114,9 @@ class FeedSource(FreeSource):
             return SourceState()
         return SourceState({"feed": self._identity, "etag": self._marks.etag, "modified": self._marks.modified})
 
-    def recall(self, state: SourceState) -> None:
-        """Takes the marks of an earlier run, if they are this feed's and it was read in the same way."""
-        if state.values.get("feed") == self._identity:
+    def recall(self, state: SourceState, *, is_judged_anew: bool = False) -> None:
+        """Takes the marks of an earlier run, if they are this feed's, read in the same way, and still hold."""
+        if state.values.get("feed") == self._identity and not is_judged_anew:
             etag, modified = (answers.mark(str(state.values.get(name, ""))) for name in ("etag", "modified"))
             self._marks = _Marks(etag, modified)
 

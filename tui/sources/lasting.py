@@ -38,6 +38,9 @@ class Remembering(Protocol):
         """What to remember once all that it gave so far is saved."""
         ...
 
-    def recall(self, state: SourceState) -> None:
-        """Is told before its first read what was remembered."""
+    def recall(self, state: SourceState, *, is_judged_anew: bool = False) -> None:
+        """Is told before its first read what was remembered, and whether all that was read is to be judged anew.
+
+        Then what would spare it a reading does not count; whom it reads of is the same.
+        """
         ...

@@ -17,6 +17,7 @@ class Preview(Struct, frozen=True):
     """What was understood of a file: its format as a stable name, records by fate, and the readings it would give.
 
     `faults` name the first of the skipped records with line and reason; `notes` hold these and all else worth knowing.
+    `modified_at` tells of each reading when its file, or the newest of its files, was last changed.
     """
 
     format: str
@@ -26,6 +27,7 @@ class Preview(Struct, frozen=True):
     unknown_columns: tuple[str, ...]
     notes: tuple[Code, ...]
     readings: tuple[Reading, ...]
+    modified_at: tuple[datetime, ...]
 
     @property
     def complete(self) -> bool:
@@ -58,4 +60,5 @@ def preview(path: Path, *, network: str = "x", complete: bool = False, taken_at:
         unknown_columns=tuple(dict.fromkeys(name for each in held for name in each.unknown_columns)),
         notes=tuple(note for reading in readings for note in reading.notes),
         readings=readings,
+        modified_at=tuple(piece.modified_at for piece in pieces),
     )

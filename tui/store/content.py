@@ -147,7 +147,8 @@ class Content:
             self._set_aside.remove(file)
 
     def purge(self, key: AccountKey, *, only_posts: bool = False) -> None:
-        """Removes every text of an account, and every reason for another that quotes its handle, from every generation.
+        """Removes every text of an account from every generation, and from what we say ourselves its handle: reasons
+        for another that quote it, and the name by which it was linked before it was read.
 
         What others say of it in their own texts is theirs. With `only_posts` its profile stays, and what quotes it.
         """
@@ -160,7 +161,7 @@ class Content:
         for leftover in self._folder.glob("*.tmp"):
             leftover.unlink()
         sync_folder(str(self._folder))
-        self._known.forget(owner)
+        self._known.forget()  # others lost what quoted it
         self._forget_read()
         self._recent, self._newest = self._shelves.opened(self._folder / RECENT), None
         self._set_aside = self._aside()
@@ -222,6 +223,11 @@ def _is_post(entry: list[Any]) -> bool:
     return isinstance(value, Mapping) and "account_id" in value
 
 
+def _is_said_by_us(owner: str, value: Json, own: Quotes) -> bool:
+    """Whether a text is no account's own and names one of the handles; who was never read has no network."""
+    return own.are_quoted(value) or (owner.startswith(":") and own.are_named(value))
+
+
 def _purge_file(file: Path, owner: str, own: Quotes, *, only_posts: bool) -> None:
     """Rewrites one file without an account's texts and leaves no earlier generation that holds them."""
     previous = Path(previous_of(str(file)))
@@ -237,7 +243,7 @@ def _purge_file(file: Path, owner: str, own: Quotes, *, only_posts: bool) -> Non
     entries = tables.get(TABLE, {})
     own_texts = entries.pop(owner, {})
     tables[TABLE] = {
-        key: {ref: entry for ref, entry in texts.items() if not own.are_quoted(value_of(entry))}
+        key: {ref: entry for ref, entry in texts.items() if not _is_said_by_us(key, value_of(entry), own)}
         for key, texts in entries.items()
     }
     if only_posts and own_texts:

@@ -43,9 +43,9 @@ class Known:
         if len(self._refs) > OWNERS_KNOWN:
             self._refs = dict(islice(self._refs.items(), OWNERS_KNOWN // 2, None))
 
-    def forget(self, owner: str) -> None:
-        """Remembers none of an owner's texts."""
-        self._refs.pop(owner, None)
+    def forget(self) -> None:
+        """Remembers no text: some are no longer on disk."""
+        self._refs.clear()
 
 
 class Keeping:

@@ -4,7 +4,8 @@
 ones stand in `ledger/DAY-NNN.json`, small files written once. A walk through a hundred pages writes none of these: each
 of its reservations is one line of `ledger.journal`, durable before it is given, which also tells what was settled since
 the line before; `flush` then writes the rest. A line holds whole sums and all open reservations, so that it may be read
-twice; the lines stay until the next walk, in case the newest generation of `ledger.json` cannot be read.
+twice; the lines stay until the next walk, whose first one tells all of it again, in case the newest generation of
+`ledger.json` cannot be read.
 
 A kill leaves at most one reservation open: what is shown is never less than what was billed, and at most one request
 more.
@@ -90,13 +91,14 @@ class StoredLedger:
             raise StateError("store_read_only", folder=str(self._folder.parent))
         self._refuse_past_ceiling(day, count * micro_usd)
         self._seen_on(day)
-        if not self._is_told_from_here:
+        is_first = not self._is_told_from_here
+        if is_first:
             self.flush()
             self._journal.restart()
             self._is_told_from_here = True
         number = 1 + max(self._tickets, default=0)
         tickets = {**self._tickets, number: Ticket(day, kind, count, micro_usd)}
-        self._tell(tickets)
+        self._tell(tickets, is_first=is_first)
         self._tickets = tickets
         return number
 
@@ -165,15 +167,19 @@ class StoredLedger:
             dollars = {name: f"{amount / 1_000_000:.3f}" for name, amount in (("ceiling", ceiling), ("more", worst))}
             raise SourceError("ceiling_reached", period=period, **dollars, room=max(0, room))
 
-    def _tell(self, tickets: dict[int, Ticket]) -> None:
-        """One line more: these reservations, and what was settled since the line before."""
+    def _tell(self, tickets: dict[int, Ticket], *, is_first: bool = False) -> None:
+        """One line more: these reservations, and what was settled since the line before, or all that has no other file.
+
+        The first one outlives the newest generation of `ledger.json`, of which the one before knows too little.
+        """
         self._is_flushed = False
-        days = {each.day for each in self._untold}
+        billed = [*self._newest, *self._untold] if is_first else self._untold
+        days = self._sums if is_first else {each.day for each in billed}
         self._journal.append(
             {
                 "sums": {day: self._sums[day] for day in days},
                 "tickets": _rows(tickets),
-                "billed": [to_plain(each) for each in self._untold],
+                "billed": [to_plain(each) for each in billed],
             }
         )
         self._newest += self._untold

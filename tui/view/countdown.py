@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from tui.registry.model import Directive
-from tui.wording import _
+from tui.wording import _, n_
 
 MOST_DAYS = 999
 
@@ -35,7 +35,10 @@ def left_text(left: timedelta) -> str:
         return _("{minutes:02d} menit {seconds:02d} detik").format(minutes=minutes, seconds=seconds % 60)
     if days == 0:
         return _("{hours:02d} jam {minutes:02d} menit").format(hours=hours, minutes=minutes)
-    return _("{days} hari {hours:02d} jam {minutes:02d} menit").format(days=days, hours=hours, minutes=minutes)
+    words = n_(
+        "{days} hari {hours:02d} jam {minutes:02d} menit", "{days} hari {hours:02d} jam {minutes:02d} menit", days
+    )
+    return words.format(days=days, hours=hours, minutes=minutes)
 
 
 def large_text(now: datetime, directive: Directive) -> str:
@@ -45,7 +48,7 @@ def large_text(now: datetime, directive: Directive) -> str:
         return late_text(days_late(now, deadline_at, directive))
     seconds = int((deadline_at - now).total_seconds())
     if seconds >= 86400:
-        return _("{days} HARI").format(days=seconds // 86400)
+        return n_("{days} HARI", "{days} HARI", seconds // 86400).format(days=seconds // 86400)
     if seconds >= 3600:
         return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}"
     return f"{seconds // 60:02d}:{seconds % 60:02d}"
@@ -83,7 +86,7 @@ def countdown(now: datetime, directive: Directive, missing: int, gained_today: i
     left = left_text(directive.deadline_at - now)
     days = working_days_left(now, directive)
     if days == 0:
-        pace = _("tidak ada hari kerja tersisa · {still}").format(still=still)
+        pace = _("hari kerja habis · {still}").format(still=still)
     else:
         pace = _("sisa {days} hari kerja · perlu {n} unit/hari kerja").format(days=days, n=-(-missing // days))
     return Countdown(_("MENUJU TENGGAT"), left, pace)

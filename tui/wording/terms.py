@@ -84,7 +84,7 @@ def source_label(source: str) -> str:
         "description": _("bio"),
         "location": _("lokasi"),
         "url": _("tautan"),
-        "pinned_text": _("kiriman yang disematkan"),
+        "pinned_text": _("kiriman sematan"),
     }
     return words.get(source, source)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
-from tui.errors import SourceError, UsageError
+from tui.errors import UsageError
 from tui.settings import Tokens
 from tui.sources.x import posts, profiles, wire
 from tui.sources.x.billing import Billing
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 USERS_A_CALL: Final = 100
 FOLLOWERS_A_PAGE: Final = 1000
+PAGES_A_WALK: Final = 15  # into which a ceiling may cut what one page would hold; X once allowed no more in a window
 LEAST_POSTS: Final = 5
 MOST_POSTS: Final = 10
 
@@ -74,20 +76,21 @@ class XClient:
         owner, dash, _ = self._tokens.x_access.partition("-")
         return owner if dash and owner.isdigit() else ""
 
-    async def user(self, username: str, known_id: str = "") -> Users:
-        """One user by handle; the id, where it is known, tells whether it was paid for today."""
+    async def target(self, username: str, known_id: str) -> Users:
+        """Who bears a handle; who bore it before is asked for by id, which is exactly what was paid for today."""
+        if known_id:
+            answer, _ = await self.users(ids=[known_id])
+            if any(user.username.lower() == username.lower() for user in answer.found):
+                return answer
 
         async def ask(_: int) -> Users:
             page = wire.user_page(await self._body("get_user", username=username, user_fields=list(profiles.FIELDS)))
             return Users([page.data] if page.data else [], page.errors)
 
-        return await self._billing.pay(USER, 1, ask, _ids, wanted=[known_id])
+        return await self._billing.pay(USER, 1, ask, _ids)
 
     async def users(self, ids: Sequence[str] = (), handles: Sequence[str] = ()) -> tuple[Users, int]:
-        """Users by id or by handle, 100 at most, and how many of these were asked for: a ceiling may cut them off.
-
-        Where X refuses the request for the sake of one of them, each half is asked for by itself.
-        """
+        """Users by id or by handle, 100 at most, and how many of these were asked for: a ceiling may cut them off."""
         wanted = list(ids or handles)
         asked = 0
 
@@ -98,23 +101,7 @@ class XClient:
             page, unread = wire.users_page(await self._body("get_users", **which, user_fields=list(profiles.FIELDS)))
             return Users(page.data, page.errors, unread)
 
-        try:
-            return await self._billing.pay(USER, len(wanted), ask, _ids, wanted=ids), asked
-        except SourceError as error:
-            if error.code.name != "x_request_refused":
-                raise
-            if len(wanted) == 1:
-                return Users([], [], unread=(wanted[0],)), 1
-        middle = len(wanted) // 2
-        halves = [
-            await self.users(ids=half) if ids else await self.users(handles=half)
-            for half in (wanted[:middle], wanted[middle:])
-        ]
-        (first, one), (second, two) = halves
-        return (
-            Users(first.found + second.found, first.problems + second.problems, first.unread + second.unread),
-            one + two,
-        )
+        return await self._billing.pay(USER, len(wanted), ask, _ids, wanted=ids), asked
 
     async def followers(
         self,
@@ -125,7 +112,7 @@ class XClient:
         is_owned: bool,
         meanwhile: Callable[[], None],
     ) -> Users:
-        """A page of at most `count` followers, or of as many as the ceilings let through.
+        """A page of at most `count` followers, or of as many as the ceilings let through, if these are worth a request.
 
         `meanwhile` is done while the money is reserved. Raises SourceError `x_followers_withheld` where X says of the
         target itself that it does not show them.
@@ -146,7 +133,8 @@ class XClient:
             return Users(page.data, page.errors, unread, page.meta.next_token if page.meta else None, body)
 
         price = follower_price(is_owned=is_owned)
-        return await self._billing.pay(price, count, ask, _ids, meanwhile=meanwhile)
+        least = ceil(count / PAGES_A_WALK)
+        return await self._billing.pay(price, count, ask, _ids, least=least, meanwhile=meanwhile)
 
     async def tweets(self, author: str, since: str | None) -> Tweets:
         """The newest posts of a user, after the one that is known."""

@@ -10,7 +10,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from tui.clock import Clock, SystemClock
-from tui.codes import code
+from tui.codes import Code, code
 from tui.errors import SourceError
 from tui.settings import Settings
 from tui.sources.base import Account, Ledger, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
@@ -29,6 +29,7 @@ from tui.sources.x.walked import WalkedAccounts
 
 KIND: Final = "x"
 TARGET: Final = "target"
+HANDLE: Final = "username"
 _TAKEN_UP_WITHIN: Final = timedelta(minutes=30)
 
 
@@ -61,11 +62,11 @@ class XSource:
         self._client = XClient(settings.tokens, self._transport, self._billing)
         self._info = SourceInfo(spec=KIND, kind=KIND, is_billed=True)
         self._memory = Memory()
-        self._target_id = ""
+        self._target_id = self._refused_id = ""
         self._followers_count: int | None = None
         self._sweep: Sweep | None = None
         self._timelines = Timelines()
-        self._lacks: set[Part] = set()
+        self._lacks: dict[Part, Code] = {}
 
     @property
     def info(self) -> SourceInfo:
@@ -89,8 +90,7 @@ class XSource:
     async def read(self, *, asked: bool = False) -> tuple[Reading, ...]:
         """One read: followers where it is time, units' accounts, posts; the last reading holds all errors and notes.
 
-        Raises SourceError where nothing could be read; `x_terms_needed` or
-        `x_terms_by_needed` before anything is asked of X.
+        Raises SourceError where nothing could be read; `x_terms_needed` or `x_terms_by_needed` before it asks X.
         """
         if not self._transport.is_local:
             await self._consented()
@@ -121,7 +121,8 @@ class XSource:
             if found.accounts or found.fates:
                 readings.append(found)
             elif not readings:  # the target alone: no news of the others where their list should have been read
-                readings.append(replace(found, is_whole=not is_behind, complete=not is_behind))
+                is_news = found.is_whole and not is_behind
+                readings.append(replace(found, is_whole=is_news, complete=is_news))
         if not told.is_over and Part.POSTS not in self._lacks:
             posts = await self._posted(units, told)
             readings += [posts] if posts.posts or posts.fates else []
@@ -154,10 +155,10 @@ class XSource:
         """The target's id and number of followers, for the price of one user; whether the ceilings let it be asked.
 
         Raises SourceError `x_target_changed` where its handle is another account's than before: that one's followers
-        are read only if the operator asks.
+        are read only if the operator asks after that was told.
         """
         try:
-            answer = await self._client.user(self._username, self._target_id)
+            answer = await self._client.target(self._username, self._target_id)
         except CeilingError as error:
             told.refused(Part.FOLLOWERS, error, self._memory.followers_count or 0)
             told.ceiling = error.code
@@ -170,7 +171,8 @@ class XSource:
             raise SourceError("x_nonsense") from error
         if self._target_id not in ("", target.id):
             change = {"username": self._username, "account": target.id, "former": self._target_id}
-            if not asked:
+            if not asked or self._refused_id != target.id:
+                self._refused_id = target.id
                 raise SourceError("x_target_changed", **change, stop=1)
             told.notes.append(code("x_target_is_another", **change))
         self._target_id = target.id
@@ -206,10 +208,9 @@ class XSource:
         told.missing(sweep.missing)
         told.unread(sweep.unread)
         read, count = len(sweep.accounts), self._followers_count
-        is_ended = sweep.is_whole and not sweep.unread
-        is_whole = is_ended and (read > 0 or not count)
+        is_whole = sweep.is_whole and (read > 0 or not count)
         is_everybody = count is not None and is_count_plausible(read, count)
-        if is_ended and not is_everybody:
+        if sweep.is_whole and not is_everybody:
             told.notes.append(code("followers_count_differs", read=read, told="?" if count is None else count))
         return Reading(
             taken_at=self._clock.now(),
@@ -232,11 +233,12 @@ class XSource:
         """The units' accounts that the walk did not bring."""
         lookup = Lookup()
         ids = [key.id for key in self._memory.accounts if key.network == NETWORK and not swept.holds(key.id)]
-        if self._settings.x_units_only and not (ids or self._handles):
+        is_nobody_known = self._settings.x_units_only and not (ids or self._handles)
+        if is_nobody_known:
             told.notes.append(code("x_units_unknown"))
         if Part.UNITS not in self._lacks:
             await lookup.run(self._client, ids, self._handles, told, linked=self._memory.handles)
-        is_whole = lookup.is_whole and Part.UNITS not in self._lacks
+        is_whole = lookup.is_whole and Part.UNITS not in self._lacks and not is_nobody_known
         return Reading(
             taken_at=self._clock.now(),
             source=KIND,
@@ -270,9 +272,10 @@ class XSource:
         each = 0 if self._settings.x_units_only else follower_price(is_owned=self.is_owned).micro_usd
         target = 0 if self._settings.x_units_only else USER.micro_usd
         likely = target + known * USER.micro_usd + (count or 0) * each
+        renamed = target if self._target_id else 0  # who bears its handle then is asked for besides
         spent, reserved = ledger.spent(day)
         return Plan(
-            next_most=likely + most_posts(memory.accounts.values(), len(self._handles)) * POST.micro_usd,
+            next_most=likely + renamed + most_posts(memory.accounts.values(), len(self._handles)) * POST.micro_usd,
             day_likely=max(spent, likely + known * POST.micro_usd),
             spent=spent,
             reserved=reserved,
@@ -281,12 +284,13 @@ class XSource:
         )
 
     def remembered(self) -> SourceState:
-        """Whose followers are read: a handle may pass to another account."""
-        return SourceState({TARGET: self._target_id})
+        """Whose followers are read, by id and handle: the handle may pass to another account."""
+        return SourceState({TARGET: self._target_id, HANDLE: self._username})
 
-    def recall(self, state: SourceState) -> None:
-        """Is told whose followers were read."""
-        self._target_id = str(state.values.get(TARGET) or "")
+    def recall(self, state: SourceState, *, is_judged_anew: bool = False) -> None:
+        """Is told whose followers were read, whatever is judged anew; under another handle it was another target."""
+        if str(state.values.get(HANDLE, self._username)).lower() == self._username.lower():
+            self._target_id = str(state.values.get(TARGET) or "")
 
     async def changes(self) -> AsyncGenerator[None, None]:
         """X does not announce its changes: it is read at its interval."""

@@ -40,12 +40,17 @@ class Sweep:
         self.unread = 0
         self.is_over = False
         self.is_whole = False
-        self.astray: Code | None = None
+        self._astray = ""
         self._token: str | None = None
         self._tokens: set[str] = set()
         self._untaken: Users | None = None
         self._pages = self._barren = 0
         self._is_text_sent = False
+
+    @property
+    def astray(self) -> Code | None:
+        """What led the walk nowhere, with how many different accounts it brought all the same."""
+        return code(self._astray, pages=self._pages, read=len(self.accounts)) if self._astray else None
 
     @property
     def left(self) -> int:
@@ -119,4 +124,4 @@ class Sweep:
 
     def _stray(self, name: str) -> None:
         self.is_over = True
-        self.astray = code(name, pages=self._pages, read=self._read)
+        self._astray = name

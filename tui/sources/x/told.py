@@ -31,15 +31,18 @@ NAMED: Final = 3
 class Told(Struct):
     """Errors and notes of one read.
 
-    `is_over` says that nothing more may be asked; `lacks` what X does not offer us; `ceiling` is why not even the
-    target could be asked for.
+    `is_over` says that nothing more may be asked; `lacks` why X does not offer us a part, told again with every read;
+    `ceiling` is why not even the target could be asked for.
     """
 
-    lacks: set[Part]
+    lacks: dict[Part, Code]
     errors: list[Code] = field(default_factory=list)
     notes: list[Code] = field(default_factory=list)
     is_over: bool = False
     ceiling: Code | None = None
+
+    def __post_init__(self) -> None:
+        self.notes += self.lacks.values()
 
     def refused(self, part: Part, error: SourceError, left: int) -> None:
         """Notes why a part of the read ends here, with `left` accounts of it unread."""
@@ -54,8 +57,8 @@ class Told(Struct):
             )
             return
         if error.code.name in LACKS:
-            self.lacks.add(part)
-            self.notes.append(code(f"{error.code.name}_{part}"))
+            self.lacks[part] = code(f"{error.code.name}_{part}")
+            self.notes.append(self.lacks[part])
             return
         self.errors.append(error.code)
         self.is_over = self.is_over or error.code.name not in _OF_ONE_PART

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any, Final, TypeVar
@@ -96,6 +97,13 @@ class Tweet(msgspec.Struct):
     entities: Links | None = None
 
 
+class _Bare(msgspec.Struct):
+    """What is left of a record that has lost its shape."""
+
+    id: str
+    username: Any = ""
+
+
 class Problem(msgspec.Struct):
     """What X says of something that did not go well, whether of the whole request or of one account."""
 
@@ -152,70 +160,104 @@ class _Loose(msgspec.Struct):
     meta: msgspec.Raw = msgspec.Raw()
 
 
+NONSENSE_WAIT: Final = 900
 _USERS: Final = msgspec.json.Decoder(UsersPage)
-_USER: Final = msgspec.json.Decoder(UserPage)
 _TWEETS: Final = msgspec.json.Decoder(TweetsPage)
-_PROBLEM: Final = msgspec.json.Decoder(Problem)
+_TEXTS: Final = Problem.__struct_fields__
 
 
 def users_page(body: bytes) -> tuple[UsersPage, Unread]:
-    """A page of users, and a mark for each record that could not be read; raises UncertainError `x_nonsense`."""
+    """A page of users, and a mark for each record that could not be read whole; raises UncertainError `x_nonsense`.
+
+    Of such a record the id and the handle are kept where they can be read: its user has nothing else.
+    """
     try:
         return _USERS.decode(body), ()
-    except msgspec.ValidationError:
+    except msgspec.DecodeError:
         loose, meta, errors = _loosened(body)
-        data, unread = _records(loose, User, UndatedUser)
-        return UsersPage(data, errors, meta), unread
-    except msgspec.DecodeError as error:
-        raise UncertainError("x_nonsense") from error
+    users, unread = [], []
+    for raw in loose.data:
+        user = _read(raw, User) or _read(raw, UndatedUser)
+        if user is None:
+            unread.append(_mark(raw))
+            user = _bare_user(raw)
+        if user is not None:
+            users.append(user)
+    return UsersPage(users, errors, meta), tuple(unread)
 
 
 def user_page(body: bytes) -> UserPage:
     """One user; raises UncertainError `x_nonsense`."""
-    try:
-        return _USER.decode(body)
-    except msgspec.DecodeError as error:
-        raise UncertainError("x_nonsense") from error
+    page = _read(body, UserPage)
+    if page is None:
+        raise _nonsense()
+    return page
 
 
 def tweets_page(body: bytes) -> tuple[TweetsPage, Unread]:
     """A page of posts, and a mark for each record that could not be read; raises UncertainError `x_nonsense`."""
     try:
         return _TWEETS.decode(body), ()
-    except msgspec.ValidationError:
+    except msgspec.DecodeError:
         loose, meta, errors = _loosened(body)
-        data, unread = _records(loose, Tweet)
-        return TweetsPage(data, errors, meta), unread
-    except msgspec.DecodeError as error:
-        raise UncertainError("x_nonsense") from error
+    read = [(raw, _read(raw, Tweet)) for raw in loose.data]
+    unread = tuple(_mark(raw) for raw, tweet in read if tweet is None)
+    return TweetsPage([tweet for _, tweet in read if tweet is not None], errors, meta), unread
 
 
-def problem_of(body: bytes) -> Problem:
-    """What an error's body says; nothing where it says nothing that can be read."""
-    try:
-        return _PROBLEM.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return Problem()
+def problem_of(body: bytes | msgspec.Raw) -> Problem:
+    """What an error's body says, as far as its fields are texts; nothing where it says nothing that can be read."""
+    told = _read(body, dict[str, Any]) or {}
+    return Problem(**{name: told[name] for name in _TEXTS if isinstance(told.get(name), str)})
+
+
+def _nonsense() -> UncertainError:
+    """It may have been billed, and what X writes now it will hardly write otherwise in a few seconds."""
+    return UncertainError("x_nonsense", retry_in=NONSENSE_WAIT)
 
 
 def _loosened(body: bytes) -> tuple[_Loose, Meta | None, list[Problem]]:
-    try:
-        loose = msgspec.json.decode(body, type=_Loose)
-    except msgspec.DecodeError as error:
-        raise UncertainError("x_nonsense") from error
-    errors = [problem for raw in loose.errors if (problem := _read(raw, Problem)) is not None]
-    return loose, _read(loose.meta, Meta), errors
+    loose = _read(body, _Loose)
+    if loose is None:
+        raise _nonsense()
+    meta = _read(loose.meta, Meta)
+    if meta is None and bytes(loose.meta) not in (b"", b"null"):
+        raise _nonsense()  # where the next page is would be lost, and the list would seem to end here
+    return loose, meta, list(map(problem_of, loose.errors))
 
 
-def _records(loose: _Loose, *shapes: type[Shape]) -> tuple[list[Shape], Unread]:
-    """The records that have one of the shapes; the others leave a digest, since they were billed as well."""
-    read = [(raw, next(filter(None, (_read(raw, shape) for shape in shapes)), None)) for raw in loose.data]
-    marks = tuple(blake2b(raw, digest_size=8).hexdigest() for raw, record in read if record is None)
-    return [record for _, record in read if record is not None], marks
+def _bare_user(raw: msgspec.Raw) -> User | None:
+    bare = _read(raw, _Bare)
+    if bare is None or not _is_id(bare.id):
+        return None
+    return User(bare.id, bare.username if isinstance(bare.username, str) else "")
 
 
-def _read(raw: msgspec.Raw, shape: type[Shape]) -> Shape | None:
+def _mark(raw: msgspec.Raw) -> str:
+    """By what a record is billed that could not be read: its id, else a digest of all of it."""
+    bare = _read(raw, _Bare)
+    return bare.id if bare is not None and _is_id(bare.id) else blake2b(raw, digest_size=8).hexdigest()
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdecimal()
+
+
+def _read(raw: bytes | msgspec.Raw, shape: type[Shape]) -> Shape | None:
+    """None where it does not have the shape; what no text can hold is mended first."""
     try:
         return msgspec.json.decode(raw, type=shape)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except msgspec.ValidationError:
         return None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        pass
+    try:
+        return msgspec.json.decode(_mended(raw), type=shape)
+    except (ValueError, RecursionError):  # msgspec's errors are ValueErrors
+        return None
+
+
+def _mended(raw: bytes | msgspec.Raw) -> bytes:
+    """The same JSON with a sign of replacement for half a pair of surrogates and for bytes that are no UTF-8."""
+    text = json.dumps(json.loads(bytes(raw).decode("utf-8", "replace")), ensure_ascii=False)
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()

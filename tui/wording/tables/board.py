@@ -87,6 +87,9 @@ SENTENCES: dict[str, str] = {
         "Folder {folder} memuat data langsung dari registri lain atau yang belum terbaca, dan sumber data belum diatur. Jalankan: pantau --source file:BERKAS (atau --source replay untuk rekonstruksi)"
     ),
     "wall_only_reads": N_("Papan ini menampilkan data tersimpan saja; untuk membaca lagi: pantau --source {spec}"),
+    "poll_needs_source": N_(
+        "Sumber data belum diatur, dan simpanan memuat data langsung. Jalankan: pantau poll --source {spec}"
+    ),
     "reading_only": N_("papan ini hanya membaca; keputusan dibuat di papan yang memegang data"),
     "nothing_to_undo": N_("belum ada keputusan yang dapat dibatalkan"),
     "nothing_to_redo": N_("belum ada keputusan yang dapat diulang"),
@@ -101,5 +104,9 @@ SENTENCES: dict[str, str] = {
         "Keputusan perlu folder keadaan. Tambahkan: --state FOLDER atau --source dengan data sendiri"
     ),
     "unit_not_in_registry": N_("Unit {id} tidak ada dalam registri; lihat kolom id di registry.json"),
+    "arguments_missing": N_("Perintah belum lengkap: {words} belum disebut. Lihat: {program} --help"),
+    "arguments_unknown": N_("Kata yang tidak dikenal perintah ini: {words}. Lihat: {program} --help"),
+    "flag_without_value": N_("{words} memerlukan nilai sesudahnya. Lihat: {program} --help"),
+    "flag_with_value": N_("{words} ditulis tanpa nilai. Lihat: {program} --help"),
     "choice_unknown": N_("Nilai {value} untuk {flag} tidak dikenal; yang dikenal: {known}"),
 }

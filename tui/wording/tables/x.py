@@ -88,7 +88,7 @@ SENTENCES: dict[str, str] = {
         "X tidak menunjukkan akun sasaran @{username}: mohon periksa registri. Mungkin diganti nama, ditangguhkan, atau dihapus."
     ),
     "x_target_changed": N_(
-        "Akun sasaran @{username} kini milik akun lain: mohon periksa, lalu tekan r bila benar. Nomornya {account}, sebelumnya {former}. Pembacaan berhenti."
+        "Akun sasaran @{username} kini milik akun lain: mohon periksa; bila benar, tekan r di papan. Nomornya {account}, sebelumnya {former}. Pembacaan berhenti."
     ),
     "x_target_is_another": N_(
         "Akun sasaran @{username} sekarang akun lain, mohon diperiksa: nomor {account}, sebelumnya {former}. Pembacaan ini memakai yang baru."
