@@ -195,3 +195,16 @@ def test_an_operator_s_word_on_the_account_outlasts_its_loss() -> None:
     finding = story.state().finding("account")
     assert finding is not None
     assert (finding.outcome, finding.decision) == (Outcome.PASS, 1)
+
+
+@pytest.mark.parametrize("readings", [1, 2])
+def test_an_operator_who_confirms_a_renamed_account_ends_its_alarm_and_its_loss(readings: int) -> None:
+    story = started()
+    for _reading in range(readings):
+        story.read(HIJACKED)
+    assert alarms(story) == ["renamed_away"]
+    story.rule(DecisionKind.LINK, KLIRONG, account=A, handle="toko_jaya99")
+    for _reading in range(2):
+        assert (story.state().status, alarms(story)) == (Status.INCOMPLETE, [])
+        assert [f.reason.name for f in story.state().findings if f.rule == "account"] == ["account_found"]
+        story.read(HIJACKED)
