@@ -14,7 +14,7 @@ from tui.view.glyphs import to_ascii
 # Frames are drawn with these, shades with blocks; our own signs have letters of their own, and come first.
 _FRAMES = {chr(code): "+" for code in range(0x2500, 0x2580)} | dict.fromkeys("─━═╌┄", "-") | dict.fromkeys("│┃║╎┆", "|")
 _SHADES = {chr(code): " " for code in range(0x2580, 0x25A0)}
-_TEXTUALS = {"🔎": "> "}  # before the field of the palette
+_TEXTUALS = {chr(0x1F50E): "> "}  # the magnifying glass before the field of the palette
 
 
 class PlainLines(LineFilter):
