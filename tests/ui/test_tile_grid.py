@@ -131,11 +131,11 @@ async def test_a_changed_unit_paints_its_lines_and_its_heading(monkeypatch: pyte
     app = GridApp()
     async with app.run_test(size=(240, 60)) as pilot:
         app.grid.set_board(BOARD, NOW)
-        await pilot.pause()
+        await painted(pilot, app.grid)
         unit = next(u for u in REGISTRY.units if u.kind == "bagian" and BOARD.by_unit[u.id].status is Status.NONE)
         regions = watched(app.grid, monkeypatch)
         app.grid.set_board(changed(REGISTRY, BOARD, unit, Status.COMPLIANT), NOW)
-        await pilot.pause()
+        await painted(pilot, app.grid)
         assert sorted(region.y for region in regions) == [0, 1, 2, 3]
 
 
