@@ -92,7 +92,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("ends", (("home", "move_to_end(-1)"), ("end", "move_to_end(1)")), "Home End", N_("ujung"),
             N_("unit pertama dan terakhir"), _S.MOVE, (_W,), in_palette=False),
     Command("page", (("pagedown", "page(1)"), ("pageup", "page(-1)")), "PgUp PgDn", N_("halaman"),
-            N_("halaman berikutnya dan sebelumnya"), _S.MOVE, (_W,), in_palette=False),
+            N_("halaman sebelumnya dan berikutnya"), _S.MOVE, (_W,), in_palette=False),
     Command("scroll",
             _SCROLLS,
             "↓↑ PgDn PgUp", N_("gulung"), N_("gulung isi layar"), _S.MOVE, (_U, _H), (_H,), in_palette=False),

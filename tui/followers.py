@@ -67,8 +67,11 @@ class Follower(Struct, frozen=True, gc=False):
 
     @property
     def is_following(self) -> bool | None:
-        """Whether it follows the target; None where no reading of the followers can say."""
-        if self.last_seen_at is None and self.absent_since is None:
+        """Whether it follows the target; None where no reading of the followers can say.
+
+        A suspended or deleted account is hidden from every list: that it is not seen there says nothing.
+        """
+        if self.fate is not None or (self.last_seen_at is None and self.absent_since is None):
             return None
         return self.absent_since is None
 

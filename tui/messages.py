@@ -171,5 +171,13 @@ class InstantRequested(Message):
         self.step = step
 
 
+class InstantMissing(Message, bubble=False):
+    """There is no reading that way; what is shown stays."""
+
+    def __init__(self, code: Code) -> None:
+        super().__init__()
+        self.code = code
+
+
 class PauseToggled(Message):
     """The operator freezes or frees the view; the data go on."""

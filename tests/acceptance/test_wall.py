@@ -73,7 +73,7 @@ def test_a_file_s_rows_show_on_their_tiles_within_two_seconds_of_the_change(tmp_
         new = {"id": "3429000001", "username": "kec_kuwarasan_k", "name": "Kec. Karangsambung"}
         changed(copy, lambda row: None if row["username"] == "kecayah_kbm" else row)
         wall.press("/", *"Kecamatan Ayah", "Enter", "Enter")
-        wall.wait_for_text("tidak lagi mengikuti sejak", within=LIMIT)
+        wall.wait_for_text("tidak tampak lagi di daftar pengikut sejak", within=LIMIT)
         wall.press("Esc")
         assert new["id"] not in copy.read_text()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from tests.ui.desks import (
@@ -17,8 +18,10 @@ from tests.ui.desks import (
     seen,
 )
 from tui.board.model import Board
-from tui.codes import code
-from tui.messages import BoardTaken
+from tui.codes import Code, code
+from tui.compliance.model import Status
+from tui.decisions import DecisionKind
+from tui.messages import BoardTaken, DecisionRequested
 from tui.screens.door import DoorScreen
 from tui.screens.palette import entries_of
 from tui.screens.unit import UnitScreen, unit_text
@@ -109,3 +112,68 @@ async def test_the_door_shows_the_count_and_drops_it_with_the_alarm() -> None:
         screen.show_board(the_desk.board, is_past=False)
         await pilot.pause()
         assert "diperiksa" not in seen(app)
+
+
+@pytest.mark.parametrize(
+    ("key", "title"), [("t", "Terima sebagai akun resmi"), ("b", "Bukan akun unit ini"), ("n", "")]
+)
+async def test_of_two_accounts_with_one_handle_the_dialog_says_which_one_is_ruled_on(key: str, title: str) -> None:
+    app = DeskApp(UnitScreen(desk(board=alarmed(), by=""), ALIAN, alarmed()))
+    async with app.run_test(size=SIZE) as pilot:
+        shown = seen(app)
+        assert "@kec_alian_rekaan (x:501)" in shown
+        assert "@kec_alian_rekaan (x:777)" in shown
+        await press(pilot, key)
+        assert title in seen(app)
+        assert "@kec_alian_rekaan (x:777)" in str(app.screen.query(".dialog-title").first().render())
+
+
+async def test_tab_turns_to_the_unit_s_own_account_so_that_both_pages_can_be_opened() -> None:
+    app = DeskApp(UnitScreen(desk(board=alarmed(), by="Sari"), ALIAN, alarmed()))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "x", "tab", "x", "tab", "x")
+        assert app.opened == [f"https://x.com/i/user/{number}" for number in (777, 501, 777)]
+
+
+RENAMED = code("renamed_away", account="x:501", old="kec_alian_rekaan", handle="toko_jaya", since=NOW.isoformat())
+
+
+@pytest.mark.parametrize("what", ["renamed a moment ago", "not yet confirmed", "lost by it"])
+async def test_a_doubted_account_without_a_rival_can_be_confirmed_with_a_basis(what: str) -> None:
+    state = complete_state(ALIAN)
+    doubted = {
+        "renamed a moment ago": replace(state, marks=(RENAMED,)),
+        "not yet confirmed": replace(state, marks=(code("loss_unconfirmed", readings=1),)),
+        "lost by it": replace(state, status=Status.LOST, reasons=(code("lost_renamed", readings=2),)),
+    }[what]
+    board = board_with(doubted)
+    app = DeskApp(UnitScreen(desk(board=board, by="Sari"), ALIAN, board))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "t", *"surat", "enter")
+        (wish,) = app.wishes(DecisionRequested)
+        assert isinstance(wish, DecisionRequested)
+        assert (wish.kind, str(wish.account), wish.basis) == (DecisionKind.LINK, "x:501", "surat")
+
+
+@pytest.mark.parametrize(
+    ("marks", "is_live", "is_kiosk", "said"),
+    [
+        ((RENAMED,), True, False, "putuskan di layar ini: t terima, b bukan unit ini, a tautkan."),
+        ((TAKEN,), True, False, "Bandingkan kedua akun."),
+        ((TAKEN,), True, False, "putuskan di layar ini: t terima, b bukan unit ini, a tautkan."),
+        ((TAKEN,), False, False, ""),
+        ((TAKEN,), True, True, ""),
+    ],
+)
+async def test_what_to_do_names_only_keys_that_work(
+    marks: tuple[Code, ...], is_live: bool, is_kiosk: bool, said: str
+) -> None:
+    candidates = (TAKER,) if TAKEN in marks else ()
+    board = board_with(replace(complete_state(ALIAN), marks=marks, candidates=candidates))
+    screen = UnitScreen(desk(board=board), ALIAN, board, is_live=is_live)
+    screen.desk.is_kiosk = is_kiosk
+    app = DeskApp(screen)
+    async with app.run_test(size=(240, 90)):
+        shown = " ".join(" ".join(line[120:].split("│")[0].strip() for line in seen(app).splitlines()).split())
+        assert said in shown
+        assert ("putuskan di layar ini" in shown) is bool(said)

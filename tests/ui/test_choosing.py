@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.ui.desks import registry
 from tui.compliance.model import Status
 from tui.screens import choosing
@@ -41,3 +43,17 @@ def test_without_filters_everything_is_shown_and_the_rest_is_kept() -> None:
     free = choosing.without_filters(view)
     assert not choosing.is_filtered(free)
     assert (free.order, free.cursor) == (Order.NAME, "setda")
+
+
+@pytest.mark.parametrize(
+    ("view", "words"),
+    [
+        (View(), ""),
+        (View(statuses=frozenset({Status.NONE})), ""),
+        (View(is_to_call=True), "SARINGAN: belum dihubungi"),
+        (View(is_to_check=True), "SARINGAN: perlu diperiksa"),
+        (View(is_to_call=True, is_to_check=True), "SARINGAN: belum dihubungi, perlu diperiksa"),
+    ],
+)
+def test_a_filter_that_no_figure_shows_is_told_in_words(view: View, words: str) -> None:
+    assert choosing.filter_words(view) == words

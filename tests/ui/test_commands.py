@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from textual.binding import Binding
 
-from tui.commands import COMMANDS, Place, bindings_of, command_of, commands_of
+from tui.commands import BY_ID, COMMANDS, Place, bindings_of, command_of, commands_of
 
 
 @pytest.mark.parametrize("place", list(Place))
@@ -57,3 +57,20 @@ def test_a_footer_shows_only_keys_of_its_own_screen() -> None:
         assert command.shown
         assert command.label
         assert command.about
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("page", ("sebelumnya", "berikutnya")),
+        ("ends", ("pertama", "terakhir")),
+        ("time", ("mundur", "maju")),
+        ("density", ("besar", "kecil")),
+        ("step", ("berikutnya", "sebelumnya")),
+    ],
+)
+def test_of_two_keys_the_help_tells_them_in_the_order_in_which_they_are_written(
+    command: str, words: tuple[str, str]
+) -> None:
+    about = BY_ID[command].about
+    assert about.index(words[0]) < about.index(words[1])

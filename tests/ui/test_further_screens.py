@@ -4,36 +4,24 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from datetime import timedelta
 
 import pytest
-from msgspec.structs import replace
 from textual.command import CommandPalette
 from textual.events import Key
 from textual.widgets import Input
 
 from tests.ui.desks import (
     ALIAN,
-    AMBAL,
-    GOMBONG,
-    NOW,
     SEMPOR,
     DeskApp,
-    board_with,
     changes,
-    complete_state,
     desk,
-    none_state,
     press,
-    registry,
     seen,
 )
-from tui.board.model import UnitState
 from tui.commands import COMMANDS, Place, commands_of
 from tui.compliance.model import Status
-from tui.decisions import Decision, DecisionKind
 from tui.messages import HistoryRead
-from tui.screens.call_list import call_list
 from tui.screens.changes import ChangesScreen
 from tui.screens.dialogs import FormDialog, Question
 from tui.screens.door import DoorScreen
@@ -41,7 +29,6 @@ from tui.screens.help import HelpScreen, help_text
 from tui.screens.palette import entries_of
 from tui.screens.unit import UnitScreen
 from tui.screens.wall import WallScreen
-from tui.view.model import View
 from tui.wording import use_language
 
 SIZE = (140, 45)
@@ -263,28 +250,3 @@ async def test_the_palette_finds_units_by_a_few_letters() -> None:
         await press(pilot, "enter")
         assert isinstance(app.screen, UnitScreen)
         assert app.screen.unit.id == SEMPOR
-
-
-def test_the_call_list_leaves_out_who_complies_and_who_was_contacted() -> None:
-    def contacted(state: UnitState, hours: int) -> UnitState:
-        at = NOW - timedelta(hours=hours)
-        return replace(state, rulings=(Decision(1, DecisionKind.CONTACTED, "Sari", at, "Camat", state.unit),))
-
-    shown = View(group="kecamatan")
-    everyone = len(registry().units_of(next(group for group in registry().groups if group.id == "kecamatan")))
-    board = board_with(complete_state(ALIAN), contacted(none_state(AMBAL), 71), contacted(none_state(GOMBONG), 73))
-    texts = call_list(registry(), board, shown, NOW)
-    assert len(texts) == everyone - 2
-    assert not [text for text in texts if "Camat Ambal" in text or "Camat Alian" in text]
-    assert len([text for text in texts if "Camat Gombong" in text]) == 1
-    assert call_list(registry(), board, replace(shown, statuses=frozenset({Status.COMPLIANT})), NOW) == []
-
-
-async def test_w_copies_the_call_list_of_what_is_filtered() -> None:
-    screen = WallScreen(desk())
-    app = DeskApp(screen)
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "w")
-        assert app.copied == ""
-        await press(pilot, "4", "w")
-        assert "Camat Sempor" in app.copied

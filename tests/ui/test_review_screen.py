@@ -10,6 +10,7 @@ from tests.ui.desks import (
     SEMPOR,
     DeskApp,
     board_with,
+    candidate,
     desk,
     everyday_board,
     press,
@@ -21,8 +22,9 @@ from tui.board.model import Board
 from tui.codes import code
 from tui.decisions import DecisionKind
 from tui.messages import BoardTaken, DecisionMade, DecisionRefused, DecisionRequested
+from tui.screens.dossier import Dossier
 from tui.screens.queue import HeldKey, Pair, ReviewQueue, waiting_pairs
-from tui.screens.review import ReviewScreen
+from tui.screens.review import ReviewScreen, _account_side
 from tui.screens.unit import UnitScreen
 from tui.sources.base import AccountKey
 
@@ -212,3 +214,13 @@ def test_decisions_in_flight_are_taken_off_one_by_one() -> None:
     assert queue.open == pairs[2:]
     queue.take(pairs[2:], 2)
     assert (queue.sent, queue.open) == ([], pairs[2:])
+
+
+def test_namesakes_for_which_an_account_waits_too_are_told_apart() -> None:
+    reg, karangsari = registry(), [unit for unit in registry().units if unit.name == "Desa Karangsari"]
+    one = candidate("909", "pemdes_karangsari", 61, *(unit.id for unit in karangsari))
+    state = replace(review_state(karangsari[0].id), candidates=(one,))
+    side = _account_side(Dossier(reg, karangsari[0], everyday_board(), state), one).plain
+    (line,) = [line for line in side.splitlines() if line.startswith("juga calon")]
+    assert len({part.strip() for part in line.removeprefix("juga calon").split(";")}) == len(karangsari) - 1
+    assert "Desa Karangsari, Kec. Sruweng" in line

@@ -151,7 +151,7 @@ async def test_the_link_is_opened_in_the_browser() -> None:
     app, _screen = unit_screen(ALIAN)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "x")
-        assert app.opened == ["https://x.com/kec_alian_rekaan"]
+        assert app.opened == ["https://x.com/i/user/501"]
 
 
 async def test_copies_hold_neither_numbers_nor_other_peoples_accounts() -> None:

@@ -26,13 +26,15 @@ from tests.ui.desks import (
     unit_screen,
 )
 from tui.board.model import Held, LinkedBy
-from tui.compliance.model import Status
+from tui.codes import code
+from tui.compliance.model import Outcome, Status
 from tui.decisions import Decision, DecisionKind
 from tui.messages import BoardTaken, HistoryRead, HistoryRequested
+from tui.registry.model import FIELD_IDS
 from tui.screens.dossier import Dossier
-from tui.screens.unit import UnitScreen
-from tui.screens.unit_profile import mark_style, marked
-from tui.screens.unit_story import posts_part
+from tui.screens.unit import UnitScreen, unit_text
+from tui.screens.unit_profile import account_part, mark_style, marked
+from tui.screens.unit_story import posts_part, why_part
 
 SIZE = (200, 70)
 
@@ -148,7 +150,13 @@ async def test_a_past_unit_stays_past_and_takes_no_rulings() -> None:
         screen.post_message(BoardTaken(board_with(complete_state(AMBAL))))
         await press(pilot, "a")
         assert "BELUM ADA" in seen(app)
+        assert "WAKTU LALU 18 Agu 2015 19.00 WIB" in seen(app)
         assert app.screen is screen
+        await press(pilot, "y")
+        assert "WAKTU LALU 18 Agu 2015 19.00 WIB" in app.copied
+    app, screen = unit_screen(AMBAL)
+    async with app.run_test(size=SIZE):
+        assert "WAKTU LALU" not in seen(app)
 
 
 async def test_a_reconstruction_says_so_at_every_quoted_word() -> None:
@@ -193,3 +201,39 @@ async def test_every_size_scrolls_and_nothing_crashes(unit: str, size: tuple[int
 
 def test_every_unit_of_the_tests_is_in_the_registry() -> None:
     assert all(unit in registry().by_id for unit in (ALIAN, AMBAL, GOMBONG, KUMOLO, SEMPOR))
+
+
+def test_both_places_that_tell_of_the_following_say_the_same() -> None:
+    board, reg = everyday_board(), registry()
+    state = complete_state(ALIAN)
+    reason = code("following_no_more", target="bupatikbm", since=NOW.isoformat())
+    findings = tuple(
+        replace(f, outcome=Outcome.FAIL, reason=reason) if f.rule == "following" else f for f in state.findings
+    )
+    dossier = Dossier(reg, reg.by_id[ALIAN], board, replace(state, findings=findings, is_following=False))
+    for part in (account_part, why_part):
+        assert "tidak tampak lagi di daftar pengikut @bupatikbm sejak 18 Agu 2015" in part(dossier).plain
+        assert "belum tampak" not in part(dossier).plain
+
+
+def test_where_an_account_s_text_was_removed_the_screen_says_so_in_each_place() -> None:
+    board, reg = everyday_board(), registry()
+    state = complete_state(ALIAN)
+    assert state.account is not None
+    findings = tuple(
+        replace(f, evidence=replace(f.evidence, words="")) if f.evidence is not None else f for f in state.findings
+    )
+    purged = replace(
+        state,
+        account=replace(state.account, username="", name=""),
+        findings=findings,
+        profile=None,
+        marks=(code("purged"),),
+    )
+    for is_reconstruction in (False, True):
+        shown = replace(board, is_reconstruction=is_reconstruction)
+        told = unit_text(Dossier(reg, reg.by_id[ALIAN], shown, purged))
+        assert "(dihapus) (x:501)" in told
+        assert "teks akun ini sudah dihapus" in told
+        assert [hole for hole in ("“”", "@ ", " – ") if hole in told] == []
+        assert told.count("(dihapus)") >= 2 + len(FIELD_IDS)

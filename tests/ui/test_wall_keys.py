@@ -34,6 +34,7 @@ from tui.screens.review import ReviewScreen
 from tui.screens.unit import UnitScreen
 from tui.sources.base import AccountKey
 from tui.view.model import Order
+from tui.view.names import Names
 
 SIZE = (160, 50)
 
@@ -151,6 +152,20 @@ async def test_search_jumps_while_one_types_and_enter_keeps_the_unit() -> None:
         assert screen.view.cursor == AMBAL
 
 
+async def test_the_search_and_the_selected_line_tell_namesakes_apart() -> None:
+    app, screen = wall()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "slash", *"desa karangsari")
+        told = set()
+        for _ in range(4):
+            names = Names(screen.desk.registry)
+            unit = screen.desk.registry.by_id[screen.view.cursor or ""]
+            told.add(names.full(unit))
+            assert sum(names.full(unit) in line for line in seen(app).splitlines()) == 2
+            await press(pilot, "down")
+        assert len(told) == 4
+
+
 async def test_escape_from_the_search_goes_back_to_where_one_was() -> None:
     app, screen = wall()
     async with app.run_test(size=SIZE) as pilot:
@@ -226,3 +241,34 @@ async def test_a_held_mass_change_can_be_let_through() -> None:
         (wish,) = app.wishes(DecisionRequested)
         assert isinstance(wish, DecisionRequested)
         assert wish.kind is DecisionKind.RELEASE
+
+
+async def test_a_filter_by_key_stays_written_at_the_foot_until_it_is_taken_off() -> None:
+    app, _screen = wall()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f5")
+        assert "SARINGAN: belum dihubungi · semua" in seen(app).splitlines()[-1]
+        await press(pilot, "0")
+        assert "SARINGAN" not in seen(app)
+
+
+async def test_a_unit_that_the_chosen_group_leaves_out_is_selected_no_longer() -> None:
+    app, screen = wall()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "slash", *"ambal", "enter", "g")
+        assert screen.view.cursor == "setda", "the first of the group that is shown"
+        assert screen.unit is not None
+        assert screen.unit.name in seen(app).splitlines()[-2]
+        await press(pilot, "g", "g", "g", "g")
+        assert registry().by_id[screen.view.cursor or ""].kind == "desa"
+        await press(pilot, "8")
+        await press(pilot, "g")
+        assert screen.view.group is None
+
+
+async def test_where_a_filter_leaves_nobody_in_the_group_nobody_is_selected() -> None:
+    app, screen = wall()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "8", "home", "g")
+        assert (screen.view.cursor, screen.unit) == (None, None)
+        assert "pilih satu unit" in seen(app)

@@ -100,13 +100,16 @@ async def test_a_second_that_changes_no_word_draws_nothing_and_a_minute_does(mon
 async def test_time_travel_asks_and_shows_the_past_until_escape() -> None:
     app, screen = wall()
     past = replace(board_with(), taken_at=NOW.replace(day=16))
+    screen.desk.money = "hari ini $0.310"
     async with app.run_test(size=SIZE) as pilot:
+        assert "$0.310" in seen(app)
         await press(pilot, "home", "left_square_bracket")
         screen.post_message(BoardTaken(past, is_past=True))
         await pilot.pause()
         assert screen.board is past
         assert screen.desk.board is everyday_board()
-        assert "WAKTU LALU 16 Agu 2015" in seen(app)
+        assert "WAKTU LALU 16 Agu 2015" in seen(app).splitlines()[0]
+        assert "$0.310" not in seen(app), "what was spent today is no matter of the past"
         screen.post_message(HistoryRead(None, changes()))
         await pilot.pause()
         assert "Kec. Alian: BELUM LENGKAP → PATUH" not in seen(app)
@@ -117,6 +120,7 @@ async def test_time_travel_asks_and_shows_the_past_until_escape() -> None:
         await pilot.pause()
         assert screen.board is everyday_board()
         assert screen.is_live
+        assert "WAKTU LALU" not in seen(app)
 
 
 async def test_data_never_move_tiles_and_the_selection_survives() -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
+from msgspec.structs import replace
 
 from tests.unit.board_story import KLIRONG, Story, account
 from tests.unit.identity_story import HIJACKED, OFFICIAL_RENAME, TAKEOVER, A, started
 from tui.board.model import UnitState
+from tui.compliance.model import Status
 from tui.decisions import DecisionKind
 from tui.export.board_json import board_as_json
 from tui.export.note import note
@@ -29,6 +31,7 @@ from tui.view.status_line import selected_line
 from tui.view.ticker import told
 from tui.view.tiles import cell, tile
 from tui.wording import use_language
+from tui.wording.terms import alarm_word, status_word
 
 TWIN = account(2, username="kec_kllrong", name="Kecamatan Klirong")
 
@@ -62,6 +65,22 @@ def test_an_alarm_fills_its_tile_and_says_so_without_colour(density: Density, wi
         assert "PERIKSA · PATUH" in plain(lines[2]).replace(" . ", " · ")
     if is_ascii:
         assert all(plain(line).isascii() for line in lines)
+
+
+@pytest.mark.parametrize("status", [status for status in Status if status not in {Status.EXEMPT}])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_an_alarm_leaves_room_for_the_whole_status_word(status: Status, language: str) -> None:
+    story = alarmed()
+    state = replace(story.state(), status=status)
+    unit = story.registry.by_id[KLIRONG]
+    group = story.registry.group_of_kind[unit.kind]
+    use_language(language)
+    try:
+        last = plain(tile(scene_of(story), group, unit, state, Density.MEDIUM, 23)[2])
+        assert alarm_word() in last
+        assert status_word(status) in last
+    finally:
+        use_language("id")
 
 
 def test_in_a_strip_the_sign_stands_in_the_unit_s_second_cell() -> None:

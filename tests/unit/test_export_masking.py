@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tui.board.model import Change, ChangeKind
+from tui.codes import code
+from tui.export.discretion import CONCEALED, Discretion, discreet_changes
 from tui.export.masking import masked, masked_number
+
+AT = datetime(2015, 8, 18, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -55,3 +62,31 @@ def test_no_mobile_number_survives_in_any_surrounding(number: str, around: str) 
     assert shown.count("•") >= 3
     assert len(shown) == len(number) + 2 * len(around) + 2
     assert masked(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        ("account", "x:2000123456780316", "x:2000123456780316"),
+        ("former", "x:2000123456780316", "x:2000123456780316"),
+        ("account", "x:0812-3456-7890", "x:0812-••••-7890"),
+        ("account", "hub. x:081234567890", "hub. x:0812••••7890"),
+        ("account", "x:081234567890", "x:0812••••7890"),
+        ("handle", "x:2000123456780316", "x:2000••••••••0316"),
+        ("words", "081234567890", "0812••••7890"),
+    ],
+)
+def test_an_account_s_id_stays_and_a_number_does_not(name: str, value: str, shown: str) -> None:
+    assert Discretion().argument(name, value) == shown
+
+
+def test_a_change_keeps_the_id_of_the_unit_s_own_account_and_hides_the_suspect_s() -> None:
+    own, other = "x:2000123456780316", "x:3000123456780317"
+    taken = code("handle_taken", account=other, former=own, handle="kec_ambal")
+    renamed = code("renamed_away", account=own, old="kec_ambal", handle="toko_jaya")
+    changes = [Change(AT, "33.05.07", ChangeKind.MARK, one.name, "", one.name, one) for one in (taken, renamed)]
+    first, second = (change.reason for change in discreet_changes(changes))
+    assert first is not None
+    assert second is not None
+    assert (first.get("account"), first.get("former")) == (CONCEALED, own)
+    assert second.get("account") == own

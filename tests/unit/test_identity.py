@@ -7,12 +7,13 @@ from datetime import timedelta
 
 import pytest
 
-from tests.unit.board_story import BARE, START, Story, account
+from tests.unit.board_story import BARE, KLIRONG, START, Story, account
 from tests.unit.identity_story import HIJACKED, OFFICIAL_RENAME, SHOP, A, alarms, started, told
 from tui.board import ChangeKind
 from tui.board.likeness import copied, is_one_slip
 from tui.codes import Code
-from tui.compliance import Status
+from tui.compliance import Outcome, Status
+from tui.decisions import DecisionKind
 from tui.sources.base import Account, Fate, Scope
 from tui.wording import sentence
 
@@ -151,3 +152,59 @@ def test_the_alarm_s_evidence_stays_as_it_was_first_seen() -> None:
     for _ in range(3):
         story.read(OFFICIAL_RENAME, SHOP, after=timedelta(minutes=30))
         assert story.state().alarms == first
+
+
+HIDDEN_OR_NOT: dict[str, tuple[Callable[[Story], object], str, str, list[str]]] = {
+    "there": (lambda story: None, "pass account_found", "pass following", []),
+    "unfollowed": (lambda story: story.read(), "pass account_found", "fail following_no_more", ["absent"]),
+    "suspended": (lost_to(Fate.SUSPENDED), "fail lost_suspended", "unknown following_unknown", []),
+    "deleted": (lost_to(Fate.GONE), "fail lost_gone", "unknown following_unknown", []),
+    "closed by explicit answer": (lost_to(Fate.PROTECTED), "fail lost_protected", "unknown following_unknown", []),
+    "closed, and still in the list": (
+        lambda story: story.read(account(protected=True)), "fail lost_protected", "pass following", [],
+    ),
+    "renamed away for good": (
+        lambda story: [story.read(HIJACKED), story.read(HIJACKED)],
+        "fail lost_renamed", "pass following", ["renamed_away"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", HIDDEN_OR_NOT)
+@pytest.mark.parametrize("is_seen_missing", [False, True])
+def test_a_lost_account_is_no_account_and_a_hidden_one_is_not_said_to_have_left(
+    what: str, is_seen_missing: bool
+) -> None:
+    happens, account_says, following_says, marks = HIDDEN_OR_NOT[what]
+    story = started()
+    happens(story)
+    is_hidden = "unknown" in following_says
+    if is_hidden and is_seen_missing:
+        story.read()
+    state = story.state()
+    said = {f.rule: f"{f.outcome.value} {f.reason.name}" for f in state.findings}
+    assert (said["account"], said["following"]) == (account_says, following_says)
+    assert state.is_following is {"pass": True, "fail": False, "unknown": None}[following_says.split()[0]]
+    assert [mark for mark in story.marks() if mark != "optional_rule_fails"] == marks
+
+
+def test_an_operator_s_word_on_the_account_outlasts_its_loss() -> None:
+    story = started()
+    story.rule(DecisionKind.FIELD, KLIRONG, field="account", value="pass")
+    lost_to(Fate.SUSPENDED)(story)
+    finding = story.state().finding("account")
+    assert finding is not None
+    assert (finding.outcome, finding.decision) == (Outcome.PASS, 1)
+
+
+@pytest.mark.parametrize("readings", [1, 2])
+def test_an_operator_who_confirms_a_renamed_account_ends_its_alarm_and_its_loss(readings: int) -> None:
+    story = started()
+    for _reading in range(readings):
+        story.read(HIJACKED)
+    assert alarms(story) == ["renamed_away"]
+    story.rule(DecisionKind.LINK, KLIRONG, account=A, handle="toko_jaya99")
+    for _reading in range(2):
+        assert (story.state().status, alarms(story)) == (Status.INCOMPLETE, [])
+        assert [f.reason.name for f in story.state().findings if f.rule == "account"] == ["account_found"]
+        story.read(HIJACKED)

@@ -196,6 +196,13 @@ def test_of_two_claimants_the_institutional_one_wins_whatever_their_order() -> N
         assert reason_names(matches.by_key[new.key])[0] == "rival_better"
 
 
+def test_a_rival_of_the_same_handle_is_told_apart_by_its_id() -> None:
+    old = account("bpbdkebumen", "BPBD Kebumen", "Telp (0287) 555113", number=2, url="http://bpbd.kebumenkab.go.id")
+    for handle, rival in (("BPBDkebumen", "bpbdkebumen (x:2)"), ("BPBD_Kebumen", "bpbdkebumen")):
+        new = account(handle, "BPBD KEBUMEN", "", "Kebumen", number=1)
+        assert matched(old, new).by_key[new.key].reasons[0].get("rival") == rival
+
+
 def test_two_equal_claimants_both_wait() -> None:
     matches = matched(
         account("kec_mirit", "Kecamatan Mirit", "Kab. Kebumen", number=1),

@@ -26,6 +26,7 @@ from tui.view.moment import age_words, time_words
 from tui.view.notice import notice_line
 from tui.view.status_line import footer_line, selected_line
 from tui.view.ticker import ticker_lines
+from tui.view.tiles import second_line
 from tui.view.wall import wall_lines
 from tui.wording import use_language
 
@@ -263,3 +264,20 @@ def test_all_nine_counts_stand_on_every_wall_apart_from_the_words_beside_them(
     assert "PATUH" in line or all(told), line
     for digits_, gap, words, after, *_rest in header_lines(shown, width, height)[2:] if height >= 34 else ():
         assert (gap.text, after.text) == ("  ", "  "), (digits_, words)
+
+
+@pytest.mark.parametrize("width", [240, 120, 80, 60])
+def test_the_title_of_the_past_says_so_at_every_width_and_nothing_of_money(width: int) -> None:
+    past = scene(is_past=True)
+    line = plain(title_line(replace(past, money="hari ini $0.310"), width))
+    assert "WAKTU LALU 18 Agu 2015 19.00 WIB" in line
+    assert "$" not in line
+
+
+def test_of_a_purged_account_the_selected_line_and_the_tile_say_that_its_handle_was_removed() -> None:
+    unit = next(state for state in BOARD.units if state.account is not None)
+    assert unit.account is not None
+    purged = replace(unit, account=replace(unit.account, username="", name=""))
+    board = board_of(REGISTRY, tuple(purged if state.unit == unit.unit else state for state in BOARD.units))
+    assert " · (dihapus) · " in plain(selected_line(scene(board, cursor=unit.unit), 240))
+    assert second_line(purged) == "(dihapus)"

@@ -160,3 +160,11 @@ def test_what_is_taken_over_from_the_drawing_before_looks_as_drawn_anew(
         assert taken_over.lines() == PageDrawing(after, arrangement, 0, 60).lines()
     finally:
         use_language("id")
+
+
+def test_no_two_units_have_the_same_full_name_and_only_namesakes_carry_the_unit_above() -> None:
+    names = Names(REGISTRY)
+    full = {unit.id: names.full(unit) for unit in REGISTRY.units}
+    assert len(set(full.values())) == len(full)
+    assert full["33.05.14.2011"] == "Desa Karangsari, Kec. Sruweng"
+    assert full["33.05.07"] == "Kecamatan Ambal"

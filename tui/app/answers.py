@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from textual.filter import LineFilter
 from textual.message import Message
 
-from tui.codes import Code
+from tui.codes import Code, code
 from tui.errors import PantauError, StateError
 from tui.messages import (
     BoardTaken,
     HistoryRead,
     HistoryRequested,
+    InstantMissing,
     InstantRequested,
     SnapshotFailed,
     SnapshotRequested,
@@ -23,12 +26,14 @@ from tui.messages import (
 from tui.screens.desk import Desk
 from tui.sources.base import Source
 from tui.widgets.painter import FastPainter
+from tui.widgets.plain_lines import PlainLines
 
 if TYPE_CHECKING:
     from tui.store import Store
     from tui.store.held import HeldFolder, SeenFolder
 
 HISTORY_SHOWN = 500
+PLAIN = PlainLines()
 
 
 class Parts(Struct, frozen=True):
@@ -49,6 +54,11 @@ class Answers(FastPainter):
         self._desk = parts.desk
         self._travel: int | None = None
         self.fault: PantauError | None = None
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Where only ASCII is wanted, nothing that any screen, dialog or toast draws is anything else."""
+        filters = super().get_line_filters()
+        return [*filters, PLAIN] if self._desk.is_ascii else filters
 
     def _end(self, fault: PantauError) -> None:
         """Leaves the terminal; the command then says why, and ends with the fault's exit code."""
@@ -119,10 +129,16 @@ class Answers(FastPainter):
         message.stop()
         store = await self._store()
         if store is None:
+            if self.fault is None and message.step:
+                self._answer(InstantMissing(code("no_instants_kept")))
             return
         instants = await asyncio.to_thread(store.instants)
-        here = len(instants) - 1 if self._travel is None else self._travel
+        newest = max(0, len(instants) - 1)
+        here = newest if self._travel is None else self._travel
         there = max(0, here + message.step)
+        if message.step and min(there, newest) == here:
+            self._answer(InstantMissing(code("no_earlier_reading" if message.step < 0 else "no_later_reading")))
+            return
         if message.step == 0 or there >= len(instants) - 1 or not instants:
             self._travel = None
             if self._desk.board is not None:

@@ -37,9 +37,9 @@ def marks_of(
 
 
 def _absence(holder: Holder) -> tuple[Code, ...]:
-    """No longer among the followers: a mark and a Change, never a loss."""
+    """No longer among the followers: a mark and a Change, never a loss; of a hidden account it says nothing."""
     follower = holder.follower
-    if follower is None:
+    if follower is None or follower.fate is not None:
         return ()
     if follower.absent_since is not None:
         return (code("absent", since=follower.absent_since.isoformat()),)

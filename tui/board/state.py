@@ -29,6 +29,7 @@ from tui.compliance import (
     status_of,
     timing_of,
     timing_reason,
+    with_loss,
 )
 from tui.decisions import DecisionKind, Decisions
 from tui.followers import Followers
@@ -71,6 +72,8 @@ def take_state(case: UnitCase) -> UnitState:
     naming = next((finding for finding in findings if finding.rule == "naming"), None)
     names = naming.outcome is Outcome.PASS if naming and naming.outcome in (Outcome.PASS, Outcome.FAIL) else None
     loss = loss_of(holder, names_unit=names, followers=case.followers, previous=before) if holder else NO_LOSS
+    if loss.reason is not None:
+        findings = with_loss(findings, loss.reason)
     fulfilled_at, late_proof_at, timing_facts = _timing_facts(case, judged, findings)
     timing = timing_of(timing_facts) if judged.is_linked and complies(findings) else None
     candidates = candidates_of(case.followers, scrutiny.waiting, holder)

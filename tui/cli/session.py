@@ -21,6 +21,7 @@ from tui.sources.base import Ledger, Source
 from tui.sources.lasting import Consents
 from tui.sources.opening import X, open_source
 from tui.store.held import HeldFolder
+from tui.view.names import Names
 from tui.wording import speak_of
 
 if TYPE_CHECKING:
@@ -60,7 +61,10 @@ def registry_of(settings: Settings) -> Registry:
     registry = load_remembered(find_registry(settings.registry), state_folder(settings) / REMEMBERED)
     if settings.interval is not None:
         registry = replace(registry, directive=registry.directive.at_pace(settings.interval))
-    speak_of({unit.id: unit.name for unit in registry.units}, registry.directive.zone, registry.directive.zone_label)
+    names = Names(registry)
+    speak_of(
+        {unit.id: names.full(unit) for unit in registry.units}, registry.directive.zone, registry.directive.zone_label
+    )
     return registry
 
 

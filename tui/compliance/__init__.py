@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.compliance.model import Evidence, Finding, Outcome, Status, Timing
 
 if TYPE_CHECKING:
-    from tui.compliance.rules import Case, Naming, evaluate
+    from tui.compliance.rules import Case, Naming, evaluate, with_loss
     from tui.compliance.status import Facts, complies, is_worse, status_of
     from tui.compliance.timing import TimingFacts, timing_of, timing_reason
 
@@ -16,6 +16,7 @@ _HOMES = {
     "Case": "tui.compliance.rules",
     "Naming": "tui.compliance.rules",
     "evaluate": "tui.compliance.rules",
+    "with_loss": "tui.compliance.rules",
     "Facts": "tui.compliance.status",
     "complies": "tui.compliance.status",
     "is_worse": "tui.compliance.status",
@@ -41,6 +42,7 @@ __all__ = [
     "status_of",
     "timing_of",
     "timing_reason",
+    "with_loss",
 ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.codes import Code, code
 from tui.compliance.model import Evidence, Finding, Outcome
@@ -99,12 +100,16 @@ def following_rule(case: Case, registry: Registry) -> Judgement:
     if not case.is_linked:
         return NO_ACCOUNT
     is_following = case.follower.is_following if case.follower else None
-    if is_following is None and case.has_complete_sweep:
+    is_hidden = case.follower is not None and case.follower.fate is not None
+    if is_following is None and case.has_complete_sweep and not is_hidden:
         is_following = False
     if is_following is None:
         return Outcome.UNKNOWN, code("following_unknown", target=target), None
     if is_following:
         return Outcome.PASS, code("following", target=target), None
+    absent_since = case.follower.absent_since if case.follower else None
+    if absent_since is not None:
+        return Outcome.FAIL, code("following_no_more", target=target, since=absent_since.isoformat()), None
     return Outcome.FAIL, code("not_following", target=target), None
 
 
@@ -157,3 +162,13 @@ def evaluate(registry: Registry, case: Case) -> tuple[Finding, ...]:
             continue
         findings.append(Finding(rule.id, rule.required, outcome, reason, evidence))
     return tuple(findings)
+
+
+def with_loss(findings: tuple[Finding, ...], reason: Code) -> tuple[Finding, ...]:
+    """The findings on a unit whose account is lost: there is no account any more, unless the operator ruled so."""
+    return tuple(
+        replace(finding, outcome=Outcome.FAIL, reason=reason)
+        if finding.rule == "account" and not finding.decision
+        else finding
+        for finding in findings
+    )

@@ -11,9 +11,9 @@ from msgspec import Struct
 from tui.board.model import Board, Status, UnitState
 from tui.decisions import Decision, DecisionKind
 from tui.export.discretion import Discretion, discretion_for
-from tui.export.full_names import FullNames
 from tui.export.tables import one_line
 from tui.registry.model import Registry
+from tui.view.names import Names
 from tui.view.scene import COMPLYING
 from tui.wording import _, local_time
 from tui.wording.terms import status_word
@@ -68,7 +68,7 @@ def corrections(board: Board, registry: Registry, exported: Exported | None) -> 
     """One line for each unit whose exported status a ruling has repaired since, in the registry's order."""
     if exported is None:
         return ()
-    names, discretion = FullNames(registry), discretion_for(board, with_phones=False)
+    names, discretion = Names(registry), discretion_for(board, with_phones=False)
     lines = []
     for state in board.units:
         unit, said = registry.by_id.get(state.unit), exported.statuses.get(state.unit)
@@ -77,7 +77,7 @@ def corrections(board: Board, registry: Registry, exported: Exported | None) -> 
             continue
         since = (state.fulfilled_at if state.status in COMPLYING else None) or state.since
         line = _("KOREKSI: {unit} semula {before}, mestinya {after} sejak {since} (dasar: {basis})").format(
-            unit=names.short(unit),
+            unit=names.full_short(unit),
             before=status_word(said),
             after=status_word(state.status),
             since=local_time(since),

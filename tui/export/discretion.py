@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.board.model import Board, Change, UnitState
+from tui.board.model import ALARMS, Board, Change, UnitState
 from tui.codes import Argument, Code
 from tui.compliance.model import Finding
 from tui.export.masking import masked, masked_number
@@ -16,7 +16,9 @@ from tui.export.masking import masked, masked_number
 CONCEALED = "••••"
 PHONE_RULES = frozenset({"hp", "telepon"})
 SPOKEN_ARGS = frozenset({"unit", "rule", "field", "target", "source"})
+ID_ARGS = frozenset({"account", "former"})
 
+_ID = re.compile(r"[a-z]+:[1-9][0-9]{0,19}")
 _MENTION = re.compile(r"@(\w+)")
 _USERINFO = re.compile(r"//[^/@\s]*@")
 _QUERY = re.compile(r"\?.*", re.DOTALL)
@@ -57,7 +59,8 @@ class Discretion(Struct, frozen=True):
             return value
         if name not in SPOKEN_ARGS and value.removeprefix("@").casefold() in self.hidden:
             return CONCEALED
-        return self.text(value)
+        # An id is evidence and no telephone number; as we write it, it can be nothing else.
+        return value if name in ID_ARGS and _ID.fullmatch(value) else self.text(value)
 
     def code(self, code: Code) -> Code:
         """A Code of which every argument may be shown."""
@@ -100,9 +103,14 @@ def _discreet(state: UnitState, discretion: Discretion) -> UnitState:
 
 
 def discreet_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """The same Changes with numbers masked in what their reasons quote."""
+    """The same Changes with numbers masked in what their reasons quote, and no id of an account that is suspected."""
     discretion = Discretion()
     return tuple(
-        change if change.reason is None else replace(change, reason=discretion.code(change.reason))
+        change if change.reason is None else replace(change, reason=discretion.code(_without_suspect(change.reason)))
         for change in changes
     )
+
+
+def _without_suspect(reason: Code) -> Code:
+    """The reason of a Change; an alarm names the unit's own account as the former one, or accuses that itself."""
+    return _anonymous(reason, str(reason.get("former"))) if reason.name in ALARMS and reason.get("former") else reason

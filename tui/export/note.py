@@ -10,7 +10,6 @@ from tui.board.model import Board, GroupCount, SourceHealth, Status, UnitState
 from tui.codes import code
 from tui.export.banner import banner_of
 from tui.export.discretion import Discretion, discretion_for, public_spec
-from tui.export.full_names import FullNames
 from tui.export.lacking import lacking_text
 from tui.export.tables import one_line
 from tui.registry.model import Registry, Unit
@@ -76,13 +75,13 @@ def _alarms(scene: Scene) -> Iterator[str]:
     """The units whose account should be looked at, with why and what to do; nothing where there is none."""
     if not scene.alarms:
         return
-    names, discretion = FullNames(scene.registry), discretion_for(scene.board, with_phones=False)
+    names, discretion = scene.names, discretion_for(scene.board, with_phones=False)
     yield "## " + _("Perlu diperiksa: dugaan pengambilalihan akun")
     lines = []
     for state in scene.alarms:
         unit = scene.registry.by_id.get(state.unit)
         why = "; ".join(sentence(alarm) for alarm in discretion.alarms(state))
-        lines.append(f"- {names.of(unit) if unit else state.unit}: {one_line(why)}")
+        lines.append(f"- {names.full(unit) if unit else state.unit}: {one_line(why)}")
     lines.append(
         "- " + _("Ini dugaan, bukan putusan: mohon pastikan kepada unitnya lewat nomor kantor yang sudah dikenal.")
     )
@@ -91,7 +90,7 @@ def _alarms(scene: Scene) -> Iterator[str]:
 
 def _wanting(scene: Scene) -> Iterator[str]:
     """For each group, what its units still lack: one line a status."""
-    names = FullNames(scene.registry)
+    names = scene.names
     for group in scene.registry.groups:
         units = scene.registry.units_of(group)
         states = [(unit, scene.board.by_unit[unit.id]) for unit in units if unit.id in scene.board.by_unit]
@@ -100,16 +99,16 @@ def _wanting(scene: Scene) -> Iterator[str]:
         yield "\n".join((f"### {group.label}", "", *told))
 
 
-def _status_line(scene: Scene, names: FullNames, status: Status, states: list[tuple[Unit, UnitState]]) -> str:
+def _status_line(scene: Scene, names: Names, status: Status, states: list[tuple[Unit, UnitState]]) -> str:
     wanting = [(unit, state) for unit, state in states if state.status is status]
     if not wanting:
         return ""
     if status is Status.INCOMPLETE:
-        listed = [f"{names.of(unit)} ({lacking_text(state, scene.registry.directive)})" for unit, state in wanting]
+        listed = [f"{names.full(unit)} ({lacking_text(state, scene.registry.directive)})" for unit, state in wanting]
     elif len(wanting) > MOST_NAMES:
         listed = _by_parent(scene, [unit for unit, _state in wanting])
     else:
-        listed = [names.of(unit) for unit, _state in wanting]
+        listed = [names.full(unit) for unit, _state in wanting]
     return f"- {status_word(status)} ({len(wanting)}): {'; '.join(listed)}"
 
 

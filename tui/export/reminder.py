@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from tui.board.model import Status, UnitState
-from tui.export.full_names import FullNames
 from tui.export.lacking import lacking_rules
 from tui.registry.model import FIELD_IDS, Registry, Unit
 from tui.view.dates import deadline_text
-from tui.view.names import without_kind
+from tui.view.names import Names, without_kind
 from tui.wording import _, local_time
-from tui.wording.terms import field_label, group_list, rule_label
+from tui.wording.terms import field_label, group_list, handle_word, rule_label
 
 
 def reminder(unit: Unit, state: UnitState, registry: Registry, now: datetime) -> str:
@@ -46,13 +45,13 @@ def _words(unit: Unit, state: UnitState, registry: Registry, now: datetime) -> d
     """What stands in the places of the texts."""
     directive = registry.directive
     return {
-        "unit": FullNames(registry).of(unit),
+        "unit": Names(registry).full(unit),
         "target": directive.target.username,
         "network": registry.network_labels.get(directive.target.network, directive.target.network),
         "order": directive.title,
         "now": local_time(now),
         "contents": _contents(registry),
-        "handle": state.account.username if state.account else "",
+        "handle": handle_word(state.account.username) if state.account else "",
         "lacking": group_list([rule_label(rule) for rule in lacking_rules(state)]),
     }
 
@@ -74,12 +73,12 @@ def _body(unit: Unit, state: UnitState, registry: Registry, now: datetime) -> st
             )
         case Status.INCOMPLETE if words["lacking"]:
             text = _(
-                "Terima kasih, akun {network} @{handle} milik {unit} sudah tampak. Pada pembacaan sampai {now}, yang"
+                "Terima kasih, akun {network} {handle} milik {unit} sudah tampak. Pada pembacaan sampai {now}, yang"
                 " belum terpenuhi pada akun itu: {lacking}. Sesuai {order}, mohon dilengkapi."
             )
         case Status.LOST if words["handle"]:
             text = _(
-                "Akun {network} @{handle} yang tercatat untuk {unit} tidak lagi terbaca sebagai akun unit per {now}."
+                "Akun {network} {handle} yang tercatat untuk {unit} tidak lagi terbaca sebagai akun unit per {now}."
                 " Mohon diperiksa; bila namanya berganti atau akunnya baru, mohon sampaikan nama penggunanya kepada"
                 " kami. Sesuai {order}, akun unit memuat {contents}."
             )

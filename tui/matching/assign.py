@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.codes import Code, code
+from tui.codes import code
 from tui.matching.model import Class, Match, Verdict
 from tui.sources.base import AccountKey
 
@@ -23,8 +23,8 @@ class Claimant(Struct, frozen=True):
     username: str
 
 
-def assign(claimants: Iterable[Claimant], held: Mapping[str, str]) -> dict[AccountKey, Match]:
-    """The matches that change because others claim the same unit; `held` are units with a ruled account's handle."""
+def assign(claimants: Iterable[Claimant], held: Mapping[str, Claimant]) -> dict[AccountKey, Match]:
+    """The matches that change because others claim the same unit; `held` are the units with a ruled account."""
     by_unit: dict[str, list[Claimant]] = {}
     for claimant in claimants:
         if claimant.match.unit is not None:
@@ -36,36 +36,36 @@ def assign(claimants: Iterable[Claimant], held: Mapping[str, str]) -> dict[Accou
     return changed
 
 
-def _settle(rivals: list[Claimant], holder: str | None) -> list[Match]:
+def _settle(rivals: list[Claimant], holder: Claimant | None) -> list[Match]:
     accepted = [rival for rival in rivals if rival.match.verdict is Verdict.ACCEPT]
     if holder is not None:
-        return [_waiting(rival, code("rival_ruled", rival=holder)) for rival in rivals if _counts(rival)]
+        return [_behind(rival, "rival_ruled", holder) for rival in rivals if _counts(rival)]
     if not accepted:
         return []
     ordered = sorted(accepted, key=lambda rival: (-rival.standing, -rival.match.score, rival.match.key))
     best = ordered[0]
     if len(ordered) == 1:
         waiting = [rival for rival in rivals if rival is not best and _counts(rival)]
-        return [_waiting(rival, code("rival_better", rival=best.username)) for rival in waiting]
+        return [_behind(rival, "rival_better", best) for rival in waiting]
     if best.standing - ordered[1].standing < _MARGIN:
-        return [
-            _waiting(rival, code("rival_equal", rival=(ordered[1] if rival is best else best).username))
-            for rival in ordered
-        ]
+        return [_behind(rival, "rival_equal", ordered[1] if rival is best else best) for rival in ordered]
     won = replace(best.match, reasons=(*best.match.reasons, code("rivals_weaker", count=len(ordered) - 1)))
     losers = [rival for rival in rivals if rival is not best and _counts(rival)]
-    return [won, *(_waiting(rival, code("rival_better", rival=best.username)) for rival in losers)]
+    return [won, *(_behind(rival, "rival_better", best) for rival in losers)]
 
 
 def _counts(rival: Claimant) -> bool:
     return rival.match.class_ is Class.OFFICIAL and rival.match.verdict is not Verdict.NONE
 
 
-def _waiting(rival: Claimant, reason: Code) -> Match:
+def _behind(rival: Claimant, reason: str, other: Claimant) -> Match:
+    """It waits because of another claimant, who is called by handle, and by id too where both bear the same one."""
     match = rival.match
+    is_namesake = rival.username.lower() == other.username.lower()
+    called = f"{other.username} ({other.match.key})" if is_namesake else other.username
     return replace(
         match,
         verdict=Verdict.REVIEW,
         score=min(match.score, _WAITING_CEILING),
-        reasons=(reason, *match.reasons),
+        reasons=(code(reason, rival=called), *match.reasons),
     )

@@ -55,7 +55,7 @@ class _Matching:
         self.memo = memo
         self.by_key: dict[AccountKey, Match] = {}
         self.claimants: list[Claimant] = []
-        self.held: dict[str, str] = {}
+        self.held: dict[str, Claimant] = {}
         self.rulings = rulings_of(registry, followers, decisions)
         self.personal = decisions.personal
         self.rejected = {key for key, _ in decisions.rejections}
@@ -65,8 +65,8 @@ class _Matching:
         key = follower.key
         if key in self.rulings:
             ruling = self.rulings[key]
-            self.held[ruling.unit] = follower.username
             self.by_key[key] = self._given(follower, ruling)
+            self.held[ruling.unit] = Claimant(self.by_key[key], 0, follower.username)
         elif key in self.personal:
             self.by_key[key] = self._personal(follower, self.personal[key])
         elif follower.account is not None:

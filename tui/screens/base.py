@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tui.board.model import Board
 from tui.commands import Command, Place, Section, command_of, commands_of
@@ -18,10 +18,12 @@ from tui.registry.model import Unit
 from tui.screens import SHEET
 from tui.screens.desk import Desk
 from tui.view.glyphs import to_ascii
+from tui.view.names import Names
 from tui.wording import _, sentence, use_language
 
 if TYPE_CHECKING:
     from tui.screens.dialogs import Question
+    from tui.widgets.hanging import Hanging
 
 
 class DeskScreen(Screen[None]):
@@ -60,9 +62,13 @@ class DeskScreen(Screen[None]):
         return tuple(command for command in commands_of(self.place) if self.can(command))
 
     def refresh_hints(self, right: str = "") -> None:
-        """Shows the keys that work now in the last line."""
+        """Shows the keys that work now in the last line, and what the source must say on every screen."""
         from tui.widgets.key_hints import KeyHints
 
+        for banner in self.query(".banner").results(Static):
+            banner.display = self.desk.info.banner is not None
+            if self.desk.info.banner is not None:
+                banner.update(self.drawn(Content(sentence(self.desk.info.banner))))
         hints = [(c.shown, _(c.label)) for c in self.working if self.place in c.in_footer]
         if self.desk.is_ascii:
             hints = [(to_ascii(shown), to_ascii(label)) for shown, label in hints]
@@ -81,6 +87,12 @@ class DeskScreen(Screen[None]):
         if not self.desk.is_ascii:
             return content
         return Content(to_ascii(content.plain), spans=list(content.spans))
+
+    def hung(self, content: Content, column: int = 24) -> Hanging:
+        """The same, with wrapped lines going on below the words; these begin at that cell at the latest."""
+        from tui.widgets.hanging import Hanging
+
+        return Hanging(self.drawn(content), column)
 
     def toast(self, text: str, *, is_error: bool = False) -> None:
         """A short word to the operator; the text may hold anything."""
@@ -226,18 +238,20 @@ class DeskScreen(Screen[None]):
         from tui.screens.dialogs import Question
         from tui.screens.linking import account_called, handle_complaint, handle_of, holder_called
 
+        names = Names(self.desk.registry)
+
         def fill(request: DecisionRequested, answers: Mapping[str, str]) -> DecisionRequested:
             handle = handle_of(answers["handle"])
             holder = holder_called(board, handle)
             if holder is not None and holder != unit.id and holder in self.desk.registry.by_id:
                 words = _("Akun @{handle} selama ini tercatat untuk {unit}, dan kini berpindah.")
-                self.toast(words.format(handle=handle, unit=self.desk.registry.by_id[holder].name))
+                self.toast(words.format(handle=handle, unit=names.full(self.desk.registry.by_id[holder])))
             return request.filled(handle=handle, account=account_called(board, handle), basis=answers["basis"])
 
         handle = Question("handle", _("Akun"), hint="@kec_contoh", check=handle_complaint)
         self.rule(
             DecisionRequested(kind=DecisionKind.LINK, unit=unit.id),
-            _("Tautkan akun: {unit}").format(unit=unit.name),
+            _("Tautkan akun: {unit}").format(unit=names.full(unit)),
             questions=(handle, basis_question()),
             fill=fill,
         )

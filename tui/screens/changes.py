@@ -19,7 +19,8 @@ from tui.view.names import Names
 from tui.widgets.key_hints import KeyHints
 from tui.wording import _, local_time
 
-NAME_CELLS = 24
+TIME_CELLS = NAME_CELLS = 24
+WORDS_AT = TIME_CELLS + NAME_CELLS + 1
 
 
 class ChangesScreen(DeskScreen):
@@ -35,8 +36,9 @@ class ChangesScreen(DeskScreen):
         self._changes: tuple[Change, ...] | None = None
 
     def compose(self) -> ComposeResult:
-        """Title, list, keys."""
+        """Title, the source's banner, list, keys."""
         yield Static(id="changes-title")
+        yield Static(classes="banner")
         yield OptionList(id="changes-list", compact=True)
         yield KeyHints()
 
@@ -66,7 +68,7 @@ class ChangesScreen(DeskScreen):
         self._changes = changes
         known = changes or ()
         listed.clear_options()
-        listed.add_options(Option(self.drawn(self._line(change))) for change in known)
+        listed.add_options(Option(self.hung(self._line(change), WORDS_AT)) for change in known)
         if known:
             listed.highlighted = known.index(marked) if marked in known else 0
         title = _("PERISTIWA · {n} perubahan, terbaru dulu").format(n=len(known))
@@ -83,7 +85,7 @@ class ChangesScreen(DeskScreen):
     def _line(self, change: Change) -> Content:
         unit = self.desk.registry.by_id.get(change.unit)
         name = self._names.short(unit) if unit is not None else change.unit
-        at = f"{local_time(change.at):<24}"
+        at = f"{local_time(change.at):<{TIME_CELLS}}"
         return Content.assemble((at, "$foreground-muted"), (f"{name:<{NAME_CELLS}} ", "bold"), change_words(change))
 
     def can(self, command: Command) -> bool:

@@ -55,6 +55,13 @@ def is_filtered(view: View) -> bool:
     return bool(view.statuses) or view.group is not None or view.is_to_call or view.is_to_check
 
 
+def filter_words(view: View) -> str:
+    """The filters that no figure at the head shows, in words; nothing where there is none."""
+    chosen = ((view.is_to_call, _("belum dihubungi")), (view.is_to_check, _("perlu diperiksa")))
+    words = ", ".join(word for is_set, word in chosen if is_set)
+    return _("SARINGAN: {filter}").format(filter=words) if words else ""
+
+
 def order_words(order: Order) -> str:
     """An order in words."""
     words = {

@@ -17,6 +17,7 @@ from tui.screens.masking import masked
 from tui.view.glyphs import glyph
 from tui.view.palette import look_of
 from tui.wording import _, local_time
+from tui.wording.terms import removed_word
 
 HEADING = "bold $accent"
 MUTED = "$foreground-muted"
@@ -30,7 +31,8 @@ class Dossier(Struct, frozen=True, eq=False, dict=True):
     """One unit as it stands on a Board.
 
     `shows_phones` is true for the half minute in which numbers are shown; `chosen` is the place of the chosen account
-    among `subjects`; `history` is None until it was read.
+    among `subjects`; `history` is None until it was read; `ways` are the keys with which an account is ruled on here,
+    with their words; `is_past` says that the Board is one of earlier.
     """
 
     registry: Registry
@@ -42,6 +44,8 @@ class Dossier(Struct, frozen=True, eq=False, dict=True):
     history: HistoryRead | None = None
     scheme: str = "dark"
     is_ascii: bool = False
+    ways: tuple[str, ...] = ()
+    is_past: bool = False
 
     @property
     def subjects(self) -> tuple[Candidate, ...]:
@@ -49,17 +53,27 @@ class Dossier(Struct, frozen=True, eq=False, dict=True):
         return self.state.candidates + self.state.personal
 
     @property
+    def stops(self) -> int:
+        """How many accounts can be chosen: those in question, then the one that counts as the unit's."""
+        return len(self.subjects) + (self.state.account is not None)
+
+    @property
     def subject(self) -> Candidate | None:
-        """The chosen one of them."""
-        return self.subjects[self.chosen % len(self.subjects)] if self.subjects else None
+        """The chosen one of those in question; None where the account that counts is chosen."""
+        at = self.chosen % self.stops if self.stops else 0
+        return self.subjects[at] if at < len(self.subjects) else None
+
+    def chosen_sign(self, *, is_chosen: bool) -> str:
+        """What stands before the account that is ruled on, where there is a choice."""
+        return (">" if self.is_ascii else "►") if is_chosen and self.subjects else " "
 
     def outside(self, text: str) -> str:
         """A text from outside with its telephone numbers masked, unless they are shown now."""
         return text if self.shows_phones else masked(text)
 
     def evidence(self, text: str) -> str:
-        """A quoted text from outside; of a reconstruction it says so."""
-        quoted = f"“{text}”"
+        """A quoted text from outside, or that it was removed; of a reconstruction it says so."""
+        quoted = f"“{text}”" if text else removed_word()
         return f"{quoted} {_('(rekaan)')}" if self.board.is_reconstruction else quoted
 
     def colour(self, status: Status) -> str:
@@ -81,8 +95,10 @@ def lines(parts: Iterable[Content]) -> Content:
 
 
 def row(label: str, *parts: str | Content | tuple[str, str]) -> Content:
-    """A line of a label and what it says; however long the label, they do not touch."""
-    return Content.assemble((f"{label:<{LABEL_CELLS - 1}} ", MUTED), *parts)
+    """A line of a label and what it says, which may be of several lines; however long the label, they do not touch."""
+    below = Content("\n" + " " * LABEL_CELLS)
+    said = below.join(Content.assemble(*parts).split("\n", allow_blank=True))
+    return Content.assemble((f"{label:<{LABEL_CELLS - 1}} ", MUTED), said)
 
 
 def muted(text: str) -> Content:

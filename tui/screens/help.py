@@ -8,15 +8,23 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.commands import Command, Place, Section, bindings_of
+from tui.compliance.model import Status
+from tui.registry.model import FIELD_IDS
 from tui.screens.base import DeskScreen
 from tui.screens.desk import Desk
-from tui.view.glyphs import FILTERS, alarm_sign, filter_digit, glyph
+from tui.view.glyphs import FILTERS, HATCH, MARK, alarm_sign, filter_digit, glyph
 from tui.widgets.key_hints import KeyHints
 from tui.wording import _
-from tui.wording.terms import alarm_word, status_word
+from tui.wording.language import N_
+from tui.wording.terms import alarm_word, field_label, field_letter, status_word
 
 HEADING = "bold $accent"
 KEY_CELLS = 16
+# What stands on tiles besides the glyph of the status.
+SIGNS = (
+    (f"{MARK} ", N_("ada catatan, yang tidak mengubah status; buka unitnya untuk membacanya")),
+    (f"{HATCH}{HATCH}", N_("pembacaan terakhir belum berhasil; yang tampak adalah hasil pembacaan sebelumnya")),
+)
 
 
 class HelpScreen(DeskScreen):
@@ -31,14 +39,15 @@ class HelpScreen(DeskScreen):
         self._commands = commands
 
     def compose(self) -> ComposeResult:
-        """One page that scrolls, and the keys."""
+        """The source's banner, one page that scrolls, and the keys."""
+        yield Static(classes="banner")
         with VerticalScroll(id="help-body", can_focus=False):
             yield Static(id="help-text")
         yield KeyHints()
 
     def refresh_texts(self) -> None:
         """Says everything again, in the language in use."""
-        self.query_one("#help-text", Static).update(self.drawn(help_text(self.desk, self._about, self._commands)))
+        self.query_one("#help-text", Static).update(self.hung(help_text(self.desk, self._about, self._commands)))
         super().refresh_texts()
 
     def action_scroll(self, rows: int) -> None:
@@ -54,7 +63,10 @@ def help_text(desk: Desk, about: Place, commands: tuple[Command, ...]) -> Conten
         for status in FILTERS:
             sign = glyph(status, is_ascii=desk.is_ascii)
             parts.append(f"  {filter_digit(status)}  {sign}  {status_word(status):<16}{_meanings()[status]}\n")
-        parts.append(f"     {alarm_sign(is_ascii=desk.is_ascii)}  {alarm_word():<16}{_alarm()}\n\n{_letters()}\n\n")
+        parts.append(f"     {glyph(Status.EXEMPT, is_ascii=desk.is_ascii)}  {status_word('exempt'):<16}{_exempt()}\n")
+        parts.append(f"     {alarm_sign(is_ascii=desk.is_ascii)}  {alarm_word():<16}{_alarm()}\n\n")
+        parts += [f"  {sign}  {_(words)}\n" for sign, words in SIGNS]
+        parts.append(f"\n{_letters()}\n\n")
     for section, title in _sections().items():
         rows = [command for command in commands if command.section is section]
         if rows:
@@ -85,7 +97,13 @@ def _honesty() -> str:
 
 
 def _letters() -> str:
-    return _("Huruf pada ubin: N nama, J jabatan, H nomor HP, T nomor telepon; titik berarti belum tercantum.")
+    told = ", ".join(f"{field_letter(field)} {field_label(field)}" for field in FIELD_IDS)
+    words = _("Huruf pada ubin: {letters}; titik berarti belum tercantum, tanda tanya belum terbaca.")
+    return words.format(letters=told)
+
+
+def _exempt() -> str:
+    return _("di luar hitungan, karena keputusan petugas atau masa berlaku unitnya")
 
 
 def _alarm() -> str:

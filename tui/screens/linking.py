@@ -7,9 +7,11 @@ import re
 from tui.board.model import Board
 from tui.sources.base import AccountKey
 from tui.wording import _
+from tui.wording.terms import handle_word
 
 _HANDLE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.]{0,29}")
-_PAGES = {"x": "https://x.com/{handle}", "twitter": "https://twitter.com/{handle}"}
+_PAGES = {"x": "https://x.com/", "twitter": "https://twitter.com/"}
+_ID = re.compile(r"[0-9]{1,20}")
 
 
 def handle_of(typed: str) -> str:
@@ -25,23 +27,31 @@ def handle_complaint(typed: str) -> str:
     return _("Nama akun hanya memuat huruf, angka, titik, dan garis bawah, misalnya @kec_ambal.")
 
 
-def page_of(network: str, handle: str) -> str:
-    """The address of an account's page, empty where the network's pages are not known."""
-    page = _PAGES.get(network, "")
-    return page.format(handle=handle) if page and _HANDLE.fullmatch(handle) else ""
+def page_of(key: AccountKey, handle: str) -> str:
+    """The address of an account's page, by id where it is known; empty where the network's pages are not known."""
+    pages = _PAGES.get(key.network, "")
+    if pages and _ID.fullmatch(key.id):
+        # The handle may be another account's by now; the id is always this one's.
+        return f"{pages}i/user/{key.id}"
+    return f"{pages}{handle}" if pages and _HANDLE.fullmatch(handle) else ""
+
+
+def account_words(key: AccountKey, handle: str) -> str:
+    """`@kec_ambal (x:2101)`: one handle may be two accounts', an id never; of a purged handle it says so."""
+    called = handle_word(handle)
+    return f"{called} ({key})" if key.id and not key.id.startswith("@") else called
 
 
 def account_called(board: Board | None, handle: str) -> AccountKey | None:
-    """The account of that handle among those on the Board, None where it is not there."""
+    """The account of that handle among those on the Board, None where it is not there, or where two bear it."""
     if board is None:
         return None
     wanted = handle.casefold()
+    found: set[AccountKey] = set()
     for state in board.units:
         known = ((state.account,) if state.account else ()) + state.candidates + state.personal
-        for account in known:
-            if account.username.casefold() == wanted:
-                return account.key
-    return None
+        found.update(account.key for account in known if account.username.casefold() == wanted)
+    return found.pop() if len(found) == 1 else None
 
 
 def holder_called(board: Board | None, handle: str) -> str | None:

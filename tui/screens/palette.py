@@ -12,6 +12,7 @@ from tui.commands import Place
 from tui.screens import SHEET
 from tui.screens.base import DeskScreen
 from tui.view.glyphs import FILTERS
+from tui.view.names import Names
 from tui.view.search import Search
 from tui.wording import LANGUAGES, _
 from tui.wording.terms import status_word
@@ -60,8 +61,9 @@ class DeskCommands(Provider):
             score = matcher.match(entry.words)
             if score > 0:
                 yield Hit(score, matcher.highlight(entry.words), entry.run, help=entry.about)
+        names = Names(screen.desk.registry)
         for place, unit in enumerate(Search(screen.desk.registry).find(query, limit=UNITS_SHOWN)):
-            words = _("unit: {name}").format(name=unit.name)
+            words = _("unit: {name}").format(name=names.full(unit))
             yield Hit(
                 1 / (place + 2), matcher.highlight(words), lambda unit=unit: screen.go_to(unit.id), help=unit.short
             )

@@ -14,11 +14,13 @@ from tui.messages import DecisionMade, DecisionRefused
 from tui.registry.model import Unit
 from tui.screens.desk import Desk
 from tui.screens.dossier import Dossier, lines, row
+from tui.screens.linking import account_words
 from tui.screens.queue import HeldKey, Pair, ReviewQueue, waiting_pairs
 from tui.screens.ruling import RulingScreen, Subject
 from tui.screens.unit import UnitScreen
 from tui.screens.unit_profile import account_part, profile_lines
 from tui.themes import scheme_of
+from tui.view.names import Names
 from tui.widgets.key_hints import KeyHints
 from tui.wording import _, local_time, sentence
 from tui.wording.terms import status_word
@@ -60,8 +62,9 @@ class ReviewScreen(RulingScreen):
         return next((c for c in self.state.candidates if c.key == self.queue.current.key), None)
 
     def compose(self) -> ComposeResult:
-        """Title, the unit and the account side by side, the reasons below, keys."""
+        """Title, the source's banner, the unit and the account side by side, the reasons below, keys."""
         yield Static(id="review-title")
+        yield Static(classes="banner")
         with VerticalScroll(id="review-body", can_focus=False):
             with Horizontal(id="review-sides"):
                 with Vertical(id="review-left"):
@@ -145,7 +148,7 @@ class ReviewScreen(RulingScreen):
     def _say(self, part: str, title: str, content: Content) -> None:
         widget = self.query_one(f"#{part}", Static)
         widget.border_title = Content(title)
-        widget.update(self.drawn(content))
+        widget.update(self.hung(content))
 
     def can(self, command: Command) -> bool:
         """Without an account that waits, only the way back and the undoing work."""
@@ -202,7 +205,10 @@ def _unit_side(dossier: Dossier) -> Content:
 
 def _account_side(dossier: Dossier, candidate: Candidate) -> Content:
     """The account's profile as it was read, and for which other units it waits."""
-    said = [row(_("akun"), (f"@{candidate.username}", "bold")), row(_("nilai"), str(candidate.score))]
+    said = [
+        row(_("akun"), (account_words(candidate.key, candidate.username), "bold")),
+        row(_("nilai"), str(candidate.score)),
+    ]
     if candidate.profile is None:
         said.append(row(_("profil"), _("teks profil tidak disimpan")))
     else:
@@ -211,11 +217,10 @@ def _account_side(dossier: Dossier, candidate: Candidate) -> Content:
             said.append(row(_("dibuat"), local_time(candidate.profile.created_at)))
         if candidate.profile.followers_count is not None:
             said.append(row(_("jumlah pengikut"), str(candidate.profile.followers_count)))
-    others = [
-        dossier.registry.by_id[u].name for u in candidate.units if u != dossier.unit.id and u in dossier.registry.by_id
-    ]
+    names, by_id = Names(dossier.registry), dossier.registry.by_id
+    others = [names.full(by_id[unit]) for unit in candidate.units if unit != dossier.unit.id and unit in by_id]
     if others:
-        said.append(row(_("juga calon"), ", ".join(others)))
+        said.append(row(_("juga calon"), "; ".join(others)))
     return lines(said)
 
 
@@ -224,7 +229,7 @@ def _reasons(dossier: Dossier, candidate: Candidate) -> Content:
     said = [Content.assemble(("• ", "$accent"), sentence(reason)) for reason in candidate.reasons]
     account = dossier.state.account
     if account is not None:
-        words = _("akun yang kini tercatat, @{handle}:").format(handle=account.username)
+        words = _("akun yang kini tercatat, {account}:").format(account=account_words(account.key, account.username))
         said += [Content(""), Content.assemble((words, "bold"))]
     said += [Content.assemble(("○ ", "$foreground-muted"), sentence(reason)) for reason in dossier.state.reasons]
     return lines(said)

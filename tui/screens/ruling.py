@@ -9,7 +9,7 @@ from typing import ClassVar
 from msgspec import Struct
 from textual.timer import Timer
 
-from tui.board.model import Board, Candidate, UnitState
+from tui.board.model import ALARMS, Board, Candidate, UnitState
 from tui.commands import Command, Section
 from tui.decisions import DecisionKind
 from tui.messages import DecisionRequested
@@ -18,12 +18,14 @@ from tui.screens.base import DeskScreen, basis_question
 from tui.screens.desk import Desk
 from tui.screens.dialogs import ChoiceDialog, Question
 from tui.screens.finding import UnitFinder
-from tui.screens.linking import page_of
+from tui.screens.linking import account_words, page_of
 from tui.sources.base import AccountKey
 from tui.view.filters import CAN_ACT
 from tui.wording import _
 
 PHONES_SECONDS = 30.0
+# What the operator can end by saying that the account is the unit's all the same.
+DOUBTS = frozenset({*ALARMS, "loss_unconfirmed", "lost_renamed"})
 
 
 class Subject(Struct, frozen=True):
@@ -39,6 +41,22 @@ class Subject(Struct, frozen=True):
     def is_accepted(self) -> bool:
         """Whether it counts as the unit's account now."""
         return self.state.account is not None and self.state.account.key == self.key
+
+    @property
+    def is_doubted(self) -> bool:
+        """Whether it counts, while something says that it may no longer be the unit's."""
+        signs = {code.name for code in (*self.state.marks, *self.state.reasons)}
+        return self.is_accepted and not DOUBTS.isdisjoint(signs)
+
+    @property
+    def words(self) -> str:
+        """The account as the dialogs name it."""
+        return account_words(self.key, self.handle)
+
+    @property
+    def page(self) -> str:
+        """The address of its page, empty where there is none."""
+        return page_of(self.key, self.handle)
 
     def overrules(self, kind: DecisionKind, unit: str) -> bool:
         """Whether that ruling goes against what counts now, or against what the machine proposes."""
@@ -107,9 +125,9 @@ class RulingScreen(DeskScreen):
         if command.id == "reminder":
             return self.state is not None and self.state.status in CAN_ACT
         if command.id == "accept":
-            return self.subject is not None and not self.subject.is_accepted
+            return self.subject is not None and (not self.subject.is_accepted or self.subject.is_doubted)
         if command.id == "browse":
-            return self.subject is not None and bool(page_of(self.subject.key.network, self.subject.handle))
+            return self.subject is not None and bool(self.subject.page)
         return command.id not in self.needs_subject or self.subject is not None
 
     def decide(self, kind: DecisionKind, title: str, unit: str | None = None) -> None:
@@ -120,7 +138,7 @@ class RulingScreen(DeskScreen):
         unit = unit or subject.unit.id
         request = DecisionRequested(kind=kind, unit=unit, account=subject.key, handle=subject.handle)
         questions = (basis_question(),) if subject.overrules(kind, unit) else ()
-        self.rule(request, title, questions=questions, then=lambda: self.ruled(subject))
+        self.rule(request, f"{title}: {subject.words}", questions=questions, then=lambda: self.ruled(subject))
 
     def action_accept(self) -> None:
         """The account is this unit's."""
@@ -136,12 +154,18 @@ class RulingScreen(DeskScreen):
 
     def action_other(self) -> None:
         """The account is another unit's: which one is asked."""
+        subject = self.subject
+        if subject is None:
+            return
 
         def chosen(unit: str | None) -> None:
             if unit is not None:
                 self.decide(DecisionKind.LINK, _("Tautkan ke unit lain"), unit)
 
-        dialog = ChoiceDialog(_("Akun ini milik unit mana?"), UnitFinder(self.desk.registry).choices)
+        dialog = ChoiceDialog(
+            _("Milik unit mana akun {account}?").format(account=subject.words),
+            UnitFinder(self.desk.registry).choices,
+        )
         self.app.push_screen(dialog, chosen)
 
     def action_link(self) -> None:
@@ -175,7 +199,7 @@ class RulingScreen(DeskScreen):
 
     def action_browse(self) -> None:
         """Opens the account's page in the browser."""
-        if self.subject is not None and (page := page_of(self.subject.key.network, self.subject.handle)):
+        if self.subject is not None and (page := self.subject.page):
             self.app.open_url(page)
             self.toast(_("Membuka {page}").format(page=page))
 

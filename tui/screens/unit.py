@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.board.model import Board
-from tui.commands import Command, Place, bindings_of
+from tui.commands import BY_ID, Command, Place, bindings_of
 from tui.messages import HistoryRead, HistoryRequested
 from tui.registry.model import Unit
 from tui.screens.desk import Desk
@@ -23,12 +23,14 @@ from tui.screens.unit_story import candidates_part, history_part, marks_part, po
 from tui.themes import scheme_of
 from tui.view.countdown import days_late, late_text
 from tui.view.glyphs import alarm_sign
+from tui.view.header import past_words
 from tui.view.scene import COUNTED
 from tui.widgets.key_hints import KeyHints
-from tui.wording import _, local_time, sentence
+from tui.wording import _, local_time
 from tui.wording.terms import alarm_word, status_word, timing_word
 
 Part = Callable[[Dossier], Content]
+WAYS = ("accept", "reject", "link")
 LEFT: tuple[tuple[str, Part], ...] = (
     ("account", account_part),
     ("fields", fields_part),
@@ -90,7 +92,13 @@ class UnitScreen(FurtherRulings):
             history=self._history,
             scheme=scheme_of(self.app.theme),
             is_ascii=self.desk.is_ascii,
+            is_past=not self.is_live,
         )
+
+    @property
+    def _ways(self) -> tuple[str, ...]:
+        """The keys that rule on an account here and now; none on a past Board, in kiosk or where nothing is ruled."""
+        return tuple(f"{c.shown} {_(c.label)}" for c in map(BY_ID.__getitem__, WAYS) if self.can(c))
 
     @property
     def subject(self) -> Subject | None:
@@ -106,7 +114,7 @@ class UnitScreen(FurtherRulings):
     def compose(self) -> ComposeResult:
         """Title, the source's banner, two columns of parts, keys."""
         yield Static(id="unit-title")
-        yield Static(id="unit-banner")
+        yield Static(classes="banner")
         with VerticalScroll(id="unit-body", can_focus=False), Horizontal(id="unit-columns"):
             for side, parts in (("unit-left", LEFT), ("unit-right", RIGHT)):
                 with Vertical(id=side):
@@ -150,16 +158,12 @@ class UnitScreen(FurtherRulings):
         if dossier is None:
             self.query_one("#unit-title", Static).update(Content(_("Unit ini tidak ada di papan ini.")))
             return
-        self.query_one("#unit-title", Static).update(self.drawn(_title(dossier)))
-        banner = self.query_one("#unit-banner", Static)
-        banner.display = self.desk.info.banner is not None
-        if self.desk.info.banner is not None:
-            banner.update(self.drawn(Content(sentence(self.desk.info.banner))))
-        titles = _titles()
+        self.query_one("#unit-title", Static).update(self.hung(_title(dossier)))
+        titles, told = _titles(), replace(dossier, ways=self._ways)
         for name, part in LEFT + RIGHT:
             widget = self.query_one(f"#part-{name}", Static)
             widget.border_title = Content(titles[name])
-            widget.update(self.drawn(part(dossier)))
+            widget.update(self.hung(part(told)))
         self.refresh_hints()
         self.refresh_bindings()
 
@@ -167,14 +171,14 @@ class UnitScreen(FurtherRulings):
         """Another candidate can be chosen only where there are two."""
         if command.id == "candidate":
             dossier = self.dossier
-            return dossier is not None and len(dossier.subjects) > 1
+            return dossier is not None and dossier.stops > 1
         return super().can(command)
 
     def action_candidate(self, step: int) -> None:
         """Chooses the next account in question."""
         dossier = self.dossier
-        if dossier is not None and dossier.subjects:
-            self._chosen = (self._chosen + step) % len(dossier.subjects)
+        if dossier is not None and dossier.stops:
+            self._chosen = (self._chosen + step) % dossier.stops
             self.redraw()
 
     def action_scroll(self, rows: int) -> None:
@@ -223,7 +227,10 @@ def _title(dossier: Dossier) -> Content:
     deadline_at = directive.deadline_for(dossier.unit.kind)
     due = late_text(days_late(dossier.board.taken_at, deadline_at, directive)) if state.status in COUNTED else ""
     place = f" · {parent.name}" if parent is not None else ""
+    past = f" {past_words(local_time(dossier.board.taken_at))} " if dossier.is_past else ""
     return Content.assemble(
+        (past, "bold $warning reverse"),
+        " " if past else "",
         (f"{dossier.glyph_of(state.status)} ", dossier.colour(state.status)),
         (dossier.unit.name, STRONG),
         (place, MUTED),

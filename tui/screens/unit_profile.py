@@ -23,26 +23,27 @@ from tui.screens.dossier import (
     when,
     who,
 )
+from tui.screens.linking import account_words
 from tui.screens.masking import masked_number
 from tui.sources.base import Account
 from tui.wording import _, local_time, sentence
-from tui.wording.terms import field_label, source_label
+from tui.wording.terms import field_label, field_letter, removed_word, source_label
 
 PHONE_RULES = frozenset({"hp", "telepon"})
 SOURCES = ("name", "username", "description", "location", "url", "pinned_text")
-# A letter and an underline beside the colour: a mark is found without telling colours apart.
+# An underline beside the colour, and a letter in the legend: a mark is found without telling colours apart.
 MARKS = {
-    "naming": ("U", Status.NONE),
-    "nama": ("N", Status.COMPLIANT),
-    "jabatan": ("J", Status.INCOMPLETE),
-    "hp": ("H", Status.REVIEW),
-    "telepon": ("T", Status.LATE),
+    "naming": Status.NONE,
+    "nama": Status.COMPLIANT,
+    "jabatan": Status.INCOMPLETE,
+    "hp": Status.REVIEW,
+    "telepon": Status.LATE,
 }
 
 
 def mark_style(dossier: Dossier, rule: str) -> str:
     """The style of the words that satisfied a rule."""
-    return f"underline {dossier.colour(MARKS[rule][1])}"
+    return f"underline {dossier.colour(MARKS[rule])}"
 
 
 def account_part(dossier: Dossier) -> Content:
@@ -51,9 +52,16 @@ def account_part(dossier: Dossier) -> Content:
     target = dossier.registry.directive.target.username
     if state.account is None:
         return Content(_("Belum tampak akun unit ini di daftar pengikut @{target}.").format(target=target))
+    nameless = "–" if state.account.username else removed_word()
+    sign = dossier.chosen_sign(is_chosen=dossier.subject is None).strip()
     said = [
-        row(_("nama"), (dossier.outside(state.account.name) or "–", STRONG)),
-        row(_("akun"), (f"@{state.account.username}", STRONG), (f"  {_network(dossier)}", MUTED)),
+        row(_("nama"), (dossier.outside(state.account.name) or nameless, STRONG)),
+        row(
+            _("akun"),
+            (f"{sign} " if sign else "", "bold $accent"),
+            (account_words(state.account.key, state.account.username), STRONG),
+            (f"  {_network(dossier)}", MUTED),
+        ),
         row(_("ditautkan"), _linked(dossier)),
         row(_("pengikut"), _following(dossier)),
     ]
@@ -82,6 +90,9 @@ def _linked(dossier: Dossier) -> str:
 
 
 def _following(dossier: Dossier) -> str:
+    finding = dossier.state.finding("following")
+    if finding is not None and not finding.decision:
+        return sentence(finding.reason)
     target = dossier.registry.directive.target.username
     if dossier.state.is_following is None:
         return _("belum diketahui apakah mengikuti @{target}").format(target=target)
@@ -104,7 +115,7 @@ def fields_part(dossier: Dossier) -> Content:
 def _field_line(dossier: Dossier, rule: str, finding: Finding) -> Content:
     status = OUTCOME_STATUS.get(finding.outcome)
     style = dossier.colour(status) if status else MUTED
-    letter = MARKS[rule][0]
+    letter = field_letter(rule)
     words = sentence(finding.reason)
     if finding.evidence is not None and finding.outcome is Outcome.PASS:
         quoted = finding.evidence.words
@@ -165,7 +176,7 @@ def marked(dossier: Dossier, source: str, text: str, findings: list[Finding]) ->
 def _legend(dossier: Dossier, findings: list[Finding]) -> Content:
     parts: list[str | tuple[str, str]] = []
     for finding in findings:
-        letter, style = MARKS[finding.rule][0], mark_style(dossier, finding.rule)
-        label = _("nama unit") if finding.rule == "naming" else field_label(finding.rule)
-        parts += [(f"{letter} {label}", style), "   "]
+        is_naming, style = finding.rule == "naming", mark_style(dossier, finding.rule)
+        label = f"U {_('nama unit')}" if is_naming else f"{field_letter(finding.rule)} {field_label(finding.rule)}"
+        parts += [(label, style), "   "]
     return Content.assemble((_("bertanda:") + " ", MUTED), *parts) if parts else Content("")

@@ -24,6 +24,7 @@ from tui.screens.dossier import (
     ruled_by,
     who,
 )
+from tui.screens.linking import account_words
 from tui.screens.unit_profile import PHONE_RULES, profile_lines
 from tui.sources.base import Post, PostKind
 from tui.view.dates import age_text, deadline_text
@@ -64,12 +65,14 @@ def _alarms(dossier: Dossier) -> list[Content]:
     loud = _loud(dossier)
     said = [Content.assemble((f" {alarm_word()} ", loud), f" {sentence(alarm)}.") for alarm in dossier.state.alarms]
     if said:
-        advice = _(
-            "Ini dugaan, bukan putusan. Bandingkan kedua akun, hubungi unit lewat nomor kantor yang sudah dikenal, "
-            "bukan nomor di profil, lalu putuskan di layar ini: terima, bukan akun unit ini, atau tautkan yang benar. "
-            "Putusan itu mengakhiri tanda ini."
-        )
-        said.append(muted(advice))
+        advice = [_("Ini dugaan, bukan putusan.")]
+        if dossier.subjects:
+            advice.append(_("Bandingkan kedua akun."))
+        advice.append(_("Mohon hubungi unit lewat nomor kantor yang sudah dikenal, bukan nomor di profil."))
+        if dossier.ways:
+            words = _("Lalu putuskan di layar ini: {keys}. Putusan itu mengakhiri tanda ini.")
+            advice.append(words.format(keys=", ".join(dossier.ways)))
+        said.append(muted(" ".join(advice)))
     return said
 
 
@@ -159,7 +162,7 @@ def posts_part(dossier: Dossier) -> Content:
     ]
     for post in posts[:POSTS_SHOWN]:
         said.append(Content.assemble((f"{local_time(post.created_at)} · {_kind(post)}{_counts(post)}", MUTED)))
-        said.append(Content(f"  {dossier.outside(post.text)}"))
+        said += [Content(f"  {line}") for line in dossier.outside(post.text).splitlines()]
     return lines(said)
 
 
@@ -196,10 +199,10 @@ def candidate_lines(dossier: Dossier, candidate: Candidate) -> Iterator[Content]
     kind = _("akun pribadi pejabat") if candidate in dossier.state.personal else _("menunggu dicek")
     is_suspect = str(candidate.key) in {str(alarm.get("account")) for alarm in dossier.state.alarms}
     yield Content.assemble(
-        (f"{_chosen_sign(dossier)} " if is_chosen else "  ", "bold $accent"),
+        (f"{dossier.chosen_sign(is_chosen=is_chosen)} ", "bold $accent"),
         (f" {alarm_word()} " if is_suspect else "", _loud(dossier)),
         " " if is_suspect else "",
-        (f"@{candidate.username}", STRONG),
+        (account_words(candidate.key, candidate.username), STRONG),
         f"  {_('nilai {score}').format(score=candidate.score)}",
         (f"  {kind}", MUTED),
     )
@@ -208,11 +211,6 @@ def candidate_lines(dossier: Dossier, candidate: Candidate) -> Iterator[Content]
     if is_chosen and candidate.profile is not None:
         for line in profile_lines(dossier, candidate.profile, []):
             yield Content.assemble("    ", line)
-
-
-def _chosen_sign(dossier: Dossier) -> str:
-    """What stands before the candidate that is ruled on."""
-    return ">" if dossier.is_ascii else "►"
 
 
 def history_part(dossier: Dossier) -> Content:

@@ -15,7 +15,8 @@ from textual.widgets import Static
 
 from tui.board.model import Board, Change
 from tui.commands import Place, bindings_of, commands_of
-from tui.messages import HistoryRead, HistoryRequested, ReadingFailed, ReadingStarted
+from tui.messages import HistoryRead, HistoryRequested, InstantMissing, ReadingFailed, ReadingStarted
+from tui.screens import choosing
 from tui.screens.desk import Desk
 from tui.screens.wall_wishes import WallWishes
 from tui.themes import rich_style, scheme_of
@@ -152,6 +153,11 @@ class WallScreen(WallWishes):
         self.toast(words, is_error=True)
         self._draw_around()
 
+    def on_instant_missing(self, message: InstantMissing) -> None:
+        """Says why time travel goes no further."""
+        message.stop()
+        self.toast(sentence(message.code))
+
     def _next_words(self, seconds: float) -> str:
         """When it is tried again: in seconds while one can wait for it, else the time of day."""
         if seconds < COUNTED_SECONDS:
@@ -165,6 +171,7 @@ class WallScreen(WallWishes):
         if is_past or self._is_past:
             self._is_past = is_past
             self._board = board
+            self.grid.set_view(replace(self.view, is_past=is_past))
         self._follow_live()
         if board.changes and not is_past:
             # Reading them takes processor time from the drawing of what was just taken.
@@ -275,6 +282,8 @@ class WallScreen(WallWishes):
         if self._paused_at is not None:
             words = _("JEDA sejak {age} lalu, data tetap dibaca · Space lanjut")
             said.append(("Space", words.format(age=self._pause_age)))
+        if words := choosing.filter_words(self.view):
+            said.append(("0", _("{words} · semua").format(words=words)))
         if not self.desk.is_kiosk:
             told = (command for command in commands_of(self.place) if self.place in command.in_footer)
             said += [(command.shown, _(command.label)) for command in told if self.can(command)]

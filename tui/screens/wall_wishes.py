@@ -267,18 +267,13 @@ class WallWishes(DeskScreen):
     def action_reminders(self) -> None:
         """Copies a reminder for every unit shown that can do something and was not contacted lately."""
         from tui.screens.call_list import call_list
-        from tui.view.filters import REST
 
         if self.board is None:
             return
-        texts = call_list(self.desk.registry, self.board, self.view, self.desk.now())
-        if texts:
-            self.app.copy_to_clipboard("\n\n".join(texts))
-        self.toast(
-            _("{n} pengingat tersalin. Unit yang dihubungi dalam {days} hari terakhir dilewati.").format(
-                n=len(texts), days=REST.days
-            )
-        )
+        calls = call_list(self.desk.registry, self.board, self.view, self.desk.now())
+        if calls.texts:
+            self.app.copy_to_clipboard("\n\n".join(calls.texts))
+        self.toast(calls.words)
 
     def action_copy(self) -> None:
         """Copies what is said of the selected unit, without telephone numbers."""
@@ -287,6 +282,7 @@ class WallWishes(DeskScreen):
 
         if self.unit is None or self.board is None:
             return
-        dossier = Dossier(self.desk.registry, self.unit, self.board, self.board.by_unit[self.unit.id])
+        state = self.board.by_unit[self.unit.id]
+        dossier = Dossier(self.desk.registry, self.unit, self.board, state, is_past=not self.is_live)
         self.app.copy_to_clipboard(unit_text(dossier))
         self.toast(_("Keterangan unit tersalin, tanpa nomor telepon."))

@@ -48,11 +48,14 @@ ATTENTION: tuple[Status, ...] = (
 # Stands beside the glyph of a unit that smells of a takeover.
 ALARM = ("▲", "!")
 
+# Beside the glyph where there is something to read, and over the rest of a tile whose newest reading failed.
+MARK, HATCH = "•", "╱"
+
 _ASCII = str.maketrans(
     {
-        "·": ".", "–": "-", "—": "-", "…": "~", "→": ">", "─": "-", "│": "|", "•": "*", "╱": "/", "█": "#", "▌": "#",
+        "·": ".", "–": "-", "—": "-", "…": "~", "→": ">", "─": "-", "│": "|", "•": "*", "╱": ":", "█": "#", "▌": "#",
         "▀": "#", "▄": "#", "↑": "^", "↓": "v", "←": "<", "✓": "v", "◐": "/", "○": "o", "◇": "P", "»": ">", "×": "x",
-        "▲": "!",
+        "▲": "!", "►": ">", "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "≤": "<", "≥": ">", "±": "~",
     }
 )  # fmt: skip
 

@@ -75,12 +75,18 @@ def _data(scene: Scene) -> dict[str, Run]:
         whole = "?" if source.followers_count is None else str(source.followers_count)
         read = _("terbaca {read} dari {whole}").format(read=source.accounts_read, whole=whole)
         texts["read"] = Run(read, "title.figure" if source.complete else "title.warning")
-    if scene.money:
+    if scene.money and not scene.view.is_past:
         texts["money"] = Run(scene.money, "title.figure")
     age = _("belum ada data") if scene.age is None else _("data {age} lalu").format(age=age_text(scene.age))
     texts["age"] = Run(age, "title.warning" if scene.is_stale else "title.figure")
-    texts["now"] = Run(local_time(scene.now), "title.figure")
+    now = local_time(scene.now)
+    texts["now"] = Run(past_words(now), "title.warning") if scene.view.is_past else Run(now, "title.figure")
     return texts
+
+
+def past_words(at: str) -> str:
+    """What every screen says that shows an earlier Board; `at` is its instant in words."""
+    return _("WAKTU LALU {at}").format(at=at)
 
 
 def _shorten(told: dict[str, Run], name: str) -> None:

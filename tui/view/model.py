@@ -41,8 +41,8 @@ class View(Struct, frozen=True):
     """What the operator chose to see: nothing of it changes a Board.
 
     `statuses` empty means all; `group` None means all; `density` is steps above (+) or below (-) the automatic
-    choice; `is_ascii` replaces every glyph beyond ASCII; `is_to_call` leaves in only who is still to be contacted,
-    `is_to_check` only who smells of a takeover.
+    choice; `is_past` says that a Board of earlier is shown; `is_ascii` replaces every glyph beyond ASCII; `is_to_call`
+    leaves in only who is still to be contacted, `is_to_check` only who smells of a takeover.
     """
 
     cursor: str | None = None
@@ -52,6 +52,7 @@ class View(Struct, frozen=True):
     density: int = 0
     page: int = 0
     is_paused: bool = False
+    is_past: bool = False
     is_ascii: bool = False
     is_kiosk: bool = False
     is_to_call: bool = False

@@ -85,6 +85,10 @@ class Names:
         self._registry = registry
         self._groups: dict[str, GroupNames] = {}
 
+    @cached_property
+    def _bearers(self) -> Counter[str]:
+        return Counter(unit.name for unit in self._registry.units)
+
     def of(self, group: Group) -> GroupNames:
         """The names of one group."""
         if group.id not in self._groups:
@@ -100,3 +104,18 @@ class Names:
             name = f"{kind.short_words[0]} {name}"
         code = self.of(group).code_if_repeated(unit) if group is not None else ""
         return f"{name} ({code})" if code else name
+
+    def full(self, unit: Unit) -> str:
+        """A unit's full name that no other unit bears: `Desa Tanjungsari, Kec. Petanahan`; `Dinas Kesehatan`."""
+        return self._distinct(unit, unit.name)
+
+    def full_short(self, unit: Unit) -> str:
+        """The same for those who know the short names: `Desa Tanjungsari, Kec. Petanahan`; `Dinkes`."""
+        return self._distinct(unit, self.short(unit))
+
+    def _distinct(self, unit: Unit, name: str) -> str:
+        """The name, followed by the unit above where several units bear the same."""
+        parent = self._registry.by_id.get(unit.parent or "")
+        if parent is None or self._bearers[unit.name] < 2:
+            return name
+        return f"{name}, {self.short(parent)}"

@@ -16,6 +16,7 @@ from tui.view.glyphs import ellipsis
 from tui.view.model import View
 from tui.view.names import Names
 from tui.wording import _
+from tui.wording.terms import field_letter
 
 # Whose ball it is not: a unit waiting for Humas, unread, exempt or complying is never told how late it is.
 COUNTED = frozenset({Status.NONE, Status.PERSONAL, Status.LOST})
@@ -65,9 +66,8 @@ class Scene(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def fields(self) -> tuple[tuple[str, str], ...]:
         """The required fields with the letter of each on a tile, in their order."""
-        letters = dict(zip(FIELD_IDS, _("NJHT"), strict=True))
         required = {rule.id for rule in self.registry.directive.rules if rule.required}
-        return tuple((name, letter) for name, letter in letters.items() if name in required)
+        return tuple((name, field_letter(name)) for name in FIELD_IDS if name in required)
 
     @cached_property
     def groups(self) -> dict[str, Group]:
@@ -98,7 +98,7 @@ class Scene(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def is_filtered(self) -> bool:
         """Whether any filter is set."""
-        return bool(self.view.statuses) or self.view.is_to_call
+        return bool(self.view.statuses) or self.view.is_to_call or self.view.is_to_check
 
     def is_dimmed(self, state: UnitState) -> bool:
         """Whether the filters leave a unit out."""

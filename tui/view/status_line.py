@@ -14,7 +14,7 @@ from tui.view.model import Line, Run
 from tui.view.scene import COMPLYING, COUNTED, Scene
 from tui.view.ticker import told
 from tui.wording import _, sentence, short_time
-from tui.wording.terms import field_label, status_word, timing_word
+from tui.wording.terms import field_label, handle_word, status_word, timing_word
 
 _DOT = Run(" · ", "selected.text")
 
@@ -27,7 +27,7 @@ def selected_line(scene: Scene, width: int) -> Line:
         left: Line = (Run(" " + _("pilih satu unit dengan panah"), "selected.text"),)
     else:
         own = glyph(state.status, is_ascii=scene.view.is_ascii)
-        parts: list[Line] = [(Run(f" {own} {unit.name}", "selected"),)]
+        parts: list[Line] = [(Run(f" {own} {scene.names.full(unit)}", "selected"),)]
         if unit.head_title:
             parts.append((Run(unit.head_title, "selected.text"),))
         parts.extend((Run(text, "selected.text"),) for text in _facts(scene, state) if text)
@@ -42,7 +42,7 @@ def _facts(scene: Scene, state: UnitState) -> tuple[str, ...]:
     target = scene.registry.directive.target.username
     facts = [status_word(state.status)]
     if state.account is not None:
-        facts.append("@" + state.account.username)
+        facts.append(handle_word(state.account.username))
     if state.status is Status.NONE:
         facts.append(_("belum tampak di daftar pengikut @{target}").format(target=target))
     elif state.status is Status.INCOMPLETE:

@@ -8,11 +8,11 @@ from tui.board.model import UnitState
 from tui.compliance.model import Outcome, Status
 from tui.registry.model import Group, Unit
 from tui.view.cells import cell_len, crop, cut
-from tui.view.glyphs import ALARM, alarm_sign, glyph, to_ascii
+from tui.view.glyphs import ALARM, HATCH, MARK, alarm_sign, glyph, to_ascii
 from tui.view.model import Density, Line, Run
 from tui.view.scene import COMPLYING, COUNTED, Scene
 from tui.wording import _
-from tui.wording.terms import alarm_word, status_word
+from tui.wording.terms import alarm_word, handle_word, status_word
 
 _TICKED = COMPLYING | {Status.INCOMPLETE, Status.DORMANT}
 
@@ -57,7 +57,7 @@ def ticks(scene: Scene, state: UnitState) -> str:
 def second_line(state: UnitState) -> str:
     """The handle, or what stands for it; handles of personal accounts and candidates are never shown."""
     if state.account is not None:
-        return "@" + state.account.username
+        return handle_word(state.account.username)
     if state.status is Status.REVIEW:
         return _("{n} calon akun").format(n=len(state.candidates))
     words = {Status.UNKNOWN: _("belum terbaca"), Status.EXEMPT: ""}
@@ -89,7 +89,9 @@ def tile(scene: Scene, group: Group, unit: Unit, state: UnitState, density: Dens
     styles = styles_of(scene, state)
     own = glyph(state.status, is_ascii=scene.view.is_ascii)
     hatch = (
-        Run(":" if scene.view.is_ascii else "╱", styles.of("hatch")) if state.is_stale else Run(" ", styles.of("text"))
+        Run(":" if scene.view.is_ascii else HATCH, styles.of("hatch"))
+        if state.is_stale
+        else Run(" ", styles.of("text"))
     )
     mark = Run(_mark(scene, state), styles.of("mark"))
     right = _right(scene, unit, state)
@@ -115,7 +117,7 @@ def _mark(scene: Scene, state: UnitState) -> str:
     """The sign of a unit that somebody must look at, or that has something to say."""
     if state.alarms:
         return alarm_sign(is_ascii=scene.view.is_ascii)
-    return ("*" if scene.view.is_ascii else "•") if state.marks else ""
+    return ("*" if scene.view.is_ascii else MARK) if state.marks else ""
 
 
 def _last_line(scene: Scene, state: UnitState, styles: TileStyles, room: int) -> Line:
@@ -124,7 +126,8 @@ def _last_line(scene: Scene, state: UnitState, styles: TileStyles, room: int) ->
     if not state.alarms:
         return (Run("  " + cut(words, room, scene.ellipsis), styles.of("text")),)
     check = alarm_word()
-    rest = cut(f" · {words}", max(0, room - cell_len(check)), scene.ellipsis)
+    between = " · " if cell_len(check) + 3 + cell_len(words) <= room else "·"
+    rest = cut(between + words, max(0, room - cell_len(check)), scene.ellipsis)
     return (Run("  " + cut(check, room, scene.ellipsis), styles.of("mark")), Run(rest, styles.of("text")))
 
 
@@ -136,7 +139,7 @@ def cell(scene: Scene, state: UnitState) -> Run:
 
 @lru_cache(maxsize=512)
 def _cell(status: Status, beside: str, state: str, is_ascii: bool) -> Run:
-    marks = {"alarm": ALARM, "mark": ("•", "*"), "stale": ("╱", ":"), "": (" ", " ")}
+    marks = {"alarm": ALARM, "mark": (MARK, "*"), "stale": (HATCH, ":"), "": (" ", " ")}
     return Run(glyph(status, is_ascii=is_ascii) + marks[beside][is_ascii], TileStyles(status, state).of("glyph"))
 
 

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.registry.model import Registry, Unit
+from tui.view.names import Names
 from tui.view.search import Search
 from tui.wording import _
 
@@ -48,6 +49,7 @@ class SearchBar(Horizontal):
     def __init__(self, registry: Registry) -> None:
         super().__init__()
         self._search = Search(registry)
+        self._names = Names(registry)
         self._handles: Mapping[str, str] = {}
         self._found: tuple[Unit, ...] = ()
         self._at = 0
@@ -100,7 +102,7 @@ class SearchBar(Horizontal):
         unit = self._found[self._at] if self._found else None
         self.post_message(self.Found(unit.id if unit else None))
         if unit is not None:
-            self._say(f"{self._at + 1}/{len(self._found)}  {unit.name}")
+            self._say(f"{self._at + 1}/{len(self._found)}  {self._names.full(unit)}")
         else:
             self._say(_("tidak ditemukan") if typed.strip() else "")
 

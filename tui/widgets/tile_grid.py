@@ -132,14 +132,14 @@ class TileGrid(Widget, can_focus=True):
         """One step of the cursor, past what the filter leaves out."""
         if self._arrangement is None or self._board is None:
             return
-        states, view, now = self._board.by_unit, self._view, self._now or self._board.taken_at
-
-        def can_stop(unit: str) -> bool:
-            return unit in states and is_shown(states[unit], view, now)
-
-        target = moved(self._arrangement, self._view.cursor, step, can_stop)
+        target = moved(self._arrangement, self._view.cursor, step, self._can_stop)
         if target is not None:
             self.select(target)
+
+    def _can_stop(self, unit: str) -> bool:
+        """Whether the filters leave a unit in."""
+        state = None if self._board is None else self._board.by_unit.get(unit)
+        return state is not None and self._now is not None and is_shown(state, self._view, self._now)
 
     def select(self, unit: str) -> None:
         """Puts the cursor on a unit and shows its page."""
@@ -234,12 +234,16 @@ class TileGrid(Widget, can_focus=True):
             self.app.foresee(strip)
 
     def _keep_cursor_in_sight(self) -> None:
-        """After a change of size or density the cursor's page is shown."""
-        if self._arrangement is None or self._view.cursor is None:
+        """After a change of size, density or group the cursor's page is shown; a unit shown nowhere is not selected."""
+        cursor = self._view.cursor
+        if self._arrangement is None or cursor is None:
             return
-        spot = self._arrangement.spot(self._view.cursor)
-        if spot is not None:
-            self._view = replace(self._view, page=spot.page)
+        spot = self._arrangement.spot(cursor)
+        if spot is None:
+            cursor = moved(self._arrangement, None, Move.HOME, self._can_stop)
+            spot = None if cursor is None else self._arrangement.spot(cursor)
+        self._view = replace(self._view, cursor=cursor, page=0 if spot is None else spot.page)
+        self.cursor = cursor
 
     def _tell_page(self, page: int, pages: int) -> None:
         if self._told != (page, pages):

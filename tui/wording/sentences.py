@@ -12,7 +12,7 @@ from math import ceil
 from tui.codes import Argument, Code
 from tui.wording.amounts import MICRO, dollars
 from tui.wording.language import _
-from tui.wording.terms import field_label, group_list, rule_label, source_label, status_word, timing_word
+from tui.wording.terms import field_label, group_list, removed_word, rule_label, source_label, status_word, timing_word
 from tui.wording.times import SHOWN, local_time, period_end, period_words
 
 
@@ -115,4 +115,4 @@ class _Words(dict[str, str]):
     """What a sentence quotes; of what was purged it says so."""
 
     def __missing__(self, name: str) -> str:
-        return _("(dihapus)")
+        return removed_word()

@@ -29,6 +29,16 @@ def alarm_word() -> str:
     return _("PERIKSA")
 
 
+def removed_word() -> str:
+    """What stands where a text was removed."""
+    return _("(dihapus)")
+
+
+def handle_word(handle: str) -> str:
+    """A handle as it is written; of one that was removed it says so."""
+    return f"@{handle}" if handle else removed_word()
+
+
 def timing_word(timing: str) -> str:
     """The timing in words."""
     words = {
@@ -48,6 +58,11 @@ def field_label(field: str) -> str:
         "telepon": _("nomor telepon"),
     }
     return words.get(field, field)
+
+
+def field_letter(field: str) -> str:
+    """The letter of one of the four fields, the same on tiles, in the help and on the unit screen."""
+    return dict(zip(("nama", "jabatan", "hp", "telepon"), _("NJHT"), strict=True))[field]
 
 
 def rule_label(rule: str) -> str:

@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "field_found": N_("{field} tercantum di {source}"),
     "following": N_("mengikuti @{target}"),
     "not_following": N_("belum tampak di daftar pengikut @{target}"),
+    "following_no_more": N_("tidak tampak lagi di daftar pengikut @{target} sejak {since}"),
     "following_unknown": N_("belum diketahui apakah mengikuti @{target}"),
     "never_posted": N_("belum pernah mengirim kiriman"),
     "posts_not_read": N_("kiriman belum terbaca"),
@@ -72,7 +73,7 @@ SENTENCES: dict[str, str] = {
     "account_unnamed": N_(
         "@{handle} ({account}): tidak lagi menyebut unit ini, dipastikan {at}; pertama tampak {since}, terakhir terbaca {until}"
     ),
-    "absent": N_("tidak lagi mengikuti sejak {since}"),
+    "absent": N_("tidak tampak lagi di daftar pengikut sejak {since}"),
     "missing_in_file": N_("tidak ada lagi di berkas atau daftar yang dibaca sejak {since}"),
     "optional_rule_fails": N_("catatan Humas: {rule} belum terpenuhi"),
     "contacted": N_("sudah dihubungi {at}"),
@@ -99,6 +100,9 @@ SENTENCES: dict[str, str] = {
     "nothing_to_undo": N_("belum ada keputusan yang dapat dibatalkan"),
     "nothing_to_redo": N_("belum ada keputusan yang dapat diulang"),
     "no_board_yet": N_("belum ada papan yang dapat disimpan; tunggu pembacaan pertama"),
+    "no_earlier_reading": N_("Tidak ada pembacaan yang lebih lama daripada ini."),
+    "no_later_reading": N_("Ini sudah pembacaan terakhir."),
+    "no_instants_kept": N_("Pembacaan yang lalu tidak disimpan di sini, jadi tidak ada yang dapat dilihat kembali."),
     "named_only_in_bio": N_("unit baru disebut di bio; nama akun atau nama pengguna belum menyebutnya"),
     "handle_not_valid": N_("Nama akun @{handle} belum tepat: hanya huruf, angka, dan garis bawah, paling banyak 15"),
     "ruling_incomplete": N_("Keputusan perlu nama dan dasar. Tambahkan: --by NAMA --basis DASAR"),

@@ -58,8 +58,10 @@ SENTENCES: dict[str, str] = {
     "store_text_unreadable": N_(
         "Simpanan teks {file} tidak terbaca; isinya akan dibaca lagi dari sumber. Mohon periksa disk."
     ),
-    "store_text_missing": N_("{count} teks akun tidak ada lagi dalam simpanan (dihapus atau hilang)."),
-    "purged": N_("dihapus"),
+    "store_text_missing": N_(
+        "{count} potongan teks akun tidak ada lagi dalam simpanan (dihapus atau hilang); satu akun mempunyai banyak potongan: nama, bio, isian, kiriman."
+    ),
+    "purged": N_("teks akun ini sudah dihapus"),
     "ceiling_reached": N_(
         "Batas biaya {period} {ceiling} tercapai, dibaca lagi {freed}: naikkan ceiling_day atau ceiling_month di settings.toml bila perlu. Pembacaan ini perlu {more} lagi dan ditunda."
     ),
