@@ -17,7 +17,8 @@ from tui.wording import _, local_time
 from tui.wording.terms import status_word, timing_word
 
 TALL, LOW = 34, 12
-GIVING_WAY = ("money", "read", "now", "paused", "age")  # how old the data are is the last that a narrow wall leaves out
+# How old the data are is the last that a narrow wall leaves out; of an earlier one, which instant it shows.
+GIVING_WAY, GIVING_WAY_PAST = ("money", "read", "now", "paused", "age"), ("money", "read", "paused", "age", "now")
 # So many cells the words beside the large digits take at most.
 WORDS = 46
 # How the status counts close up where there is less room: after the digit, after the glyph, between two of them.
@@ -56,7 +57,7 @@ def title_line(scene: Scene, width: int) -> Line:
     right = _told(told)
     while len(left) > 1 and line_len(left) + line_len(right) + 1 > width:
         left = left[:-1] if len(left) == 2 else (*left[:2], *left[3:])
-    for name in GIVING_WAY:
+    for name in GIVING_WAY_PAST if scene.view.is_past else GIVING_WAY:
         while name in told and line_len(left) + line_len(right) + 1 > width:
             _shorten(told, name)
             right = _told(told)
