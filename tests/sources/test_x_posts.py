@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from standin.world import Person, World
-from tests.sources.x_desk import DAY, NOW, desk, names
+from tests.sources.x_desk import DAY, NOW, Desk, desk, names
 from tui.followers import NO_FOLLOWERS, Followers, fold
-from tui.sources.base import AccountKey, Memory
+from tui.sources.base import AccountKey, Memory, Reading
 from tui.sources.x.timelines import most_posts
 
 
@@ -38,6 +38,14 @@ class Reader:
         posts = self.followers.posts.get(self.key, ())
         return Memory({self.key: posts[0].id if posts else None})
 
+    async def read(self, at: Desk) -> tuple[Reading, ...]:
+        """One read, after which it knows what was brought."""
+        at.memory = self.memory
+        readings = await at.read()
+        for reading in readings:
+            self.followers = fold(self.followers, reading)
+        return readings
+
 
 def texts(*numbers: int) -> list[str]:
     return [f"kabar {number}" for number in numbers]
@@ -61,10 +69,7 @@ async def test_a_deleted_post_is_kept_no_longer(
     async with desk(tmp_path, world) as at:
         reader = Reader(unit)
         for turn in range(4):
-            at.memory = reader.memory
-            for reading in await at.read():
-                assert names(reading.errors) == []
-                reader.followers = fold(reader.followers, reading)
+            assert [names(reading.errors) for reading in await reader.read(at) if reading.errors] == []
             if turn == 0:
                 assert reader.kept == texts(3, 2, 1, 0)
                 unit.posts = [post for post in unit.posts if post["text"] not in texts(*deleted)]
@@ -81,9 +86,7 @@ async def test_older_posts_than_the_answer_reaches_stay(tmp_path: Path) -> None:
     async with desk(tmp_path, world) as at:
         reader = Reader(unit)
         for turn in range(4):
-            at.memory = reader.memory
-            for reading in await at.read():
-                reader.followers = fold(reader.followers, reading)
+            await reader.read(at)
             for number in range(4 + turn * 4, 8 + turn * 4) if turn < 2 else ():
                 unit.write(f"kabar {number}", at.clock.now(), number)
             if turn == 2:
@@ -99,19 +102,14 @@ async def test_an_answer_with_a_gap_proves_no_deletion(tmp_path: Path, kind: str
     unit = written(world, 4)
     async with desk(tmp_path, world) as at:
         reader = Reader(unit)
-        at.memory = reader.memory
-        for reading in await at.read():
-            reader.followers = fold(reader.followers, reading)
+        await reader.read(at)
         unit.posts = unit.posts[1:]
         if kind == "break":
             at.break_with("break", route="tweets")
         else:
             body = '{"errors": [{"type": "https://api.x.com/2/problems/not-authorized-for-resource", "value": "7"}]}'
             at.break_with("answer", route="tweets", body=body)
-        at.memory = reader.memory
-        for reading in await at.read():
-            assert reading.covered == ()
-            reader.followers = fold(reader.followers, reading)
+        assert {reading.covered for reading in await reader.read(at)} == {()}
         assert reader.kept[0] == "kabar 3"
 
 
