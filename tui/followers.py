@@ -144,9 +144,9 @@ def fold(followers: Followers, reading: Reading, sieve: Sieve | None = None) -> 
     told = reading.accounts or reading.posts or reading.fates or reading.covered
     if reading.errors and not reading.is_whole and not told:
         return replace(followers, failure=header_of(reading))
-    header = header_of(reading)
     by_key = copy_of(followers.by_key)
     is_profile_read = all(account.is_profile_read for account in reading.accounts)
+    header = header_of(reading)
     touched = {key for key, _ in reading.fates}
     present = followers.present.get(reading.scope, frozenset())
     if reading.scope is not Scope.POSTS:

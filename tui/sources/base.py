@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
@@ -127,6 +128,15 @@ class Post(Struct, frozen=True, gc=False):
     reply_count: int | None = None
     answered_after: int | None = None
     url: str = ""
+
+
+class LateAccounts(Sequence[Account], ABC):
+    """Very many accounts, each made only when somebody comes to it."""
+
+    @property
+    @abstractmethod
+    def notes(self) -> tuple[Code, ...]:
+        """What shows only as one goes through them, and so stands in no reading's notes."""
 
 
 class Reading(Struct, frozen=True):

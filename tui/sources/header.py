@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from tui.codes import Code
-from tui.sources.base import Reading, Scope
+from tui.sources.base import LateAccounts, Reading, Scope
 
 NAMELESS: Final = "followers_nameless"  # the note of a list that tells too many of its accounts by their ids alone
 
@@ -28,7 +28,8 @@ class ReadingHeader(Struct, frozen=True):
 
 
 def header_of(reading: Reading) -> ReadingHeader:
-    """What is kept of a reading besides its accounts."""
+    """What is kept of a reading besides its accounts, through which somebody went before."""
+    late = reading.accounts.notes if isinstance(reading.accounts, LateAccounts) else ()
     return ReadingHeader(
         taken_at=reading.taken_at,
         source=reading.source,
@@ -38,5 +39,5 @@ def header_of(reading: Reading) -> ReadingHeader:
         accounts_read=len(reading.accounts),
         followers_count=reading.followers_count,
         errors=reading.errors,
-        notes=reading.notes,
+        notes=(*reading.notes, *late),
     )

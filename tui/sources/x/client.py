@@ -13,6 +13,7 @@ from tui.errors import UsageError
 from tui.settings import Tokens
 from tui.sources.x import posts, profiles, wire
 from tui.sources.x.billing import Billing
+from tui.sources.x.brief import FollowersPage, followers_page
 from tui.sources.x.faults import refuse_withheld
 from tui.sources.x.prices import FOLLOWER, OWNED_FOLLOWER, POST, USER, Price
 from tui.sources.x.signing import Signer
@@ -29,16 +30,11 @@ MOST_POSTS: Final = 10
 
 
 class Users(Struct, frozen=True):
-    """Users that one request returned, what X says of the others, and a mark for each that could not be read.
-
-    `body` is a page of followers as it came.
-    """
+    """Users that one request returned, what X says of the others, and a mark for each that could not be read."""
 
     found: list[wire.User]
     problems: list[wire.Problem]
     unread: wire.Unread = ()
-    next_token: str | None = None
-    body: bytes = b""
 
 
 class Tweets(Struct, frozen=True):
@@ -117,14 +113,14 @@ class XClient:
         *,
         is_owned: bool,
         meanwhile: Callable[[], None],
-    ) -> Users:
+    ) -> FollowersPage:
         """A page of at most `count` followers, or of as many as the ceilings let through, if these are worth a request.
 
         `meanwhile` is done while the money is reserved. Raises SourceError `x_followers_withheld` where X says of the
         target itself that it does not show them.
         """
 
-        async def ask(count: int) -> Users:
+        async def ask(count: int) -> FollowersPage:
             body = await self._body(
                 "get_users_followers",
                 id=target_id,
@@ -132,15 +128,15 @@ class XClient:
                 pagination_token=token,
                 user_fields=list(profiles.FIELDS),
             )
-            page, unread = wire.users_page(body)
+            page = followers_page(body)
             await asyncio.sleep(0)  # reading a page and billing it are each work enough for one turn of the event loop
-            if not page.data and not unread:
-                refuse_withheld(page.errors, target_id)
-            return Users(page.data, page.errors, unread, page.meta.next_token if page.meta else None, body)
+            if not page.billed():
+                refuse_withheld(page.problems, target_id)
+            return page
 
         price = follower_price(is_owned=is_owned)
         least = ceil(count / PAGES_A_WALK)
-        return await self._billing.pay(price, count, ask, _ids, least=least, meanwhile=meanwhile)
+        return await self._billing.pay(price, count, ask, FollowersPage.billed, least=least, meanwhile=meanwhile)
 
     async def tweets(self, author: str, since: str | None) -> Tweets:
         """The newest posts of a user, after the one that is known."""

@@ -13,7 +13,7 @@ from tui.clock import Clock, SystemClock
 from tui.codes import Code, code
 from tui.errors import SourceError
 from tui.settings import Settings
-from tui.sources.base import Account, Ledger, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
+from tui.sources.base import Account, LateAccounts, Ledger, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
 from tui.sources.lasting import Consents, SourceState
 from tui.sources.values import BadRecordError
 from tui.sources.x.billing import Billing, CeilingError
@@ -208,7 +208,9 @@ class XSource:
         if sweep.astray is not None:
             told.notes.append(sweep.astray)
         told.missing(sweep.missing)
-        told.unread(sweep.unread)
+        accounts = await asyncio.to_thread(sweep.accounts.told, is_over=sweep.is_over)
+        if not isinstance(accounts, LateAccounts):
+            told.notes += sweep.accounts.notes
         read, count = len(sweep.accounts), self._followers_count
         is_whole = sweep.is_whole and (read > 0 or not count)
         is_everybody = count is not None and is_count_plausible(read, count)
@@ -218,7 +220,7 @@ class XSource:
             taken_at=self._clock.now(),
             source=KIND,
             scope=Scope.FOLLOWERS,
-            accounts=await asyncio.to_thread(sweep.accounts.told, is_over=sweep.is_over),
+            accounts=accounts,
             is_whole=is_whole,
             complete=is_whole and is_everybody,
             followers_count=count,

@@ -10,7 +10,8 @@ from typing import Final
 from tui.codes import Code, code
 from tui.errors import SourceError
 from tui.sources.base import Account, AccountKey, Fate
-from tui.sources.x.client import FOLLOWERS_A_PAGE, Users, XClient
+from tui.sources.x.brief import FollowersPage
+from tui.sources.x.client import FOLLOWERS_A_PAGE, XClient
 from tui.sources.x.profiles import accounts_of, fates_of, missing_fields, sends_text
 from tui.sources.x.walked import Page, WalkedAccounts
 
@@ -37,13 +38,12 @@ class Sweep:
         self._wanted = wanted
         self.fates: dict[AccountKey, Fate] = {}
         self.missing: tuple[str, ...] = ()
-        self.unread = 0
         self.is_over = False
         self.is_whole = False
         self._astray = ""
         self._token: str | None = None
         self._tokens: set[str] = set()
-        self._untaken: Users | None = None
+        self._untaken: FollowersPage | None = None
         self._pages = self._barren = 0
         self._is_text_sent = False
 
@@ -60,7 +60,7 @@ class Sweep:
     @property
     def _read(self) -> int:
         """How many were read, those of the last page as if none of them had been there before."""
-        return len(self.accounts) + (len(self._untaken.found) if self._untaken is not None else 0)
+        return len(self.accounts) + (len(self._untaken.ids) if self._untaken is not None else 0)
 
     @property
     def page_size(self) -> int:
@@ -86,13 +86,11 @@ class Sweep:
             self._take()
             raise
 
-    def _look_over(self, page: Users) -> None:
+    def _look_over(self, page: FollowersPage) -> None:
         """Where to go on, from the ids alone."""
-        if self._pages == 0:
-            self.missing = missing_fields(page.found)
         self._pages += 1
         self._untaken = page
-        is_barren = all(map(self.accounts.holds, (user.id for user in page.found)))
+        is_barren = all(map(self.accounts.holds, page.ids))
         self._barren = self._barren + 1 if is_barren else 0
         self._go_on(page.next_token or None)
 
@@ -101,12 +99,13 @@ class Sweep:
         page, self._untaken = self._untaken, None
         if page is None:
             return
-        self._is_text_sent = self._is_text_sent or sends_text(page.found)
-        known = [user for user in page.found if user.id in self._wanted] if self._wanted else []
+        if self._pages == 1:
+            self.missing = missing_fields(page.users())
+        self._is_text_sent = self._is_text_sent or sends_text(page.users())
+        known = page.users_of(self._wanted) if self._wanted else []
         for account in accounts_of(known, is_text_sent=self._is_text_sent)[0]:
             self.known[account.id] = account
-        self.unread += self.accounts.add(Page(page.body, self._is_text_sent), page.found)
-        self.unread += len(page.unread)
+        self.accounts.add(Page(page.body, self._is_text_sent), page.ids, are_plain=page.unread is None)
         self.fates.update(fates_of(page.problems))
 
     def _go_on(self, token: str | None) -> None:

@@ -76,5 +76,9 @@ class Told(Struct):
 
     def unread(self, count: int) -> None:
         """Notes records that could not be read."""
-        if count:
-            self.notes.append(code("x_records_unread", count=count))
+        self.notes += unread_notes(count)
+
+
+def unread_notes(count: int) -> tuple[Code, ...]:
+    """The note of records that could not be read, if there are any."""
+    return (code("x_records_unread", count=count),) if count else ()

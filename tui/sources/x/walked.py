@@ -12,22 +12,34 @@ from typing import Final, overload
 
 from msgspec import Struct
 
-from tui.sources.base import Account
-from tui.sources.x.plain import are_ids
+from tui.codes import Code
+from tui.sources.base import Account, LateAccounts
 from tui.sources.x.profiles import accounts_of
-from tui.sources.x.wire import User, users_page
+from tui.sources.x.told import unread_notes
+from tui.sources.x.wire import users_page
 
 FEW: Final = 2000
 
 
-class Page(Struct, frozen=True):
-    """One page as it came; `is_text_sent` says whether X sent any profile's text until then."""
+class Page(Struct):
+    """One page as it came; `is_text_sent` says whether X sent any profile's text until then.
+
+    `unread` is how many of its records could not be read whole, None as long as nobody went through it.
+    """
 
     body: bytes
     is_text_sent: bool
+    unread: int | None = None
+
+    def accounts(self) -> list[Account]:
+        """Its accounts."""
+        page, marks = users_page(self.body)
+        accounts, bad = accounts_of(page.data, is_text_sent=self.is_text_sent)
+        self.unread = len(marks) + bad
+        return accounts
 
 
-class WalkedAccounts(Sequence[Account]):
+class WalkedAccounts(LateAccounts):
     """Accounts in the order of the pages, each once: what is told again of one outranks what was told before."""
 
     def __init__(self) -> None:
@@ -35,19 +47,23 @@ class WalkedAccounts(Sequence[Account]):
         self._ids: set[str] = set()
         self._last_pages: dict[str, int] = {}  # of those only that stand on several
 
-    def add(self, page: Page, users: Sequence[User]) -> int:
-        """Takes one page more, whose users were read already; returns how many of them can become no account."""
-        bad, ids = 0, [user.id for user in users]
-        if not are_ids(ids):
-            odd = [user for user in users if not are_ids([user.id])]
-            accounts, bad = accounts_of(odd, is_text_sent=page.is_text_sent)
-            ids = [*filter(lambda each: are_ids([each]), ids), *(account.id for account in accounts)]
+    @property
+    def notes(self) -> tuple[Code, ...]:
+        """How many records could not be read whole; pages that nobody went through are looked through for it."""
+        for page in self._pages:
+            if page.unread is None:
+                page.accounts()
+        return unread_notes(sum(page.unread or 0 for page in self._pages))
+
+    def add(self, page: Page, ids: Sequence[str], *, are_plain: bool) -> None:
+        """Takes one page more, on which these ids stand; `are_plain` says that each surely names an account."""
+        if not are_plain:
+            ids = [account.id for account in page.accounts()]
         if not self._ids.isdisjoint(ids):
             number = len(self._pages)
             self._last_pages.update((each, number) for each in ids if each in self._ids)
         self._ids.update(ids)
         self._pages.append(page)
-        return bad
 
     def __del__(self) -> None:
         """Frees a page at a time: to free all at once would let no other thread run."""
@@ -75,8 +91,7 @@ class WalkedAccounts(Sequence[Account]):
 
     def __iter__(self) -> Iterator[Account]:
         for number, page in enumerate(self._pages):
-            users = users_page(page.body)[0].data
-            accounts = {each.id: each for each in accounts_of(users, is_text_sent=page.is_text_sent)[0]}
+            accounts = {each.id: each for each in page.accounts()}
             yield from (each for key, each in accounts.items() if self._last_pages.get(key, number) == number)
 
     @overload

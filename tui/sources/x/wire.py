@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any, Final, TypeVar
@@ -178,13 +179,20 @@ def users_page(body: bytes) -> tuple[UsersPage, Unread]:
         loose, meta, errors = _loosened(body)
     users, unread = [], []
     for raw in loose.data:
-        user = _read(raw, User) or _read(raw, UndatedUser)
+        user = _whole_user(raw)
         if user is None:
             unread.append(_mark(raw))
             user = _bare_user(raw)
         if user is not None:
             users.append(user)
     return UsersPage(users, errors, meta), tuple(unread)
+
+
+def user_records(body: bytes, places: Iterable[int]) -> list[User]:
+    """The users at some places of a page whose every record tells an id; no other record is read."""
+    records = _loosened(body)[0].data
+    read = (_whole_user(records[place]) or _bare_user(records[place]) for place in places)
+    return [user for user in read if user is not None]
 
 
 def user_page(body: bytes) -> UserPage:
@@ -225,6 +233,10 @@ def _loosened(body: bytes) -> tuple[_Loose, Meta | None, list[Problem]]:
     if meta is None and bytes(loose.meta) not in (b"", b"null"):
         raise _nonsense()  # where the next page is would be lost, and the list would seem to end here
     return loose, meta, list(map(problem_of, loose.errors))
+
+
+def _whole_user(raw: msgspec.Raw) -> User | None:
+    return _read(raw, User) or _read(raw, UndatedUser)
 
 
 def _bare_user(raw: msgspec.Raw) -> User | None:
