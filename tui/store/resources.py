@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from tui.growing import GrowingSet
 from tui.store.packed import PackedNumbers
 
 MANY = 2000
@@ -15,7 +16,7 @@ class Resources(AbstractSet[str]):
     """A set of ids that only grows; many ids that are plain numbers are packed, since a day's stay until midnight."""
 
     def __init__(self) -> None:
-        self._loose: set[str] = set()
+        self._loose = GrowingSet()
         self._packed = PackedNumbers()
 
     def __contains__(self, each: object) -> bool:
@@ -30,29 +31,22 @@ class Resources(AbstractSet[str]):
 
     def add(self, told: Sequence[str]) -> tuple[str, ...]:
         """Takes more of them; returns those that are new, each once, in their order."""
-        loose, is_packed = self._loose, self._is_packed
-        fresh: Sequence[str] = told
         if len(self._packed):
-            fresh = [each for each in told if each not in loose and not is_packed(each)]
-        elif not loose.isdisjoint(told):
-            fresh = [each for each in told if each not in loose]
-        before = len(loose)
-        loose.update(fresh)
-        return tuple(fresh if len(loose) - before == len(fresh) else dict.fromkeys(fresh))
+            told = [each for each in told if not self._is_packed(each)]
+        return tuple(self._loose.take(told))
 
     def pack(self) -> None:
         """Packs what came, if it is much, in steps so small that nobody else waits for one of them."""
         if len(self._loose) < MANY:
             return
-        odd = set()
-        while self._loose:
-            each = self._loose.pop()
+        odd = []
+        for each in self._loose.drain():
             if _is_number(each):
                 self._packed.add(int(each))
             else:
-                odd.add(each)
+                odd.append(each)
         self._packed.sort_in()
-        self._loose = odd
+        self._loose.take(odd)
 
     def _is_packed(self, each: str) -> bool:
         return _is_number(each) and int(each) in self._packed

@@ -13,6 +13,7 @@ from typing import Final, overload
 from msgspec import Struct
 
 from tui.codes import Code
+from tui.growing import GrowingSet
 from tui.sources.base import Account, LateAccounts
 from tui.sources.x.profiles import accounts_of
 from tui.sources.x.told import unread_notes
@@ -44,7 +45,7 @@ class WalkedAccounts(LateAccounts):
 
     def __init__(self) -> None:
         self._pages: list[Page] = []
-        self._ids: set[str] = set()
+        self._ids = GrowingSet()
         self._last_pages: dict[str, int] = {}  # of those only that stand on several
 
     @property
@@ -59,18 +60,17 @@ class WalkedAccounts(LateAccounts):
         """Takes one page more, on which these ids stand; `are_plain` says that each surely names an account."""
         if not are_plain:
             ids = [account.id for account in page.accounts()]
-        if not self._ids.isdisjoint(ids):
-            number = len(self._pages)
-            self._last_pages.update((each, number) for each in ids if each in self._ids)
-        self._ids.update(ids)
+        fresh = self._ids.take(ids)
+        if len(fresh) < len(ids):
+            self._last_pages.update(dict.fromkeys({*ids}.difference(fresh), len(self._pages)))
         self._pages.append(page)
 
     def __del__(self) -> None:
         """Frees a page at a time: to free all at once would let no other thread run."""
         while self._pages:
             self._pages.pop()
-        while self._ids:
-            self._ids.pop()
+        for _ in self._ids.drain():
+            pass
 
     def told(self, *, is_over: bool) -> Sequence[Account]:
         """All of them for a reading, which a walk that is not over must not change; few are made at once."""
