@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from pathlib import Path
 
 import pytest
@@ -170,3 +171,20 @@ def test_memory_is_given_back_on_any_system(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("ctypes.CDLL", lambda _name: object())
     share_one_heap()
     give_back()
+
+
+def test_salts_are_drawn_many_at_a_time_and_none_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    draws: list[int] = []
+    draw = secrets.token_hex
+
+    def counted(size: int) -> str:
+        draws.append(size)
+        return draw(size)
+
+    monkeypatch.setattr(secrets, "token_hex", counted)
+    keeping = Keeping(Known())
+    for number in range(600):
+        keeping.keep(AccountKey("x", "1"), f"teks {number}")
+    salts = {salt for salt, _ in keeping.fresh["x:1"].values()}
+    assert (len(salts), {len(bytes.fromhex(salt)) for salt in salts}) == (600, {keeping_module.SALT_BYTES})
+    assert len(draws) == 3, "each time the event loop is woken for nothing"

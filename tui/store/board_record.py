@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from tui.board.model import Board, Change, Step, UnitState
 from tui.board.step import read_again, step_between
@@ -52,7 +52,8 @@ def _step(before: Board | None, after: Board, followers: Followers) -> Step | No
 
 
 def _head(board: Board, keep: Keep) -> Plain:
-    head = {f.name: msgspec.to_builtins(getattr(board, f.name)) for f in fields(board) if f.name not in PARTED}
+    names = (name for name in board.__struct_fields__ if name not in PARTED)
+    head = {name: msgspec.to_builtins(getattr(board, name)) for name in names}
     return {**head, "source": header_to_plain(board.source, keep)}
 
 

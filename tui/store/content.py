@@ -8,6 +8,7 @@ move and so is swept.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
@@ -172,8 +173,9 @@ class Content:
         return sorted(self._folder.glob("recent-*.json"))
 
     def _next_aside(self, number: int) -> Path:
-        taken = len(list(self._folder.glob(f"recent-{number:06}-*.json")))
-        return self._folder / f"recent-{number:06}-{taken}.json"
+        first = f"recent-{number:06}-"
+        taken = sum(name.startswith(first) and name.endswith(".json") for name in os.listdir(self._folder))  # noqa: PTH208
+        return self._folder / f"{first}{taken}.json"
 
     def _put_aside(self, number: int, texts: Entries) -> None:
         """Makes a portion of texts durable in a file of its own, set aside from the first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from itertools import islice
 from typing import Any
@@ -19,6 +19,7 @@ from tui.store.values import Json, key_to_plain
 REF = "~"
 REF_LENGTH = 25
 PORTION = 4096  # texts; about a megabyte in memory
+SALT_BYTES, SALTS_A_DRAW = 8, 256
 OWNERS_KNOWN = 4096
 Texts = dict[str, list[Any]]
 Entries = dict[str, Texts]
@@ -69,6 +70,7 @@ class Keeping:
         self._looked_up: tuple[str, Refs] = ("", {})
         self._count = 0
         self._are_many = False
+        self._salts = _salts()
         self.fresh: Entries = {}
 
     def keep(self, key: AccountKey, value: Json) -> str:
@@ -78,7 +80,7 @@ class Keeping:
         digest = digest_of(plain)
         ref = self._ref(owner, digest)
         if ref is None:
-            salt = secrets.token_hex(8)
+            salt = next(self._salts)
             ref = ref_of(plain, salt)
             self.fresh.setdefault(owner, {})[ref] = [salt, None, plain.decode()] if is_odd else [salt, value]
             self._learnt.setdefault(owner, {})[digest] = ref
@@ -107,6 +109,18 @@ class Keeping:
 
     def _start_portion(self) -> None:
         self._learnt, self.fresh, self._count = {}, {}, 0
+
+
+def _salts() -> Iterator[str]:
+    """Random salts, many of which are drawn at a time.
+
+    The system is asked without the interpreter's lock. A thread that lets go of it for a microsecond a hundred thousand
+    times wakes the event loop as often, which each time comes too late and begins its patient wait anew.
+    """
+    while True:
+        drawn = secrets.token_hex(SALT_BYTES * SALTS_A_DRAW)
+        for place in range(0, len(drawn), 2 * SALT_BYTES):
+            yield drawn[place : place + 2 * SALT_BYTES]
 
 
 def encoded(value: Json) -> tuple[bytes, bool]:
