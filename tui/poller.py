@@ -94,6 +94,8 @@ class Poller:
             if blank.board is not None:
                 is_rebuilt = self.source.info.is_reconstruction
                 self._reports.taken(replace(blank.board, is_reconstruction=is_rebuilt))
+                if self.source.info.is_billed:
+                    await asyncio.sleep(DRAWING_TIME)  # all that its first read imports would slow the drawing
 
     async def read_once(self, *, asked: bool = False) -> float:
         """One read of the source, folded, judged and saved; returns the seconds until the next one.

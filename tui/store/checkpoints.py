@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import orjson
 from msgspec import Struct
 
 from tui.board.model import Board
@@ -13,6 +14,7 @@ from tui.decisions import Decisions
 from tui.followers import NO_FOLLOWERS, Followers
 from tui.store import board_record, followers_record
 from tui.store.codec import Find, Keep, Plain
+from tui.store.encoding import json_bytes
 from tui.store.log import Link
 from tui.store.storage import Database, Unreadable, read_tables
 
@@ -63,7 +65,7 @@ class Checkpoints:
     def write(self, link: Link, data: Plain) -> None:
         """Makes a checkpoint durable."""
         database = Database(self._folder / f"{link.number:06}.json")
-        database.file.write({TABLE: {"1": {**data, "digest": link.digest}}})
+        database.file.write({TABLE: {"1": orjson.Fragment(json_bytes({**data, "digest": link.digest}))}})
 
 
 def to_plain(kept: Kept, decisions: Decisions, keep: Keep) -> Plain:

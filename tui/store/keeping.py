@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from tui.sources.base import AccountKey
+from tui.store.encoding import json_bytes
 from tui.store.packed import PackedNumbers
 from tui.store.values import Json, key_to_plain
 
@@ -157,7 +158,7 @@ class Wanted:
     def __init__(self, records: Iterable[Json]) -> None:
         self._found = PackedNumbers()
         for record in records:
-            for each in _REFS.finditer(encoded(record)[0]):
+            for each in _REFS.finditer(json_bytes(record)):
                 self._found.add(int(each[1], 16))
         self._found.sort_in()
 

@@ -15,6 +15,7 @@ from msgspec import Struct
 from tui.codes import Code, code
 from tui.errors import StateError
 from tui.store.codec import Plain
+from tui.store.encoding import json_bytes
 from tui.store.storage import Database, Unreadable, move, read_tables
 
 TABLE = "records"
@@ -31,22 +32,17 @@ class Link(Struct, frozen=True):
     digest: str = FIRST
 
 
-def encoded(record: Plain) -> bytes:
-    """The bytes over which a record's SHA-256 is taken."""
-    return orjson.dumps(record, option=orjson.OPT_SORT_KEYS)
-
-
 def digest_of(record: Plain) -> str:
     """A record's SHA-256."""
-    return sha256(encoded(record)).hexdigest()
+    return sha256(json_bytes(record)).hexdigest()
 
 
-def chained(end: Link, record: Plain) -> tuple[Link, Plain, int]:
-    """A record chained to the end so far: the new end, the record as it is written, and its size in bytes."""
+def chained(end: Link, record: Plain) -> tuple[Link, Plain, bytes]:
+    """A record chained to the end so far: the new end, the record as it is written, and its bytes."""
     number = end.number + 1
     whole = {**record, "n": number, "prev": end.digest}
-    data = encoded(whole)
-    return Link(number, sha256(data).hexdigest()), whole, len(data)
+    data = json_bytes(whole)
+    return Link(number, sha256(data).hexdigest()), whole, data
 
 
 def end_of(since: Link, numbered: list[tuple[int, Plain]]) -> Link:
@@ -94,10 +90,14 @@ class Log:
         if self._tail.file.let_go():
             self._records = None
 
-    def append(self, link: Link, record: Plain) -> None:
-        """Makes one chained record durable; `link` is what it makes the end of the chain."""
-        self._tail.keyed(TABLE).put({str(link.number): record})
-        self.tail[link.number] = record
+    def append(self, link: Link, record: Plain, data: bytes) -> None:
+        """Makes one chained record durable, whose bytes are `data`; `link` is what it makes the end of the chain.
+
+        In the tables stand the bytes, which are not encoded again whenever another record follows.
+        """
+        tail = self.tail
+        self._tail.keyed(TABLE).put({str(link.number): orjson.Fragment(data)})  # type: ignore[dict-item]
+        tail[link.number] = record
 
     def roll(self) -> None:
         """Seals the tail: from now on its file has another name and is never written again."""

@@ -258,11 +258,11 @@ class Store:
                 record["board"] = changed
             elif not record["followers"]:
                 return False
-            end, whole, size = chained(self._end, record)
-            if max(self._parts.log.tail_size + size, self._parts.content.recent_size) > TAIL_BYTES:
+            end, whole, data = chained(self._end, record)
+            if max(self._parts.log.tail_size + len(data), self._parts.content.recent_size) > TAIL_BYTES:
                 self._roll()
             self._parts.content.write(keeping)
-            self._parts.log.append(end, whole)
+            self._parts.log.append(end, whole, data)
             self._kept, self._end, self._fresh = Kept(followers, board), end, None
             return True
 
