@@ -1,7 +1,7 @@
 """The wall with a probe in its event loop: `python -m benchmarks.held_loop REPORT OPTIONS...`.
 
-The probe asks to be woken every millisecond from the first paint on; the longest time by which it woke too late, in
-milliseconds, is written to REPORT each time it grows.
+The probe asks to be woken every millisecond from the first paint on. From when to when it was late, in seconds of the
+monotonic clock, is written to REPORT, a line each.
 """
 
 from __future__ import annotations
@@ -15,25 +15,18 @@ from tui.app import PantauApp
 from tui.cli import main
 
 STEP = 0.001
+WORTH_NOTING = 0.003
 
 
-class Probe:
-    """Wakes again and again, and notes the longest delay."""
-
-    def __init__(self, report: Path) -> None:
-        self._report = report
-        self._longest = 0.0
-
-    async def run(self) -> None:
-        """Never ends by itself."""
-        self._report.write_text("0", encoding="ascii")
+async def probe(report: Path) -> None:
+    """Never ends by itself."""
+    with report.open("a", encoding="ascii", buffering=1) as stream:
         while True:
-            asked_at = time.perf_counter()
+            due = time.perf_counter() + STEP
             await asyncio.sleep(STEP)
-            late = (time.perf_counter() - asked_at - STEP) * 1000
-            if late > self._longest:
-                self._longest = late
-                self._report.write_text(f"{late:.3f}", encoding="ascii")
+            woken = time.perf_counter()
+            if woken - due > WORTH_NOTING:
+                stream.write(f"{due} {woken}\n")
 
 
 def probed(report: Path) -> None:
@@ -41,7 +34,7 @@ def probed(report: Path) -> None:
     begin = PantauApp._start_reading
 
     def start(self: PantauApp) -> None:
-        self.run_worker(Probe(report).run(), group="probe")
+        self.run_worker(probe(report), group="probe")
         begin(self)
 
     PantauApp._start_reading = start  # type: ignore[method-assign]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -102,9 +103,10 @@ class DeskScreen(Screen[None]):
         """Says everything, for the first time or after another screen was on top."""
         self.refresh_texts()
 
-    def on_board_taken(self, message: BoardTaken) -> None:
+    async def on_board_taken(self, message: BoardTaken) -> None:
         """A newer Board, or a past one that was asked for."""
         message.stop()
+        await asyncio.sleep(0)  # drawing it is work enough for one turn of the event loop
         if not message.is_past:
             self.desk.board = message.board
         self.show_board(message.board, is_past=message.is_past)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import orjson
 from msgspec import Struct
 
 from tui.board.model import Board
@@ -14,7 +13,7 @@ from tui.decisions import Decisions
 from tui.followers import NO_FOLLOWERS, Followers
 from tui.store import board_record, followers_record
 from tui.store.codec import Find, Keep, Plain
-from tui.store.encoding import json_bytes
+from tui.store.encoding import Encoded, json_bytes
 from tui.store.log import Link
 from tui.store.storage import Database, Unreadable, read_tables
 
@@ -65,7 +64,7 @@ class Checkpoints:
     def write(self, link: Link, data: Plain) -> None:
         """Makes a checkpoint durable."""
         database = Database(self._folder / f"{link.number:06}.json")
-        database.file.write({TABLE: {"1": orjson.Fragment(json_bytes({**data, "digest": link.digest}))}})
+        database.file.write({TABLE: {"1": Encoded(json_bytes({**data, "digest": link.digest}))}})
 
 
 def to_plain(kept: Kept, decisions: Decisions, keep: Keep) -> Plain:

@@ -13,13 +13,13 @@ from typing import Any
 import orjson
 
 from tui.sources.base import AccountKey
-from tui.store.encoding import json_bytes
+from tui.store.encoding import json_pieces
 from tui.store.packed import PackedNumbers
 from tui.store.values import Json, key_to_plain
 
 REF = "~"
 REF_LENGTH = 25
-PORTION = 4096  # texts; about a megabyte in memory
+PORTION = 2048  # texts; about half a megabyte in memory, and milliseconds to parse or to let go
 SALT_BYTES, SALTS_A_DRAW = 8, 256
 OWNERS_KNOWN = 4096
 Texts = dict[str, list[Any]]
@@ -158,8 +158,9 @@ class Wanted:
     def __init__(self, records: Iterable[Json]) -> None:
         self._found = PackedNumbers()
         for record in records:
-            for each in _REFS.finditer(json_bytes(record)):
-                self._found.add(int(each[1], 16))
+            for piece in json_pieces(record):
+                for each in _REFS.finditer(piece):
+                    self._found.add(int(each[1], 16))
         self._found.sort_in()
 
     def __contains__(self, ref: str) -> bool:

@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-import orjson
 from msgspec import Struct
 
 from tui.codes import Code, code
 from tui.errors import StateError
 from tui.store.codec import Plain
-from tui.store.encoding import json_bytes
+from tui.store.encoding import Encoded, json_bytes
 from tui.store.storage import Database, Unreadable, move, read_tables
 
 TABLE = "records"
@@ -96,7 +95,7 @@ class Log:
         In the tables stand the bytes, which are not encoded again whenever another record follows.
         """
         tail = self.tail
-        self._tail.keyed(TABLE).put({str(link.number): orjson.Fragment(data)})  # type: ignore[dict-item]
+        self._tail.keyed(TABLE).put({str(link.number): Encoded(data)})  # type: ignore[dict-item]
         tail[link.number] = record
 
     def roll(self) -> None:

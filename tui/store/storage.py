@@ -9,19 +9,22 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import orjson
 from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from tui.codes import Code, code
 from tui.errors import StateError
+from tui.store.encoding import json_chunks
 from tui.store.faults import not_writable
 
 SCHEMA = 1
 SCHEMA_TABLE = "schema"
 ONLY = 1
 Tables = dict[str, dict[str, Any]]
+
+
+ROWS = 2  # the depth at which the tables hold them
 
 
 class Unreadable(Exception):  # noqa: N818
@@ -55,12 +58,12 @@ class CrashSafeStorage(Storage):
     def write(self, data: Tables, *, forget: bool = False) -> None:
         """Makes the tables durable before it returns; `forget` leaves no earlier generation behind."""
         tables = {SCHEMA_TABLE: {str(ONLY): {"version": SCHEMA}}, **data}
-        encoded = orjson.dumps(tables)
+        chunks = json_chunks(tables, ROWS)
         try:
-            self._replace(encoded, forget=forget)
+            self._replace(chunks, forget=forget)
         except OSError as error:
             raise not_writable(self._path, error) from error
-        self._live, self.size, self._is_newest_sound = tables, len(encoded), True
+        self._live, self.size, self._is_newest_sound = tables, sum(map(len, chunks)), True
 
     def let_go(self) -> bool:
         """Forgets tables that can be read again when they are needed; returns whether it did."""
@@ -72,17 +75,18 @@ class CrashSafeStorage(Storage):
         """Begins with nothing where no generation can be read."""
         self._live, self._is_newest_sound = {}, False
 
-    def _replace(self, encoded: bytes, *, forget: bool) -> None:
+    def _replace(self, chunks: list[bytes], *, forget: bool) -> None:
         """The new generation takes the place on disk of the one before the last: no block is freed, none allotted."""
         temporary, previous = f"{self._path}.tmp", previous_of(self._path)
         if not forget and self._is_newest_sound:
             with contextlib.suppress(FileNotFoundError):
                 os.replace(previous, temporary)  # noqa: PTH105
         with open(_own_file(temporary), "wb", buffering=0) as stream:
-            view = memoryview(encoded)
-            while view:
-                view = view[stream.write(view) :]
-            stream.truncate(len(encoded))
+            for chunk in chunks:
+                view = memoryview(chunk)
+                while view:
+                    view = view[stream.write(view) :]
+            stream.truncate(stream.tell())
             os.fsync(stream.fileno())
         if not forget and self._is_newest_sound:
             _keep_generation(self._path, previous)
