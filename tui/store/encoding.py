@@ -53,8 +53,8 @@ def json_pieces(value: Json, depth: int = DEEP, option: int = 0) -> Iterator[byt
     if isinstance(value, Encoded):
         yield value.data
     elif value and isinstance(value, dict) and (depth > 0 or _holds_long_list(value)):
-        rows = sorted(value.items()) if option & orjson.OPT_SORT_KEYS else value.items()
-        yield from _within(b"{}", _members(rows, len(value), depth - 1, option))
+        names = sorted(value) if option & orjson.OPT_SORT_KEYS else value
+        yield from _within(b"{}", _members(value, names, depth - 1, option))
     elif value and isinstance(value, list) and (depth > 0 or len(value) > A_PIECE):
         yield from _within(b"[]", _elements(value, depth - 1, option))
     else:
@@ -84,13 +84,13 @@ def _within(brackets: bytes, members: Iterable[Iterable[bytes]]) -> Iterator[byt
     yield brackets[1:]
 
 
-def _members(rows: Iterable[tuple[str, Json]], count: int, depth: int, option: int) -> Iterator[Iterable[bytes]]:
-    if count <= A_PIECE:
-        for name, value in rows:
-            yield (_whole(name, option), b":", *json_pieces(value, depth, option))
+def _members(value: dict[str, Json], names: Iterable[str], depth: int, option: int) -> Iterator[Iterable[bytes]]:
+    if len(value) <= A_PIECE:
+        for name in names:
+            yield (_whole(name, option), b":", *json_pieces(value[name], depth, option))
         return
-    waiting = iter(rows)
-    while part := dict(islice(waiting, A_PIECE)):
+    waiting = iter(names)
+    while part := {name: value[name] for name in islice(waiting, A_PIECE)}:
         yield (_whole(part, option)[1:-1],)
 
 

@@ -6,7 +6,8 @@ judges them does, off the event loop.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
+from typing import Final
 
 import msgspec
 
@@ -24,7 +25,7 @@ class _Brief(msgspec.Struct):
     meta: Meta | None = None
 
 
-_BRIEF = msgspec.json.Decoder(_Brief)
+_BRIEF: Final = msgspec.json.Decoder(_Brief)
 
 
 class FollowersPage(msgspec.Struct, frozen=True):
@@ -47,7 +48,7 @@ class FollowersPage(msgspec.Struct, frozen=True):
         """All of them, read whole."""
         return users_page(self.body)[0].data
 
-    def users_of(self, wanted: Iterable[str]) -> list[User]:
+    def users_of(self, wanted: Container[str]) -> list[User]:
         """Those among them who are wanted, read whole; the others are not."""
         places = [place for place, each in enumerate(self.ids) if each in wanted]
         if not places:

@@ -99,9 +99,10 @@ class Sweep:
         page, self._untaken = self._untaken, None
         if page is None:
             return
+        users = page.users() if self._pages == 1 or not self._is_text_sent else []
         if self._pages == 1:
-            self.missing = missing_fields(page.users())
-        self._is_text_sent = self._is_text_sent or sends_text(page.users())
+            self.missing = missing_fields(users)
+        self._is_text_sent = self._is_text_sent or sends_text(users)
         known = page.users_of(self._wanted) if self._wanted else []
         for account in accounts_of(known, is_text_sent=self._is_text_sent)[0]:
             self.known[account.id] = account
