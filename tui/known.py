@@ -18,7 +18,7 @@ from tui.matching.settle import reopen, settle
 from tui.matching.sieve import Sieve
 from tui.registry.model import Registry
 from tui.rulings import resolved
-from tui.sources.base import AccountKey, Fate, Reading, Scope
+from tui.sources.base import AccountKey, Fate, Memory, Reading, Scope
 
 # A handle that was given up is looked after so long.
 WATCHED = timedelta(days=365)
@@ -79,6 +79,26 @@ class Known(Struct, frozen=True, eq=False):
         accused = {accused_by(alarm) for state in units for alarm in state.alarms} - held
         listed = self.followers.present.get(Scope.FOLLOWERS, frozenset())
         return tuple(sorted(key for key in accused if key not in listed))
+
+    def memory(self) -> Memory:
+        """What a source may build on: the units' accounts, and when the followers were last read to the end."""
+        units = self.board.units if self.board is not None else ()
+        held = [state.account for state in units if state.account is not None]
+        followers = self.followers
+        swept = followers.last_complete.get(Scope.FOLLOWERS)
+        posts = followers.posts
+        counts = (header for header in followers.last.values() if header.followers_count is not None)
+        told = max(counts, key=lambda header: header.taken_at, default=None)
+        return Memory(
+            accounts={each.key: posts[each.key][0].id if posts.get(each.key) else None for each in held if each.key.id},
+            handles=tuple(each.username for each in held if not each.key.id and each.username),
+            released=self.released,
+            suspects=self.suspects,
+            swept_at=swept.taken_at if swept else None,
+            followers_count=swept.followers_count if swept else None,
+            followers_told=told.followers_count if told else None,
+            wants_text=any(_is_wanted(followers.by_key.get(each.key)) for each in held),
+        )
 
     def decided(self, *rulings: Decision) -> Known:
         """After further rulings: the text of the accounts they name is wanted again, if it was not kept."""
@@ -158,3 +178,8 @@ def _is_locked(follower: Follower | None) -> bool:
     if follower is None:
         return False
     return follower.fate is Fate.PROTECTED or (follower.account is not None and follower.account.protected is True)
+
+
+def _is_wanted(follower: Follower | None) -> bool:
+    """Whether the text of a unit's account is not kept, though nobody said that the account is gone."""
+    return follower is not None and follower.account is None and follower.fate is None

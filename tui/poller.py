@@ -18,11 +18,10 @@ from tui.board import Board
 from tui.codes import Code
 from tui.decisions import Decision
 from tui.errors import PantauError, SourceError
-from tui.followers import Follower
 from tui.known import Known, advance, failed, judged_at, rejudge, unchanged
 from tui.memory import begin_rounds, collector_at_rest, give_back, share_one_heap
 from tui.registry.model import Registry
-from tui.sources.base import Memory, Reading, Scope, Source
+from tui.sources.base import Reading, Source
 from tui.sources.lasting import Remembering, SourceState
 from tui.store import Saved, Store
 
@@ -117,7 +116,7 @@ class Poller:
     async def _read(self, *, asked: bool) -> tuple[float, int]:
         """The wait until the next read, and how many accounts this one brought."""
         await self._forget_gone()
-        self.source.know(memory_of(self.known))
+        self.source.know(self.known.memory())
         try:
             readings = await self.source.read(asked=asked)
         except SourceError as error:
@@ -271,31 +270,6 @@ def remind(source: Source, store: Store, saved: Saved, registry: Registry) -> No
     is_same = saved.board is not None and saved.board.registry_digest == registry.digest and not saved.notices
     if isinstance(source, Remembering):
         source.recall(store.remembered(), is_judged_anew=not is_same)
-
-
-def memory_of(known: Known) -> Memory:
-    """What a source may build on: the units' accounts, and when the followers were last read to the end."""
-    units = known.board.units if known.board is not None else ()
-    held = [state.account for state in units if state.account is not None]
-    swept = known.followers.last_complete.get(Scope.FOLLOWERS)
-    posts = known.followers.posts
-    counts = (header for header in known.followers.last.values() if header.followers_count is not None)
-    told = max(counts, key=lambda header: header.taken_at, default=None)
-    return Memory(
-        accounts={each.key: posts[each.key][0].id if posts.get(each.key) else None for each in held if each.key.id},
-        handles=tuple(each.username for each in held if not each.key.id and each.username),
-        released=known.released,
-        suspects=known.suspects,
-        swept_at=swept.taken_at if swept else None,
-        followers_count=swept.followers_count if swept else None,
-        followers_told=told.followers_count if told else None,
-        wants_text=any(_is_wanted(known.followers.by_key.get(each.key)) for each in held),
-    )
-
-
-def _is_wanted(follower: Follower | None) -> bool:
-    """Whether the text of a unit's account is not kept, though nobody said that the account is gone."""
-    return follower is not None and follower.account is None and follower.fate is None
 
 
 def _is_to_be_kept(before: Known, after: Known) -> bool:

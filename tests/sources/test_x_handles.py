@@ -15,7 +15,6 @@ from tests.sources.x_desk import DAY, NOW, Desk, desk, names
 from tests.unit.board_story import FULL, HOUR, KLIRONG, Story, account, registry
 from tests.unit.identity_story import HIJACKED, OFFICIAL_RENAME
 from tui.known import Known, advance
-from tui.poller import memory_of
 from tui.settings import Ceilings
 from tui.sources.base import AccountKey, Memory, Scope
 from tui.sources.lasting import SourceState
@@ -89,16 +88,16 @@ async def test_where_only_units_are_read_nobody_else_is_asked_for(tmp_path: Path
 def test_the_poller_looks_after_a_handle_for_a_year_unless_the_account_has_it_again() -> None:
     story = Story()
     story.read(account())
-    assert memory_of(story.known).released == ()
+    assert story.known.memory().released == ()
     story.read(OFFICIAL_RENAME)
-    assert memory_of(story.known).released == ("kec_klirong",)
+    assert story.known.memory().released == ("kec_klirong",)
     story.read(HIJACKED)
-    assert memory_of(story.known).released == ("kec_klirong", "klirong_kec")
+    assert story.known.memory().released == ("kec_klirong", "klirong_kec")
     story.read(account())
-    assert memory_of(story.known).released == ("klirong_kec", "toko_jaya99"), "its own again"
+    assert story.known.memory().released == ("klirong_kec", "toko_jaya99"), "its own again"
     story.read(HIJACKED)
     story.read(HIJACKED, after=366 * 24 * HOUR)
-    assert memory_of(story.known).released == ()
+    assert story.known.memory().released == ()
 
 
 def test_a_stand_in_in_its_own_process_is_told_who_is_who() -> None:
@@ -132,7 +131,7 @@ class Watch:
     async def read(self) -> list[str]:
         """One read an hour after the last; the alarms of the unit after it."""
         self.at.later(hours=1)
-        self.at.source.know(memory_of(self.known))
+        self.at.source.know(self.known.memory())
         for reading in await self.at.source.read():
             self.known = advance(registry(), self.known, reading, self.at.clock.now())
         assert self.known.board is not None

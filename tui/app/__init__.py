@@ -123,14 +123,14 @@ class PantauApp(Answers):
     def _make_poller(self, source: Source, saved: Saved | None) -> Poller:
         """The poller on what is saved."""
         from tui.known import Known
-        from tui.poller import Poller, Reports, memory_of, remind
+        from tui.poller import Poller, Reports, remind
 
         store = self._parts.kept.store() if self._parts.kept is not None else None
         known = Known(board=self._desk.board)
         if store is not None and saved is not None:
             known = replace(known, followers=saved.followers, decisions=saved.decisions, board=saved.board)
             remind(source, store, saved, self._desk.registry)
-        source.know(memory_of(known))  # for the price of the first reading
+        source.know(known.memory())  # for the price of the first reading
         reports = Reports(
             taken=self._show,
             started=lambda: self._tell(ReadingStarted()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.cli.arguments import Arguments
 from tui.cli.session import registry_of, source_of, state_folder
 from tui.known import Known
-from tui.poller import memory_of, remind
+from tui.poller import remind
 from tui.settings import Settings
 from tui.sources.base import Plan
 from tui.sources.opening import X
@@ -70,5 +70,5 @@ def _plan(settings: Settings) -> Plan | None:
         saved = store.load()
         source = source_of(settings, registry, X, ledger=store.ledger(settings.ceilings))
         remind(source, store, saved, registry)
-        source.know(memory_of(Known(followers=saved.followers, decisions=saved.decisions, board=saved.board)))
+        source.know(Known(followers=saved.followers, decisions=saved.decisions, board=saved.board).memory())
         return source.plan()
