@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ import pytest
 from standin.world import World
 from tests.sources.x_desk import DAY, NOW, desk, names
 from tui.sources.base import AccountKey, Fate
+from tui.sources.x.brief import followers_page
 from tui.sources.x.profiles import account_of, fates_of
 from tui.sources.x.uncertain import UncertainError
-from tui.sources.x.wire import NONSENSE_WAIT, Metrics, User, tweets_page, users_page
+from tui.sources.x.wire import NONSENSE_WAIT, Metrics, Problem, User, problem_of, tweets_page, user_page, users_page
 
 
 async def test_the_newer_dialect_is_understood_as_well(tmp_path: Path) -> None:
@@ -90,6 +92,21 @@ def test_what_x_says_of_an_account_is_heard_though_some_of_it_is_no_text() -> No
 def test_a_list_whose_next_page_cannot_be_told_has_not_ended(meta: str) -> None:
     with pytest.raises(UncertainError):
         users_page(f'{{"data": [], "meta": {meta}}}'.encode())
+
+
+NESTED = b"[" * 50_000 + b"]" * 50_000
+
+
+@pytest.mark.parametrize("read", [users_page, tweets_page, user_page, followers_page])
+@pytest.mark.parametrize("body", [NESTED, b'{"data": ' + NESTED + b"}", b'{"x": ' + NESTED + b', "data": []}'])
+def test_what_is_nested_without_end_is_nonsense_and_no_crash(read: Callable[[bytes], object], body: bytes) -> None:
+    with pytest.raises(UncertainError) as caught:
+        read(body)
+    assert caught.value.code.name == "x_nonsense"
+
+
+def test_an_error_that_is_nested_without_end_says_nothing() -> None:
+    assert problem_of(b'{"title": "Forbidden", "errors": ' + NESTED + b"}") == Problem()
 
 
 async def test_short_pages_are_normal(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from tui.sources.x.plain import are_ids
-from tui.sources.x.wire import Meta, Problem, Unread, User, user_records, users_page
+from tui.sources.x.wire import UNREADABLE, Meta, Problem, Unread, User, user_records, users_page
 
 
 class _Who(msgspec.Struct, gc=False):
@@ -63,7 +63,7 @@ def followers_page(body: bytes) -> FollowersPage:
         ids = [each.id for each in brief.data]
         if are_ids(ids):
             return FollowersPage(body, ids, brief.errors, brief.meta.next_token if brief.meta else None, None)
-    except msgspec.DecodeError:
+    except UNREADABLE:
         pass
     page, unread = users_page(body)
     ids = [user.id for user in page.data]

@@ -163,6 +163,7 @@ class _Loose(msgspec.Struct):
 
 
 NONSENSE_WAIT: Final = 900
+UNREADABLE: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _USERS: Final = msgspec.json.Decoder(UsersPage)
 _TWEETS: Final = msgspec.json.Decoder(TweetsPage)
 _TEXTS: Final = Problem.__struct_fields__
@@ -175,7 +176,7 @@ def users_page(body: bytes) -> tuple[UsersPage, Unread]:
     """
     try:
         return _USERS.decode(body), ()
-    except msgspec.DecodeError:
+    except UNREADABLE:
         loose, meta, errors = _loosened(body)
     users, unread = [], []
     for raw in loose.data:
@@ -207,7 +208,7 @@ def tweets_page(body: bytes) -> tuple[TweetsPage, Unread]:
     """A page of posts, and a mark for each record that could not be read; raises UncertainError `x_nonsense`."""
     try:
         return _TWEETS.decode(body), ()
-    except msgspec.DecodeError:
+    except UNREADABLE:
         loose, meta, errors = _loosened(body)
     read = [(raw, _read(raw, Tweet)) for raw in loose.data]
     unread = tuple(_mark(raw) for raw, tweet in read if tweet is None)
@@ -262,7 +263,7 @@ def _read(raw: bytes | msgspec.Raw, shape: type[Shape]) -> Shape | None:
         return msgspec.json.decode(raw, type=shape)
     except msgspec.ValidationError:
         return None
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except UNREADABLE:
         pass
     try:
         return msgspec.json.decode(_mended(raw), type=shape)
