@@ -16,6 +16,7 @@ import pyte
 from benchmarks.bars import Bar
 from benchmarks.pairs import PAIRS, ratios
 from benchmarks.terminal import ROOT, SIZE, Terminal, python
+from benchmarks.witness import longest_of, spans
 
 EMPTY = python("-m", "benchmarks.empty_app")
 FOLLOWERS = ROOT / "tests" / "data" / "gold" / "followers.csv"
@@ -100,7 +101,7 @@ def held_loop(folder: Path) -> Bar:
         with Terminal(command) as terminal:
             terminal.until([LAST_STRIP, LAST_LINE])
             _settle(terminal, 2.0)
-        longest.append(float(report.read_text(encoding="ascii")))
+        longest.append(longest_of(spans(report)))
     spread = ", ".join(f"{one:.1f}" for one in sorted(longest))
     return Bar("loop held during the first reading", median(longest), 20, "ms", f"longest of each run: {spread}")
 

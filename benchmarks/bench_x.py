@@ -35,7 +35,7 @@ import msgspec
 from benchmarks.bars import Bar
 from benchmarks.bench_wall import EMPTY
 from benchmarks.terminal import ROOT, Terminal, python
-from benchmarks.witness import own, spans, witnesses
+from benchmarks.witness import longest_of, spans, witnesses
 from standin.process import standing
 from standin.server import BEARER
 from standin.world import FIRST_ID
@@ -137,7 +137,7 @@ def _held(url: str) -> tuple[float, float]:
                 terminal.listen(QUIET_SECONDS)
             terminal.listen(QUIET_SECONDS)
         holds = spans(report)
-    return max(own(hold, standstills) for hold in holds), max(own(hold, []) for hold in holds)
+    return longest_of(holds, standstills), longest_of(holds)
 
 
 class Pair(NamedTuple):

@@ -38,6 +38,11 @@ def own(held: Span, standstills: list[Span]) -> float:
     return 1000 * left
 
 
+def longest_of(holds: list[Span], standstills: list[Span] | None = None) -> float:
+    """The longest hold in milliseconds, without the time in which a processor stood still; 0 where there was none."""
+    return max((own(hold, standstills or []) for hold in holds), default=0.0)
+
+
 @contextmanager
 def witnesses() -> Iterator[list[Span]]:
     """When a processor stood still meanwhile; filled in at the end."""
