@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from standin.world import World
 from tests.sources.x_desk import DAY, desk, names
 from tui.followers import NO_FOLLOWERS, fold
-from tui.sources.base import LateAccounts
+from tui.sources.base import LateAccounts, Scope
 from tui.sources.x.brief import FollowersPage, followers_page
 from tui.sources.x.uncertain import UncertainError
 from tui.sources.x.walked import FEW
@@ -96,3 +96,15 @@ async def test_records_without_their_shape_among_very_many_are_told_by_who_goes_
         assert names(header.notes) == ["x_records_unread"]
         assert header.notes[0].get("count") == sum(not account.is_profile_read for account in reading.accounts)
         assert at.ledger.spent(DAY)[0] == at.standin.bill.total()
+
+
+async def test_they_are_told_by_the_last_reading_too_where_others_follow_the_list(tmp_path: Path) -> None:
+    world = World(followers=FEW + 100, units=1)
+    async with desk(tmp_path, world) as at:
+        at.know(world.units)
+        at.break_with("break", route="followers")
+        listed, units = await at.read()
+        assert isinstance(listed.accounts, LateAccounts)
+        assert units.scope is Scope.KNOWN
+        assert names(units.notes) == ["x_records_unread"]
+        assert units.notes[0].get("count") == sum(not account.is_profile_read for account in listed.accounts)

@@ -127,6 +127,9 @@ class XSource:
             brought = await self._timelines.read(self._client, units, self._memory, told)
             if brought.is_news:
                 readings.append(brought.reading(self._clock.now(), KIND, is_whole=not told.errors))
+        for accounts in (reading.accounts for reading in readings[:-1]):  # the last one tells its own by its header
+            if isinstance(accounts, LateAccounts):
+                told.notes += await asyncio.to_thread(getattr, accounts, "notes")
         if (fault := self._transport.window.clock_fault) is not None:
             told.notes.append(fault)
         return self._given(readings, told)
