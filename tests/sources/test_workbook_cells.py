@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -118,3 +119,18 @@ def test_a_document_taken_at_a_time_without_a_zone_says_so_as_well(tmp_path: Pat
     shown = preview(path)
     assert shown.readings[0].taken_at == datetime(2015, 8, 18, 19, tzinfo=UTC)
     assert [note.name for note in shown.notes] == ["times_without_zone"]
+
+
+@pytest.mark.parametrize("extent", ["A1", "A1:B2", "A1:XFD1048576"])
+def test_what_a_sheet_says_of_its_own_extent_hides_no_row(tmp_path: Path, extent: str) -> None:
+    whole = book(tmp_path / "a.xlsx", ["username", "name"], *([f"unit{n}", "Dinas"] for n in range(5)))
+    stale = tmp_path / "b.xlsx"
+    with zipfile.ZipFile(whole) as read, zipfile.ZipFile(stale, "w") as written:
+        for entry in read.namelist():
+            data = read.read(entry)
+            if entry.endswith("sheet1.xml"):
+                data, count = re.subn(rb'<dimension ref="[^"]*"', f'<dimension ref="{extent}"'.encode(), data)
+                assert count == 1
+            written.writestr(entry, data)
+    accounts = preview(stale, complete=True).readings[0].accounts
+    assert [each.username for each in accounts] == [f"unit{n}" for n in range(5)]

@@ -102,7 +102,10 @@ def _opened(stream: BinaryIO, *, data_only: bool) -> Any:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # openpyxl's remarks on styles that it does not know
-        return openpyxl.load_workbook(stream, read_only=True, data_only=data_only, keep_links=False)
+        book = openpyxl.load_workbook(stream, read_only=True, data_only=data_only, keep_links=False)
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()  # what a sheet says of its own extent may be old, and rows beyond it would be lost
+    return book
 
 
 class _Formulas:
