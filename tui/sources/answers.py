@@ -49,11 +49,14 @@ def judge(status: int, headers: Mapping[str, str], url: str, now: datetime) -> N
 
 
 def refuse_packing(headers: Mapping[str, str], asked: Mapping[str, str], url: str) -> None:
-    """Raises SourceError for an answer packed otherwise than it was asked for: its bytes might pass for a text."""
-    known = {"", "identity", *_listed(asked.get("accept-encoding", ""))}
-    foreign = [each for each in _listed(headers.get("content-encoding", "")) if each not in known]
-    if foreign:
-        raise SourceError("feed_packed", url=url, encoding=quoted(", ".join(foreign)))
+    """Raises SourceError for an answer packed otherwise than it was asked for: its bytes might pass for a text.
+
+    One that is packed twice is refused as well: a few kilobytes unpack to gigabytes before any limit is reached.
+    """
+    known = _listed(asked.get("accept-encoding", ""))
+    packed = [each for each in _listed(headers.get("content-encoding", "")) if each not in ("", "identity")]
+    if len(packed) > 1 or any(each not in known for each in packed):
+        raise SourceError("feed_packed", url=url, encoding=quoted(", ".join(packed)))
 
 
 def _listed(told: str) -> list[str]:
