@@ -24,16 +24,17 @@ class Piece(Struct, frozen=True):
     def reading(self, source: str, *, complete: bool, taken_at: datetime | None) -> Reading:
         """The reading that it is: `complete` only where the file's own count bears it out, or by the flag.
 
-        What was skipped may have been accounts: the flag holds only while that is no more than a count may be wrong by.
+        It never is where a record was skipped: that may be the account of a unit, which would seem to have none. The
+        count may be wrong by a little, but a skipped record is known to be missing, and whoever made it can mend it.
         """
         held = self.contents
         read, told = len(held.accounts), held.followers_count
-        expected = read + held.skipped if told is None else told
-        agrees = is_count_plausible(read, expected)
+        agrees = told is None or is_count_plausible(read, told)
+        is_said = complete or told is not None
         notes = held.notes
         if told is not None and not agrees:
             notes = (code("followers_count_differs", read=read, told=told), *notes)
-        elif complete and not agrees:
+        elif is_said and held.skipped:
             notes = (code("records_lacking", read=read, count=held.skipped), *notes)
         nameless = sum(not (account.username or account.name) for account in held.accounts)
         if not is_count_plausible(read - nameless, read):
@@ -46,9 +47,10 @@ class Piece(Struct, frozen=True):
             is_whole=held.is_whole,
             complete=(
                 held.is_whole
+                and is_said
                 and agrees
+                and not held.skipped
                 and not held.is_count_unread
-                and (complete or told is not None)
                 and held.scope is Scope.FOLLOWERS
             ),
             followers_count=held.followers_count,
