@@ -33,7 +33,7 @@ class Desk:
         self.folder = folder
         self.state = folder / "state"
         self.home = folder / "home"
-        self.home.mkdir()
+        self.home.mkdir(parents=True)
 
     def run(self, *words: str) -> Told:
         """Runs one command; a traceback fails the test that sees it."""

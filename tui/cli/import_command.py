@@ -16,7 +16,7 @@ from tui.errors import UsageError
 from tui.settings import Settings, at_home
 from tui.sources.base import Scope
 from tui.sources.files import shown
-from tui.sources.previews import Preview, preview
+from tui.sources.previews import Preview, PreviewedSource, preview
 from tui.store import Store
 from tui.wording import _, local_time, sentence
 
@@ -37,7 +37,7 @@ def run(arguments: Arguments, settings: Settings) -> int:
             print(_("Tidak ada yang disimpan."))
             return CANCELLED
     with open_session(replace(settings, source=f"file:{path}")) as session:
-        board = take_reading(session)
+        board = take_reading(replace(session, source=PreviewedSource(seen)))
     print(_("Tersimpan sebagai pembacaan."))
     print("\n".join(summary(board)))
     return 0

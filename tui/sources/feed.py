@@ -6,7 +6,7 @@ import asyncio
 import logging
 import random
 import tempfile
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
 from hashlib import sha256
@@ -283,12 +283,6 @@ class FeedSource(FreeSource):
             if size > self._limits.size:
                 raise SourceError("feed_too_large", url=self._shown, megabytes=self._limits.size // 2**20)
             body.write(piece)
-
-    async def changes(self) -> AsyncGenerator[None, None]:
-        """A feed does not announce its changes: it is read at its interval."""
-        announced: tuple[None, ...] = ()
-        for change in announced:
-            yield change
 
     async def close(self) -> None:
         """Lets go of the connection."""

@@ -202,11 +202,15 @@ class FileSource(FreeSource):
 
         Raises SourceError where nothing could be read.
         """
+        return (await self.read_pieces())[1]
+
+    async def read_pieces(self) -> tuple[tuple[Piece, ...], tuple[Reading, ...]]:
+        """What the file holds now, and the reading that each piece of it is. Raises SourceError as `read` does."""
         signature, pieces, is_steady = await self._read_steadily()
         self._first = self._first or signature
         taken_at = self._taken_at if signature == self._first else None
         readings = tuple(piece.reading(self._info.spec, complete=self._complete, taken_at=taken_at) for piece in pieces)
-        return readings if is_steady else tuple(map(_unsteady, readings))
+        return pieces, readings if is_steady else tuple(map(_unsteady, readings))
 
     async def _read_steadily(self) -> tuple[Signature | None, tuple[Piece, ...], bool]:
         """What stood there, what it held, and whether it stood still while it was read."""
@@ -253,9 +257,6 @@ class FileSource(FreeSource):
             if still >= (_GONE_POLLS if seen is None else _STILL_POLLS):
                 break
         return seen
-
-    async def close(self) -> None:
-        """Nothing is held between reads."""
 
 
 def _unsteady(reading: Reading) -> Reading:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncGenerator
+
 from tui.clock import Clock
 from tui.sources.base import Memory, Plan, SourceInfo
 
@@ -28,3 +30,12 @@ class FreeSource:
 
     def plan(self) -> Plan | None:
         """It costs nothing."""
+
+    async def changes(self) -> AsyncGenerator[None, None]:
+        """It does not announce its changes: it is read at its interval."""
+        announced: tuple[None, ...] = ()
+        for change in announced:
+            yield change
+
+    async def close(self) -> None:
+        """Nothing is held between reads."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
 
+from tui.clock import SystemClock
 from tui.codes import Code
 from tui.errors import SourceError, UsageError
-from tui.sources.base import Reading
-from tui.sources.files import read_path, shown
+from tui.sources.base import Reading, SourceInfo
+from tui.sources.files import FileSource
+from tui.sources.free import FreeSource
 
 
 class Preview(Struct, frozen=True):
@@ -28,6 +31,7 @@ class Preview(Struct, frozen=True):
     notes: tuple[Code, ...]
     readings: tuple[Reading, ...]
     modified_at: tuple[datetime, ...]
+    info: SourceInfo
 
     @property
     def complete(self) -> bool:
@@ -45,12 +49,11 @@ def preview(path: Path, *, network: str = "x", complete: bool = False, taken_at:
 
     Raises UsageError where it is not there or is no list of accounts.
     """
+    source = FileSource(path, network=network, complete=complete, taken_at=taken_at)
     try:
-        pieces = read_path(path, network=network)
+        pieces, readings = asyncio.run(source.read_pieces())
     except SourceError as error:
         raise UsageError(error.code.name, **dict(error.code.args)) from error
-    source = f"file:{shown(path)}"
-    readings = tuple(piece.reading(source, complete=complete, taken_at=taken_at) for piece in pieces)
     held = [piece.contents for piece in pieces]
     return Preview(
         format=held[0].format,
@@ -61,4 +64,17 @@ def preview(path: Path, *, network: str = "x", complete: bool = False, taken_at:
         notes=tuple(note for reading in readings for note in reading.notes),
         readings=readings,
         modified_at=tuple(piece.modified_at for piece in pieces),
+        info=source.info,
     )
+
+
+class PreviewedSource(FreeSource):
+    """A source that gives what was previewed and nothing else, whatever became of the file since."""
+
+    def __init__(self, seen: Preview) -> None:
+        super().__init__(seen.info, SystemClock())
+        self._readings = seen.readings
+
+    async def read(self, *, asked: bool = False) -> tuple[Reading, ...]:
+        """The readings as they were shown."""
+        return self._readings
