@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from tui.clock import Clock, FixedClock
 from tui.codes import Code, code
 from tui.errors import UsageError
-from tui.sources.base import Account, AccountKey, Memory, Plan, Post, PostKind, Reading, Scope, SourceInfo
+from tui.sources.base import Account, AccountKey, Post, PostKind, Reading, Scope, SourceInfo
+from tui.sources.free import FreeSource
 from tui.sources.replay_clock import DEADLINE, END, LAST_HOURS, START, ReplayClock
 
 KIND = "replay"
@@ -94,30 +95,20 @@ def _post(row: dict[str, Any], read_at: datetime) -> Post:
     )
 
 
-class ReplaySource:
+class ReplaySource(FreeSource):
     """Gives the recorded readings: all up to one instant at once, or one after the other as its clock reaches them."""
 
     def __init__(self, at: datetime | None = None, *, clock: ReplayClock | None = None) -> None:
         spec = KIND if at is None else f"{KIND}@{at.isoformat()}"
-        self._info = SourceInfo(spec, KIND, banner=code("replay_banner"), is_reconstruction=True)
         self._playing: ReplayClock | None = None
-        self._clock: Clock
+        lived_by: Clock
         if at is None:
-            self._clock = self._playing = clock or ReplayClock()
+            lived_by = self._playing = clock or ReplayClock()
         else:
-            self._clock = FixedClock(at)
+            lived_by = FixedClock(at)
+        super().__init__(SourceInfo(spec, KIND, banner=code("replay_banner"), is_reconstruction=True), lived_by)
         self._record = recorded_readings(spec)
         self._waiting: Reading | None = None
-
-    @property
-    def info(self) -> SourceInfo:
-        """What it is: a reconstruction, with a banner that says so."""
-        return self._info
-
-    @property
-    def clock(self) -> Clock:
-        """The story's clock; fixed where an instant was asked for."""
-        return self._clock
 
     @property
     def caption(self) -> Code | None:
@@ -133,12 +124,6 @@ class ReplaySource:
         if self._clock.now() < END:
             return None
         return code("replay_card", at=END.isoformat(), followers=FOLLOWERS, counted=COUNTED, named=NAMED)
-
-    def know(self, memory: Memory) -> None:
-        """A replay is read whole, whatever was read before."""
-
-    def plan(self) -> Plan | None:
-        """It costs nothing."""
 
     async def read(self, *, asked: bool = False) -> tuple[Reading, ...]:
         """The readings that have become due since the last read; the first read starts the story."""
@@ -158,15 +143,6 @@ class ReplaySource:
                 return
             self._waiting = None
             yield reading
-
-    async def changes(self) -> AsyncIterator[None]:
-        """Nothing changes but by the clock."""
-        nothing: tuple[None, ...] = ()
-        for change in nothing:
-            yield change
-
-    async def close(self) -> None:
-        """There is nothing to let go of."""
 
 
 def replay_source(spec: str) -> ReplaySource:
