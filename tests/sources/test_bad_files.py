@@ -7,6 +7,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,6 +33,18 @@ def zipped(**members: str) -> bytes:
     return packed.getvalue()
 
 
+def workbook_of(*sheets: list[list[object]]) -> bytes:
+    book = openpyxl.Workbook()
+    for number, rows in enumerate(sheets):
+        sheet = book.active if number == 0 else book.create_sheet()
+        assert sheet is not None
+        for row in rows:
+            sheet.append(row)
+    packed = io.BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
 BAD: list[tuple[str, bytes, str]] = [
     ("empty", b"", "file_empty"),
     ("blank", b"\xef\xbb\xbf \n\n", "file_empty"),
@@ -46,6 +59,17 @@ BAD: list[tuple[str, bytes, str]] = [
         b"Selamat pagi @kec_rekaan, jalan di depan kantor sudah baik lagi, terima kasih\n",
         "columns_foreign",
     ),
+    ("a web page behind a remark", b"<!-- 503 -->\n<html><p>@kec_rekaan</p>\n@humas_rekaan\n", "file_is_page"),
+    ("a page in XML", b'<?xml version="1.0"?>\n<Error><Code>AccessDenied</Code></Error>\n', "file_is_page"),
+    ("a piece of a web page", b"<p>\n@kec_rekaan\n@humas_rekaan\n</p>\n", "file_is_page"),
+    ("an error with an id", b'{"id":"12345","status":503,"message":"Maintenance"}', "file_is_message"),
+    ("an error with a user", b'{"error":"Unauthorized","user":"admin"}', "file_is_message"),
+    ("an error around an id", b'{"message":"x","data":{"id":"55501","name":"Error"}}', "file_is_message"),
+    ("an error in a list", b'[{"error":{"code":32},"username":"admin"}]', "file_is_message"),
+    ("an error of X", b'{"title":"Unauthorized","type":"about:blank","status":401,"detail":"x"}', "file_is_message"),
+    ("a failure told plainly", b'{"success":false,"username":"admin","name":"Rekaan"}', "file_is_message"),
+    ("an error in a line", b'{"statusCode":"429","id":"7"}\n', "file_is_message"),
+    ("an empty workbook", workbook_of([]), "file_empty"),
     ("a page", b"\xef\xbb\xbf\n<!DOCTYPE HTML>\n<title>id,username</title>\n", "file_is_page"),
     ("foreign JSON", b'{"judul": "bukan daftar"}', "columns_foreign"),
     ("foreign JSON lines", b'{"a": 1}\n{"a": 2}\n', "columns_foreign"),
@@ -146,6 +170,13 @@ def test_json_numbers_beyond_a_float_are_kept_exactly_row_22(tmp_path: Path) -> 
     assert told(shown) == [("id_rounded", 1)]
 
 
+def test_a_number_that_no_computer_would_write_costs_its_own_record(tmp_path: Path) -> None:
+    shown = seen(tmp_path, '[{"id": "1"}, {"id": ' + "9" * 5_000 + '}, {"id": "3"}]')
+    assert [each.id for each in shown.readings[0].accounts] == ["1", "3"]
+    assert told(shown) == [("id_invalid", 1)]
+    assert shown.is_whole
+
+
 def test_half_a_surrogate_pair_in_json_spoils_a_character_only(tmp_path: Path) -> None:
     shown = seen(tmp_path, '{"id": "1", "username": "a", "name": "Dinas \\ud83d", "description": ""}\n')
     assert shown.readings[0].accounts[0].name == "Dinas \N{REPLACEMENT CHARACTER}"
@@ -167,6 +198,29 @@ def test_a_file_cut_anywhere_is_never_taken_for_whole(tmp_path: Path, path: Path
     assert not shown.is_whole
     for account in shown.readings[0].accounts:
         assert account.username == whole[account.id].username
+
+
+KEPT_WHOLE = [
+    ('{"message": "OK", "data": [{"id": "1", "username": "a"}, {"id": "2", "username": "b"}]}', 2, True),
+    ('[{"id": "1", "username": "a", "status": {"text": "x"}, "error": null}, {"id": "2", "status": "aktif"}]', 2, True),
+    ('{"error": "page 3 failed", "data": [{"id": "1"}, {"id": "2"}]}', 2, False),
+    ('{"success": false, "users": [{"id": "1"}, {"id": "2"}]}', 2, False),
+    ('[{"id": "1", "username": "a"}, {"error": "not found", "username": "b"}]', 1, False),
+    ('{"id": "1", "username": "a", "description": "x", "message": "halo"}', 1, False),
+    ('{"data": {"id": "55501", "name": "Rekaan"}}', 1, False),
+    ('{"id": "1", "username": "a"}\n{"id": "2", "username": "b"}\n', 2, True),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "complete"), KEPT_WHOLE)
+def test_what_tells_of_an_error_or_is_a_single_account_is_no_complete_list(
+    tmp_path: Path, text: str, count: int, complete: bool
+) -> None:
+    path = tmp_path / "f.json"
+    path.write_text(text)
+    shown = preview(path, complete=True)
+    assert (shown.understood, shown.complete) == (count, complete)
+    assert complete or shown.notes, "why it is not complete"
 
 
 def test_an_account_named_twice_is_kept_as_it_stands_last(tmp_path: Path) -> None:

@@ -56,6 +56,12 @@ async def test_a_redirect_into_a_private_network_or_off_https_is_refused(target:
         await addresses.redirected(Way("https://example.org/feed"), target, allow_private=False)
 
 
+async def test_a_refused_redirect_that_names_no_host_is_told_by_what_it_names() -> None:
+    with pytest.raises(SourceError) as caught:
+        await addresses.redirected(Way("https://example.org/feed"), "file:///etc/passwd", allow_private=False)
+    assert caught.value.code.get("host") == "file:"
+
+
 PUBLIC, PRIVATE = "93.184.216.34", "127.0.0.1"
 
 

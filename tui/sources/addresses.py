@@ -105,18 +105,19 @@ async def redirected(way: Way, location: str, *, allow_private: bool) -> Way:
     host = parts.hostname or ""
     is_private_allowed = allow_private and (parts.scheme == "https" or is_loopback(host))
     if not host or parts.username is not None:
-        raise SourceError("feed_redirect_refused", url=shown(url), host=_name(host))
+        raise SourceError("feed_redirect_refused", url=shown(url), host=_name(parts))
     if same or is_private_allowed:
         return Way(target, way.address if same else "")
     address = await _public_address(parts) if parts.scheme == "https" else ""
     if address:
         return Way(target, "" if is_proxied(host) else address)
-    raise SourceError("feed_redirect_refused", url=shown(url), host=_name(host))
+    raise SourceError("feed_redirect_refused", url=shown(url), host=_name(parts))
 
 
-def _name(host: str) -> str:
-    """A foreign host's name as it may stand in a sentence."""
-    return host[:100] if host.isprintable() else "?"
+def _name(parts: SplitResult) -> str:
+    """Where an address leads, as it may stand in a sentence: its host, or what it has instead of one."""
+    name = parts.hostname or f"{parts.scheme}:"
+    return name[:100] if name.isprintable() else "?"
 
 
 async def _public_address(parts: SplitResult) -> str:

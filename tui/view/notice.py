@@ -24,8 +24,8 @@ from tui.wording.terms import alarm_word
 NAMED = 3
 # The note of a wall that only reads.
 KEPT = "wall_only_reads"
-# The note of a list that even the operator's word does not make complete.
-LACKING = "records_lacking"
+# The notes of a list that even the operator's word does not make complete.
+LACKING = ("records_lacking", "account_alone")
 _DOT = " · "
 
 
@@ -110,7 +110,7 @@ def _incomplete(source: SourceHealth) -> tuple[Code, ...]:
     """That a list is not known to hold everybody, where no error and no note says so."""
     if source.complete or source.errors or source.read_at is None or source.units_read is not None:
         return ()
-    if source.is_whole and source.followers_count is None and all(note.name != LACKING for note in source.notes):
+    if source.is_whole and source.followers_count is None and all(note.name not in LACKING for note in source.notes):
         return (code("list_perhaps_incomplete"),)
     return () if any(note.name != KEPT for note in source.notes) else (code("list_incomplete"),)
 

@@ -27,7 +27,7 @@ class Contents(Struct, frozen=True):
     """Everything understood of one file; `skipped` counts the records that were not, `faults` name the first of them.
 
     `is_whole` says that it was read to its end and that the file itself knows of nothing further, `is_count_unread`
-    that the count of all followers which it tells is none.
+    that the count of all followers which it tells is none, `is_list` that it is more than one account by itself.
     """
 
     format: str
@@ -37,6 +37,7 @@ class Contents(Struct, frozen=True):
     followers_count: int | None = None
     is_count_unread: bool = False
     is_whole: bool = True
+    is_list: bool = True
     skipped: int = 0
     faults: tuple[Code, ...] = ()
     unknown_columns: tuple[str, ...] = ()
@@ -65,6 +66,8 @@ class _Gathering(Struct):
     followers_count: int | None = None
     unknown: dict[str, None] = field(default_factory=dict)
     more_follows: bool = False
+    tells_error: bool = False
+    stands_alone: bool = False
     sheets_left: list[str] = field(default_factory=list)
     cut_at: int = 0
 
@@ -131,6 +134,10 @@ class _Gathering(Struct):
                 self.unknown[str(quoted(value))] = None
             case What.MORE_FOLLOWS:
                 self.more_follows = bool(value)
+            case What.TELLS_ERROR:
+                self.tells_error = True
+            case What.STANDS_ALONE:
+                self.stands_alone = True
             case What.SHEET_LEFT:
                 self.sheets_left.append(str(quoted(value)))
             case What.CUT if isinstance(value, int):
@@ -152,7 +159,8 @@ class _Gathering(Struct):
             taken_at=self.taken_at,
             followers_count=self.followers_count,
             is_count_unread="followers_count_unreadable" in self.not_understood,
-            is_whole=not (self.cut_at or self.more_follows or self.sheets_left),
+            is_whole=not (self.cut_at or self.more_follows or self.sheets_left or self.tells_error),
+            is_list=not (self.stands_alone and len(self.accounts) == 1),
             skipped=self.skipped,
             faults=tuple(self.faults),
             unknown_columns=tuple(self.unknown),
@@ -168,6 +176,8 @@ class _Gathering(Struct):
             return UnreadableFileError("file_cut_early", file=self.file, line=self.cut_at)
         if self.faults:
             first = self.faults[0]
+            if first.name == "record_is_message":
+                return UnreadableFileError("file_is_message", file=self.file, columns=first.get("columns"))
             if first.name == "record_is_post":
                 return UnreadableFileError("file_of_posts", file=self.file)
             return UnreadableFileError(first.name, **{**dict(first.args), "file": self.file})
@@ -184,6 +194,8 @@ class _Gathering(Struct):
             add("file_cut", line=self.cut_at)
         if self.more_follows:
             add("pages_missing")
+        if self.tells_error:
+            add("file_tells_error")
         if self.sheets_left:
             add("sheets_left", sheets=", ".join(self.sheets_left[:_COLUMNS_NAMED]))
         notes.extend(self.faults)

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
+_DIGITS: Final = 1_000  # what has more is no id and no count, whichever number stands for it
 _SMALL: Final = 16 * 1024
 _decoder: Final = json.JSONDecoder()
+_vast: Final = json.JSONDecoder(parse_int=lambda digits: int(digits[:_DIGITS]))
 
 
 class Element(NamedTuple):
@@ -65,11 +67,19 @@ class Place:
     def value(self) -> object:
         """Decodes the value at the place and passes it. Raises _BrokenError."""
         try:
-            value, end = _decoder.raw_decode(self.text, self.at)
+            value, end = self._decoded()
         except (ValueError, RecursionError) as error:
             raise _BrokenError from error
         self.at = _skip(self.text, end)
         return value
+
+    def _decoded(self) -> tuple[object, int]:
+        try:
+            return _decoder.raw_decode(self.text, self.at)
+        except json.JSONDecodeError:
+            raise
+        except ValueError:  # sound JSON, with a number of more digits than Python makes one of
+            return _vast.raw_decode(self.text, self.at)
 
     def cut(self) -> Cut:
         """Leaves what cannot be read: nothing follows any more."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
@@ -12,7 +13,8 @@ from tui.sources.formats.rows import Items, UnreadableFileError
 _HEAD: Final = 64 * 1024
 _ZIP: Final = b"PK\x03\x04"
 _FIRST_LINES: Final = 50
-_PAGE: Final = ("<!doctype html", "<html", "<head")  # what a share link or a door to sign in at gives
+# What a share link, a door to sign in at or a store of files gives; a link or a name may stand in such brackets, too.
+_PAGE: Final = re.compile(r"<(?!https?:|\w+\.)[!?/a-z]", re.I)
 
 
 def items_of(stream: BinaryIO, name: str) -> Items:
@@ -34,7 +36,7 @@ def items_of(stream: BinaryIO, name: str) -> Items:
     start = decoding.start_of(head, encoding)
     if not start:
         raise UnreadableFileError("file_empty", file=name)
-    if start[:20].lower().startswith(_PAGE):
+    if _PAGE.match(start):
         raise UnreadableFileError("file_is_page", file=name)
     if archive.is_part(start):
         return archive.read_part(decoding.document_of(stream, encoding, name))

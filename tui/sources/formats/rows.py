@@ -36,6 +36,8 @@ class What(StrEnum):
     MORE_FOLLOWS = "more_follows"
     SHEET_LEFT = "sheet_left"
     CUT = "cut"
+    TELLS_ERROR = "tells_error"
+    STANDS_ALONE = "stands_alone"
 
 
 class Said(NamedTuple):

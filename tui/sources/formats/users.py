@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from tui.sources.formats import columns, links, tables
+from tui.sources.formats import columns, error_pages, links, tables
 from tui.sources.formats.json_slices import Cut, Element, Place, elements, members
 from tui.sources.formats.rows import Fault, Item, Items, Row, Said, What
 
@@ -86,17 +86,23 @@ def _read_object(place: Place) -> Iterator[Item | Cut]:
     elif _is_element_list(whole.get("ids")):
         yield Said(What.FORMAT, "ids")
         yield from (Row(element.line, {"id": element.value}, "ids", False) for element in _elements_of(whole["ids"]))
-    elif isinstance(whole.get("data"), Mapping):
-        yield from _read_list([Element(line, whole["data"])])
+    elif isinstance(inner := whole.get("data"), Mapping):
+        yield from _read_alone(line, {**error_pages.signs_in(whole), **inner})
     elif cut is None and not _is_empty_page(whole):
-        yield from _read_list([Element(line, {key: _plain(value) for key, value in whole.items()})])
+        yield from _read_alone(line, {key: _plain(value) for key, value in whole.items()})
     if cut is not None:
         yield from _told(cut) if page else (cut,)
 
 
+def _read_alone(line: int, user: Mapping[str, object]) -> Iterator[Item | Cut]:
+    """An account that stands in no list; of several lines each does, and together they are one."""
+    yield Said(What.STANDS_ALONE, True)
+    yield from _read_list([Element(line, user)])
+
+
 def _is_empty_page(whole: Mapping[str, object]) -> bool:
     """Whether it is an answer without accounts: X sends no `data` at all when a page is empty."""
-    return "meta" in whole or "errors" in whole
+    return ("meta" in whole or "errors" in whole) and not error_pages.is_failure(whole)
 
 
 def _said_of(whole: Mapping[str, object]) -> Iterator[Said]:
@@ -110,6 +116,8 @@ def _said_of(whole: Mapping[str, object]) -> Iterator[Said]:
     if "next_cursor" in whole:
         yield Said(What.MORE_FOLLOWS, whole.get("next_cursor_str", whole["next_cursor"]) not in _LAST_CURSORS)
     if any(_is_element_list(whole.get(key)) for key in _LISTS):
+        if error_pages.is_failure(whole):
+            yield Said(What.TELLS_ERROR, True)
         if whole.get("taken_at"):
             yield Said(What.TAKEN_AT, _plain(whole["taken_at"]))
         if "followers_count" in whole:
@@ -161,6 +169,8 @@ def _bare(element: Element) -> Row | Fault:
 
 def _row(line: int, user: Mapping[str, object], shape: columns.Shape, pinned: Mapping[str, object]) -> Row | Fault:
     """An account out of an object."""
+    if error_pages.is_message(user, shape):
+        return Fault("record_is_message", line, (("columns", tables.describe(list(user))),))
     if shape.is_post:
         return Fault("record_is_post", line)
     fields = {field: user[key] for field, key in shape.column_of.items()}

@@ -93,6 +93,8 @@ def sheet_records(
             return
     except _DAMAGED as error:
         raise UnreadableFileError("file_damaged", file=name) from error
+    if not seen:
+        raise UnreadableFileError("file_empty", file=name)
     raise UnreadableFileError("columns_foreign", file=name, columns=seen)
 
 

@@ -16,6 +16,9 @@ SENTENCES: dict[str, str] = {
     "file_is_page": N_(
         "{file} adalah halaman web, bukan daftar akun. Mohon beri berkas atau alamat unduhannya (CSV, JSON, XLSX), dan periksa izin masuknya."
     ),
+    "file_is_message": N_(
+        "{file} berisi pesan server, bukan daftar akun (terbaca: {columns}). Mohon periksa alamat dan izin masuknya."
+    ),
     "file_is_opendocument": N_("{file} adalah dokumen OpenDocument. Mohon simpan sebagai XLSX atau CSV."),
     "file_damaged": N_(
         "Lembar kerja {file} rusak atau belum selesai ditulis. Mohon simpan ulang sebagai XLSX atau CSV."
@@ -34,16 +37,17 @@ SENTENCES: dict[str, str] = {
     "file_of_posts": N_("Berkas {file} berisi kiriman, bukan akun. Mohon ekspor daftar pengikut atau akunnya."),
     "file_without_accounts": N_("Berkas {file} terbaca, tetapi tidak berisi satu akun pun. Mohon ekspor ulang."),
     "file_cut_early": N_(
-        "Berkas {file} terputus di baris {line} sebelum satu akun pun terbaca. Mohon tunggu sampai selesai ditulis atau ekspor ulang."
+        "Berkas {file} terputus atau rusak di baris {line} sebelum satu akun pun terbaca. Mohon tunggu bila masih ditulis, atau ekspor ulang."
     ),
     "folder_without_followers": N_(
         "Folder {file} tidak berisi follower.js. Mohon beri folder arsip X yang sudah diekstrak."
     ),
     "file_cut": N_(
-        "Berkas {file} terputus di baris {line}; yang terbaca dipakai, yang tidak ada tidak dianggap hilang."
+        "Berkas {file} terputus atau rusak di baris {line}; yang terbaca dipakai, yang tidak ada tidak dianggap hilang."
     ),
     "file_changed_while_read": N_("{source} sedang ditulis ketika dibaca; yang tidak ada tidak dianggap hilang."),
     "pages_missing": N_("Berkas {file} berhenti sebelum halaman terakhir; daftar ini belum utuh."),
+    "file_tells_error": N_("{file} sendiri menyebut ada yang gagal; daftar ini belum utuh. Mohon ambil ulang."),
     "sheets_left": N_(
         "Lembar lain di {file} juga memuat daftar akun dan belum dibaca: {sheets}. Mohon simpan tiap lembar sebagai berkas sendiri."
     ),
@@ -51,6 +55,7 @@ SENTENCES: dict[str, str] = {
     "record_unreadable": N_("Baris {line} di {file} tidak terbaca dan dilewati."),
     "record_cut": N_("Baris {line} di {file} terputus dan dilewati."),
     "record_without_id": N_("Baris {line} di {file} tidak memuat id maupun username dan dilewati."),
+    "record_is_message": N_("Baris {line} di {file} adalah pesan server (kolom {columns}), bukan akun, dan dilewati."),
     "record_is_post": N_("Baris {line} di {file} adalah kiriman, bukan akun, dan dilewati."),
     "row_width": N_("Baris {line} di {file} berisi {found} sel, seharusnya {expected}, dan dilewati."),
     "cell_not_computed": N_(
@@ -112,6 +117,7 @@ SENTENCES: dict[str, str] = {
     "taken_at_unreadable": N_(
         "{file} menyebut waktu pengambilan {value}, yang tidak terbaca dan tidak dipakai. Mohon tulis seperti 2015-08-18T19:00+07:00."
     ),
+    "account_alone": N_("Hanya satu akun, bukan daftar; ini belum dianggap lengkap. Mohon beri daftar semua pengikut."),
     "records_lacking": N_(
         "{count} baris dilewati di samping {read} akun yang terbaca; daftar ini belum dianggap lengkap. Mohon perbaiki baris itu."
     ),

@@ -48,6 +48,7 @@ SENTENCES: dict[str, str] = {
     "x_pages_endless_short": N_("Halaman pengikut tidak berujung: belum lengkap"),
     "followers_count_differs_short": N_("Terbaca {read} dari {told}: belum lengkap"),
     "records_lacking_short": N_("{count} baris dilewati: belum lengkap"),
+    "account_alone_short": N_("Hanya satu akun: belum lengkap"),
     "list_perhaps_incomplete_short": N_("Daftar belum lengkap: --complete bila memuat semua"),
     "list_incomplete_short": N_("Daftar belum lengkap"),
     "reading_change_held_short": N_("{n} unit memburuk, ditahan"),
