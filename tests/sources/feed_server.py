@@ -13,6 +13,7 @@ from tui.errors import SourceError
 from tui.sources.feed import FeedSource, Limits
 
 NOW = datetime(2015, 8, 18, 12, 0, tzinfo=UTC)
+DRIP = 0.005
 BODY = b"id,username,name,description\n1,rekaan,Dinas Rekaan,\n"
 
 
@@ -67,6 +68,21 @@ class Silent(Script):
         await reader.read()
         writer.close()
         await writer.wait_closed()
+
+
+class Dripping(Script):
+    """A server that brings its answer byte by byte, until it is left."""
+
+    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.asked.append((await reader.readuntil(b"\r\n\r\n")).decode())
+        with suppress(ConnectionError):
+            for byte in self.answers[0]:
+                writer.write(bytes([byte]))
+                await writer.drain()
+                await asyncio.sleep(DRIP)
+        writer.close()
+        with suppress(ConnectionError):
+            await writer.wait_closed()
 
 
 class Waits:

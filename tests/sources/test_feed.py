@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources.feed_server import BODY, NOW, Silent, Waits, answer, failed, feed, serving, serving_by
+from tests.sources.feed_server import BODY, NOW, Dripping, Silent, Waits, answer, failed, feed, serving, serving_by
 from tui.sources.feed import ATTEMPTS, Limits
 
 GOLD = (Path(__file__).parents[1] / "data" / "gold" / "followers.csv").read_bytes()
@@ -138,6 +138,24 @@ async def test_a_closed_port_is_unreachable() -> None:
 async def test_a_server_that_falls_silent_is_a_time_out(limits: Limits) -> None:
     async with serving_by(Silent(answer()[:-10])) as script, feed(script.url(), limits=limits) as source:
         assert (await failed(source)).code.name == "feed_timeout"
+
+
+@pytest.mark.parametrize(
+    ("limits", "tries"),
+    [(Limits(total=0.1), 1), (Limits(silence=0.1, pace=1e6), ATTEMPTS)],
+    ids=["all tries together have one limit", "too slow to be waited for"],
+)
+async def test_a_server_that_drips_holds_nobody_up(limits: Limits, tries: int) -> None:
+    body = BODY + b"2,rekaan_dua,Dua,\n" * 100
+    async with serving_by(Dripping(answer(body=body))) as script, feed(script.url(), limits=limits) as source:
+        error = await failed(source)
+    assert (error.code.name, len(script.asked)) == ("feed_timeout", tries)
+
+
+async def test_a_server_that_is_slow_but_brings_what_it_has_is_read() -> None:
+    limits = Limits(silence=0.1, pace=1.0)
+    async with serving_by(Dripping(answer())) as script, feed(script.url(), limits=limits) as source:
+        assert len((await source.read())[0].accounts) == 1
 
 
 @pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, br", "rahasia\tsekali"])

@@ -41,9 +41,14 @@ _JITTER: Final = random.SystemRandom()
 
 
 class Limits(Struct, frozen=True):
-    """How long and how much a feed may take: seconds to connect and between bytes, seconds in all, bytes."""
+    """How long and how much a feed may take.
+
+    `silence` are the seconds to connect and between bytes, after which a body must also have come with `pace` bytes a
+    second on the average; `total` the seconds of all tries and waits together; `size` the bytes of a body.
+    """
 
     silence: float = 30.0
+    pace: float = 100.0
     total: float = 300.0
     size: int = SIZE_LIMIT
 
@@ -161,15 +166,20 @@ class FeedSource(FreeSource):
         return gather(items_of(body, self._shown), network=self._network, file=self._shown)
 
     async def _fetched(self) -> _Answer:
-        """The answer, tried a few times with growing waits of random length."""
+        """The answer, within the time that all tries have together: who reads waits for it without a word."""
         if self._client is None:
             self._client = await asyncio.to_thread(self._made)
+        try:
+            async with asyncio.timeout(self._limits.total):
+                return await self._tried(self._client)
+        except TimeoutError as error:
+            raise SourceError("feed_timeout", url=self._shown) from error
+
+    async def _tried(self, client: httpx.AsyncClient) -> _Answer:
+        """The answer, tried a few times with growing waits of random length."""
         for attempt in range(ATTEMPTS):
             try:
-                async with asyncio.timeout(self._limits.total):
-                    return await self._followed(self._client)
-            except TimeoutError:
-                last = AgainError(SourceError("feed_timeout", url=self._shown))
+                return await self._followed(client)
             except AgainError as again:
                 last = again
             if attempt + 1 == ATTEMPTS or (last.wait or 0) > _WAIT_MOST:
@@ -278,8 +288,12 @@ class FeedSource(FreeSource):
 
     async def _fill(self, body: BinaryIO, response: httpx.Response) -> None:
         size = 0
+        begun = asyncio.get_running_loop().time()
         async for piece in response.aiter_bytes():
             size += len(piece)
+            lasted = asyncio.get_running_loop().time() - begun
+            if lasted > self._limits.silence and size < lasted * self._limits.pace:
+                raise AgainError(SourceError("feed_timeout", url=self._shown))
             if size > self._limits.size:
                 raise SourceError("feed_too_large", url=self._shown, megabytes=self._limits.size // 2**20)
             body.write(piece)
