@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 PATHS = (
+    "/2/usage/tweets",
     "/2/users",
     "/2/users/by",
     "/2/users/by/username/{username}",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from standin.world import Person, World
 
 PROBLEMS = "https://api.twitter.com/2/problems/"
+MONTHLY_POSTS = 3_000_000  # of a plan that is paid by use (X's page on prices, August 2026)
 PAGE_PREFIX = "REKAAN00STANDIN0"
 
 
@@ -27,6 +29,12 @@ def chosen(record: dict[str, Any], fields: list[str], always: tuple[str, ...]) -
     """A record with only the fields that were asked for, and without empty ones that X leaves out."""
     wanted = {*fields, *always}
     return {key: value for key, value in record.items() if key in always or (key in wanted and value != "")}
+
+
+def usage(posts: int, now: datetime) -> dict[str, Any]:
+    """What an app has used in this month; X counts posts alone."""
+    rest = {"cap_reset_day": 31 - now.day, "project_cap": MONTHLY_POSTS, "project_id": "1"}
+    return {"data": {**rest, "project_usage": posts}}
 
 
 def users_by(world: World, wanted: list[str], parameter: str, fields: list[str]) -> dict[str, Any]:

@@ -26,6 +26,10 @@ class Bill:
         days = self.resources if day is None else {day: self.resources.get(day, set())}
         return sum(PRICES[kind] for each in days.values() for kind, _ in each)
 
+    def count(self, kind: str) -> int:
+        """How many resources of a kind were billed on all days."""
+        return sum(each == kind for day in self.resources.values() for each, _ in day)
+
     @property
     def is_spent(self) -> bool:
         """Whether there is no credit left."""

@@ -27,10 +27,12 @@ PATHS = {
     "users_by": "/2/users/by",
     "followers": "/2/users/{id}/followers",
     "tweets": "/2/users/{id}/tweets",
+    "usage": "/2/usage/tweets",
 }
 # Requests in a quarter of an hour, of X's page on rate limits of August 2026.
-APP_LIMITS = {"user": 300, "users": 300, "users_by": 300, "followers": 300, "tweets": 10_000}
+APP_LIMITS = {"user": 300, "users": 300, "users_by": 300, "followers": 300, "tweets": 10_000, "usage": 50}
 USER_LIMITS = {"user": 900, "users": 900, "users_by": 900, "followers": 300, "tweets": 900}
+APPS_ONLY = {"usage"}
 # What X takes and this stand-in does not play: to leave it unheeded would be an answer that X does not give.
 UNPLAYED = {"expansions", "exclude", "start_time", "end_time", "until_id"}
 PIECES = "x-rekaan-pieces"  # never leaves this process
@@ -114,6 +116,10 @@ class StandIn:
         user = self._who(request)
         if user is None:
             return self._problem(401, "Unauthorized", "about:blank", detail="Unauthorized")
+        if user and route in APPS_ONLY:
+            return self._problem(
+                403, "Unsupported Authentication", f"{answers.PROBLEMS}unsupported-authentication", detail="app only"
+            )
         fault = self.faults.next_for(route)
         if fault is not None and fault.kind in ("hang", "drop", "die"):
             return fault
@@ -163,6 +169,8 @@ class StandIn:
         return web.Response(body=body, headers=headers, content_type=content)
 
     def _page(self, route: str, request: web.Request) -> dict[str, Any]:
+        if route == "usage":
+            return answers.usage(self.bill.count("post"), self.time())
         query = request.query
         fields = [each for each in query.get("user.fields", query.get("tweet.fields", "")).split(",") if each]
         if route == "user":
@@ -204,6 +212,8 @@ class StandIn:
             raise
 
     def _charge(self, route: str, user: str, page: dict[str, Any]) -> None:
+        if route not in KINDS:
+            return  # X bills for the people and posts that it returns
         data = page.get("data", [])
         records = data if isinstance(data, list) else [data]
         is_owned = route == "followers" and user == self.world.target.id == self.app_owner

@@ -59,6 +59,7 @@ def test_without_basis_and_name_nothing_is_asked_and_nothing_kept(
     assert (nobody, kept(tmp_path)) == ([], [])
     assert run(tmp_path, "doctor", **settings) == 1
     assert expected in capsys.readouterr().out
+    assert nobody == [], "nor does the doctor ask"
 
 
 def test_every_basis_is_kept_once_with_its_name_and_time_and_doctor_tells_all_of_them(
@@ -68,8 +69,9 @@ def test_every_basis_is_kept_once_with_its_name_and_time_and_doctor_tells_all_of
     first = {"x_terms_basis": "surat 1 (rekaan)", "x_terms_by": "Sari (rekaan)"}
     second = {"x_terms_basis": "kontrak 2 (rekaan)", "x_terms_by": "Sari (rekaan)"}
     third = {**second, "x_terms_by": "Budi (rekaan)"}
-    assert run(tmp_path, "doctor", **first) == 0
-    assert kept(tmp_path) == [], "looking at the settings is no use of X"
+    assert run(tmp_path, "doctor", **first) == 1
+    assert "DNS" in capsys.readouterr().out
+    assert kept(tmp_path) == [], "whether X answers is no use of what it holds"
     for settings in (first, first, second, third, first):
         assert run(tmp_path, "poll", **settings) == 3
         assert "DNS" in capsys.readouterr().err
@@ -78,7 +80,7 @@ def test_every_basis_is_kept_once_with_its_name_and_time_and_doctor_tells_all_of
     times = [each.at for each in consents(tmp_path)]
     assert began <= times[0] <= times[1] <= times[2] <= times[3] <= datetime.now(UTC)
     capsys.readouterr()
-    assert run(tmp_path, "doctor", **third) == 0
+    assert run(tmp_path, "doctor", **third) == 1
     told = capsys.readouterr().out
     assert "Dasar pemakaian X: kontrak 2 (rekaan), oleh Budi (rekaan)" in told
     assert told.count("X dibaca sejak") == 4

@@ -76,6 +76,11 @@ async def test_only_a_good_get_is_answered_and_billed(method: str, token: str, s
     assert (told, standin.bill.total()) == (status, cost)
 
 
+async def test_what_an_app_has_used_is_told_for_nothing() -> None:
+    status, standin = await answered("/2/usage/tweets")
+    assert (status, standin.bill.total(), standin.violations) == (200, 0, [])
+
+
 @pytest.mark.parametrize(
     "body",
     [{"title": "Unauthorized"}, {"title": 1, "type": "about:blank"}, {"code": "88", "message": "x"}, [], "x"],

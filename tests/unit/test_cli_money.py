@@ -1,4 +1,4 @@
-"""`pantau cost` and `pantau doctor`: they ask X nothing and say what to do."""
+"""`pantau cost` and `pantau doctor`: what they say of money and consent, and what to do."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pytest
 from tui.cli.main import main
 from tui.errors import StateError
 from tui.registry import bundled_registry, load_registry
-from tui.settings import Ceilings
+from tui.settings import Ceilings, Tokens
+from tui.sources.x import probe
 from tui.store import Store
 from tui.store.ledger import StoredLedger
 
@@ -101,7 +102,7 @@ def test_a_source_without_a_price_has_no_cost(capsys: pytest.CaptureFixture[str]
             0,
             "surat 1",
         ),
-        ('source = "x"\ntoken_x_bearer = "rahasia"\nx_url = "http://127.0.0.1:9"\nceiling_day = 5', 0, "127.0.0.1"),
+        ('source = "x"\ntoken_x_bearer = "rahasia"\nx_url = "http://127.0.0.1:9"\nceiling_day = 5', 0, "127.0.0.1:9"),
         ('source = "file:tidak-ada.csv"', 1, "tidak-ada.csv"),
         (f'source = "file:{GOLD}"', 0, "173 akun dipahami"),
         (f'source = "file:{__file__}"', 1, "bukan daftar akun"),
@@ -109,11 +110,24 @@ def test_a_source_without_a_price_has_no_cost(capsys: pytest.CaptureFixture[str]
     ],
 )
 def test_doctor_names_what_needs_attention(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, exit_code: int, expected: str
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    exit_code: int,
+    expected: str,
 ) -> None:
+    asked: list[Tokens] = []
+
+    async def proven(tokens: Tokens, _transport: object) -> bool:
+        asked.append(tokens)
+        return True
+
+    monkeypatch.setattr(probe, "probe", proven)
     assert (
         main(["doctor", "--settings", settings_file(tmp_path, text), "--state", str(tmp_path / "state")]) == exit_code
     )
     out = capsys.readouterr().out
+    assert bool(asked) is ("x_terms_by =" in text or "x_url" in text), "X is asked only by somebody's word"
     assert expected in out
     assert "rahasia" not in out
