@@ -20,7 +20,7 @@ from tui.settings import Settings, default_state_folder
 from tui.sources.base import Ledger, Source
 from tui.sources.lasting import Consents
 from tui.sources.opening import X, open_source
-from tui.store.held import HeldFolder
+from tui.store.held import HeldFolder, begin_anew
 from tui.view.names import Names
 from tui.wording import speak_of
 
@@ -116,7 +116,8 @@ def source_of(
 def open_session(settings: Settings, *, keeps_history: bool = False) -> Iterator[Session]:
     """Opens the parts and closes the store; the caller closes the source in its own event loop.
 
-    A replay's state is temporary unless a folder was named, and kept at all only where its history is shown.
+    A replay's state is temporary unless a folder was named, and kept at all only where its history is shown; played
+    again into a named folder it begins with nothing.
     """
     registry = registry_of(settings)
     with ExitStack() as stack:
@@ -131,8 +132,23 @@ def open_session(settings: Settings, *, keeps_history: bool = False) -> Iterator
                 if keeps_history
                 else None
             )
+        if folder is not None and source.info.is_reconstruction and settings.state is not None:
+            _rewind(folder, registry, source)
         held = stack.enter_context(HeldFolder(folder, registry, source.info.kind)) if folder is not None else None
         yield Session(settings, registry, source, held)
+
+
+def _rewind(folder: Path, registry: Registry, source: Source) -> None:
+    """Lets a replay begin with nothing there, where its folder knows already what is yet to be told.
+
+    What somebody ruled on is set aside; all else can be played again.
+    """
+    kind = source.info.kind
+    with HeldFolder(folder, registry, kind) as held:
+        saved = held.store().load()
+    read_at = saved.board.source.read_at if saved.board is not None else None
+    if read_at is not None and read_at > source.clock.now():
+        begin_anew(folder, registry, kind, is_kept=bool(saved.decisions.all))
 
 
 def _open_billed(settings: Settings, registry: Registry, stack: ExitStack) -> Session:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 from threading import Lock as Mutex
@@ -64,6 +65,24 @@ class HeldFolder:
                 self._store.close()
             else:
                 self._lock.release()
+
+
+def begin_anew(folder: Path, registry: Registry, source_kind: str, *, is_kept: bool) -> None:
+    """Makes room for a state that begins with nothing: what was there is set aside under the next number, or removed.
+
+    Nobody may hold the folder. Raises StateError where that is not allowed.
+    """
+    import shutil
+
+    own = folder_of(folder, registry, source_kind)
+    aside = (own.with_name(f"{own.name}-{number}") for number in itertools.count(1))
+    try:
+        if is_kept:
+            own.rename(next(place for place in aside if not place.exists()))
+        else:
+            shutil.rmtree(own)
+    except OSError as error:
+        raise not_writable(str(own), error) from error
 
 
 class SeenFolder:
