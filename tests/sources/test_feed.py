@@ -55,6 +55,18 @@ async def test_a_feed_that_names_an_absurd_time_is_as_old_as_its_answer(stamp: s
         assert (await source.read())[0].taken_at == NOW
 
 
+async def test_a_feed_whose_server_is_ahead_of_us_is_as_old_as_its_answer_and_says_so() -> None:
+    stamp = format_datetime(datetime(2015, 12, 1, tzinfo=UTC), usegmt=True)
+    clock = Waits()
+    script_of = (answer(Last_Modified=stamp, ETag='"a1"'), answer(304, b""))
+    async with serving(*script_of) as script, feed(script.url(), clock=clock) as source:
+        (first,) = await source.read()
+        clock.at = datetime(2015, 8, 18, 13, 0, tzinfo=UTC)
+        (second,) = await source.read()
+    assert (first.taken_at, second.taken_at) == (NOW, clock.at)
+    assert [note.name for note in first.notes] == ["taken_at_ahead"]
+
+
 async def test_a_mark_that_cannot_be_sent_back_is_not_sent_back() -> None:
     async with serving(answer(ETag='"\u00e9"'), answer()) as script, feed(script.url()) as source:
         await source.read()

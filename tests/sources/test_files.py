@@ -6,13 +6,14 @@ import asyncio
 import os
 from collections.abc import Callable
 from contextlib import aclosing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.clock import FixedClock
 from tui.codes import code
 from tui.errors import SourceError
 from tui.followers import NO_FOLLOWERS, fold
@@ -53,6 +54,34 @@ async def test_a_reading_is_as_old_as_the_file_never_as_the_moment_of_reading(tm
     assert (await read(path, taken_at=datetime(2015, 8, 1, tzinfo=UTC))).taken_at == datetime(2015, 8, 1, tzinfo=UTC)
     told = put(tmp_path / "b.json", '{"taken_at": "2015-08-10T00:00:00Z", "accounts": [{"id": "1"}]}')
     assert (await read(told, taken_at=datetime(2015, 8, 1, tzinfo=UTC))).taken_at == datetime(2015, 8, 10, tzinfo=UTC)
+
+
+AHEAD = datetime(2015, 9, 30, tzinfo=UTC)
+READ_AT = datetime(2015, 8, 18, 13, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("told", "given", "changed", "taken"),
+    [
+        (AHEAD, None, MTIME, MTIME),
+        (AHEAD, MTIME - timedelta(days=1), MTIME, MTIME - timedelta(days=1)),
+        (AHEAD, AHEAD, MTIME, MTIME),
+        (None, AHEAD, MTIME, MTIME),
+        (None, None, AHEAD, READ_AT),
+        (AHEAD, AHEAD, AHEAD, READ_AT),
+        (None, None, READ_AT + timedelta(minutes=1), READ_AT + timedelta(minutes=1)),
+        (MTIME, AHEAD, AHEAD, MTIME),
+    ],
+)
+async def test_what_is_yet_to_come_was_not_read_and_is_never_fresh_for_ever(
+    tmp_path: Path, told: datetime | None, given: datetime | None, changed: datetime, taken: datetime
+) -> None:
+    said = f'"taken_at": "{told.isoformat()}", ' if told else ""
+    path = put(tmp_path / "a.json", f'{{{said}"accounts": [{{"id": "1"}}]}}', at=changed)
+    (reading,) = await FileSource(path, taken_at=given, clock=FixedClock(READ_AT)).read()
+    assert reading.taken_at == taken
+    is_doubtful = taken not in (told, given, changed) or (told == AHEAD) or (told is None and given == AHEAD)
+    assert [note.name for note in reading.notes] == ["taken_at_ahead"] * is_doubtful
 
 
 @pytest.mark.parametrize("seconds", [1e12, -1e12, 253402300799])

@@ -14,8 +14,9 @@ from tui.cli.reading import take_reading
 from tui.cli.session import open_session, registry_of, state_folder
 from tui.errors import UsageError
 from tui.settings import Settings, at_home
-from tui.sources.base import Scope
+from tui.sources.base import Reading, Scope
 from tui.sources.files import shown
+from tui.sources.piece import AHEAD
 from tui.sources.previews import Preview, PreviewedSource, preview
 from tui.store import Store
 from tui.wording import _, local_time, sentence
@@ -59,7 +60,7 @@ def told(seen: Preview, path: Path, settings: Settings) -> list[str]:
         lines.append(
             _("Diambil     : {time} ({origin}) · {what}: {count}").format(
                 time=local_time(reading.taken_at),
-                origin=_origin(reading.taken_at, modified_at, settings),
+                origin=_origin(reading, modified_at, settings),
                 count=len(reading.accounts),
                 what=what,
             )
@@ -90,11 +91,14 @@ def _completeness(seen: Preview, settings: Settings) -> str:
     return _("belum diketahui; unit yang tidak tampak tidak dinilai BELUM ADA (bila semua tercakup: --complete)")
 
 
-def _origin(at: datetime, modified_at: datetime, settings: Settings) -> str:
+def _origin(reading: Reading, modified_at: datetime, settings: Settings) -> str:
     """Where the time comes from."""
-    if at == settings.taken_at:
+    if reading.taken_at == settings.taken_at:
         return "--taken-at"
-    return _("waktu ubah berkas") if at == modified_at else _("menurut berkas")
+    if reading.taken_at == modified_at:
+        return _("waktu ubah berkas")
+    is_file_wrong = any(note.name == AHEAD for note in reading.notes)
+    return _("waktu membacanya") if is_file_wrong else _("menurut berkas")
 
 
 def _is_agreed() -> bool:

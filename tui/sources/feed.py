@@ -147,9 +147,9 @@ class FeedSource(FreeSource):
             contents = await asyncio.to_thread(self._gathered, body)
         modified = answers.http_date(answer.marks.modified)
         piece = Piece(contents, modified or now)
-        reading = piece.reading(self._shown, complete=self._complete, taken_at=None)
+        reading = piece.reading(self._shown, complete=self._complete, taken_at=None, now=now)
         self._marks = answer.marks
-        self._kept = _Kept(reading, bool(modified or contents.taken_at))
+        self._kept = _Kept(reading, reading.taken_at in (modified, contents.taken_at))
         return (reading,)
 
     def _unchanged(self, now: datetime) -> tuple[Reading, ...]:

@@ -209,7 +209,10 @@ class FileSource(FreeSource):
         signature, pieces, is_steady = await self._read_steadily()
         self._first = self._first or signature
         taken_at = self._taken_at if signature == self._first else None
-        readings = tuple(piece.reading(self._info.spec, complete=self._complete, taken_at=taken_at) for piece in pieces)
+        readings = tuple(
+            piece.reading(self._info.spec, complete=self._complete, taken_at=taken_at, now=self._clock.now())
+            for piece in pieces
+        )
         return pieces, readings if is_steady else tuple(map(_unsteady, readings))
 
     async def _read_steadily(self) -> tuple[Signature | None, tuple[Piece, ...], bool]:

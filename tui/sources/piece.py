@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -14,6 +14,9 @@ from tui.sources.header import NAMELESS
 if TYPE_CHECKING:
     from tui.sources.formats.contents import Contents
 
+AHEAD: Final = "taken_at_ahead"  # the note of a time that is yet to come
+SKEW: Final = timedelta(minutes=10)  # by which two machines' clocks may well differ
+
 
 class Piece(Struct, frozen=True):
     """What one file, or one kind of a folder's files, held, with the time of its last modification."""
@@ -21,8 +24,11 @@ class Piece(Struct, frozen=True):
     contents: Contents
     modified_at: datetime
 
-    def reading(self, source: str, *, complete: bool, taken_at: datetime | None) -> Reading:
+    def reading(self, source: str, *, complete: bool, taken_at: datetime | None, now: datetime) -> Reading:
         """The reading that it is: `complete` only where the file's own count bears it out, or by the flag.
+
+        It was taken when the file says, else at `taken_at`, else when it was modified; what is yet to come is no such
+        time, since such data would never grow old.
 
         It never is where a record was skipped: that may be the account of a unit, which would seem to have none. The
         count may be wrong by a little, but a skipped record is known to be missing, and whoever made it can mend it.
@@ -41,8 +47,11 @@ class Piece(Struct, frozen=True):
         nameless = sum(not (account.username or account.name) for account in held.accounts)
         if not is_count_plausible(read - nameless, read):
             notes = (code(NAMELESS, count=nameless), *notes)
+        times = [at for at in (held.taken_at, taken_at, self.modified_at) if at is not None]
+        if times[0] > now + SKEW:
+            notes = (code(AHEAD, source=source, at=times[0].isoformat()), *notes)
         return Reading(
-            taken_at=held.taken_at or taken_at or self.modified_at,
+            taken_at=next((at for at in times if at <= now + SKEW), now),
             source=source,
             scope=held.scope,
             accounts=held.accounts,

@@ -118,6 +118,9 @@ SENTENCES: dict[str, str] = {
         "{file} menyebut waktu pengambilan {value}, yang tidak terbaca dan tidak dipakai. Mohon tulis seperti 2015-08-18T19:00+07:00."
     ),
     "account_alone": N_("Hanya satu akun, bukan daftar; ini belum dianggap lengkap. Mohon beri daftar semua pengikut."),
+    "taken_at_ahead": N_(
+        "{source} diambil atau diubah {at}, yang belum terjadi; waktu itu tidak dipakai. Mohon periksa jam mesin, atau beri --taken-at."
+    ),
     "records_lacking": N_(
         "{count} baris dilewati di samping {read} akun yang terbaca; daftar ini belum dianggap lengkap. Mohon perbaiki baris itu."
     ),
