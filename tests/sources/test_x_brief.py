@@ -41,7 +41,7 @@ PAGE = st.one_of(
         },
     ),
 )
-BROKEN = st.sampled_from([b"", b"\xff", b"\\ud83d", b'"', b"}"])
+BROKEN = st.sampled_from([b"", b"\xff", b"\\ud83d", b'"', b"}", b"\x01", b"\n", b"\x00"])
 
 
 def whole(body: bytes) -> tuple[set[str], list[str], str | None] | None:

@@ -56,6 +56,43 @@ async def test_half_a_pair_of_surrogates_costs_one_sign_and_no_page(tmp_path: Pa
         assert at.ledger.spent(DAY)[1] == 0, "nothing is uncertain"
 
 
+GOOD = '{"id": "7", "username": "kec_rekaan", "name": "Kecamatan Rekaan"}'
+ODD_PAGES = [
+    ('{"data": null, "meta": {"next_token": "t"}}', [], "t", 0),
+    (f'{{"data": [{GOOD}], "errors": null}}', ["7"], None, 0),
+    (f'{{"data": [{GOOD}, null], "errors": null, "meta": null}}', ["7"], None, 1),
+    (f'{{"data": [{GOOD.replace("Rekaan", chr(1) + "Rekaan")}], "meta": {{"next_token": "t"}}}}', ["7"], "t", 0),
+    (f'{{"data": [{GOOD.replace(" Rek", chr(10) + "Rek")}, {{"id": "8"}}]}}', ["7", "8"], None, 0),
+]
+
+
+@pytest.mark.parametrize(("body", "ids", "token", "unread"), ODD_PAGES)
+def test_an_empty_list_told_as_nothing_or_a_raw_control_costs_no_page(
+    body: str, ids: list[str], token: str | None, unread: int
+) -> None:
+    page = followers_page(body.encode())
+    assert (list(page.ids), page.next_token, len(page.unread or ())) == (ids, token, unread)
+    assert [user.id for user in page.users()] == ids
+    assert all(account_of(user).name.isprintable() for user in page.users())
+
+
+@pytest.mark.parametrize("body", ['{"data": null, "errors": null}', '{"data": null}'])
+def test_a_user_or_posts_told_as_nothing_are_none(body: str) -> None:
+    assert (user_page(body.encode()).data, user_page(body.encode()).errors or []) == (None, [])
+    page, unread = tweets_page(body.encode())
+    assert (page.data, page.errors, unread) == ([], [], ())
+
+
+def test_records_that_look_alike_and_tell_no_id_are_billed_each() -> None:
+    lost = '{"id": 5, "name": "?"}'
+    pages = [f'{{"data": [{lost}, {lost}], "meta": {{"next_token": "{token}"}}}}'.encode() for token in ("a", "b")]
+    billed = [mark for body in pages for mark in followers_page(body).billed()]
+    assert len(set(billed)) == 4
+    assert followers_page(pages[0]).billed() == followers_page(pages[0]).billed(), "the same page is billed once a day"
+    posts = [mark for body in pages for mark in tweets_page(body)[1]]
+    assert len(set(posts)) == 4
+
+
 async def test_nonsense_is_not_asked_for_again_within_seconds_since_it_may_cost(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         at.break_with("garbage")

@@ -21,7 +21,7 @@ class _Who(msgspec.Struct, gc=False):
 
 class _Brief(msgspec.Struct):
     data: list[_Who] = []
-    errors: list[Problem] = []
+    errors: list[Problem] | None = None
     meta: Meta | None = None
 
 
@@ -62,7 +62,7 @@ def followers_page(body: bytes) -> FollowersPage:
         brief = _BRIEF.decode(body)
         ids = [each.id for each in brief.data]
         if are_ids(ids):
-            return FollowersPage(body, ids, brief.errors, brief.meta.next_token if brief.meta else None, None)
+            return FollowersPage(body, ids, brief.errors or [], brief.meta.next_token if brief.meta else None, None)
     except UNREADABLE:
         pass
     page, unread = users_page(body)

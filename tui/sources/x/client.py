@@ -87,7 +87,7 @@ class XClient:
 
         async def ask(_: int) -> Users:
             page = wire.user_page(await self._body("get_user", username=username, user_fields=list(profiles.FIELDS)))
-            return Users([page.data] if page.data else [], page.errors)
+            return Users([page.data] if page.data else [], page.errors or [])
 
         return await self._billing.pay(USER, 1, ask, _ids)
 

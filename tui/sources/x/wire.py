@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any, Final, TypeVar
@@ -143,7 +143,7 @@ class UserPage(msgspec.Struct):
     """One user, or why there is none."""
 
     data: UndatedUser | None = None
-    errors: list[Problem] = []
+    errors: list[Problem] | None = None
 
 
 class TweetsPage(msgspec.Struct):
@@ -157,8 +157,8 @@ class TweetsPage(msgspec.Struct):
 class _Loose(msgspec.Struct):
     """A page of which some record does not have the shape it should have."""
 
-    data: list[msgspec.Raw] = []
-    errors: list[msgspec.Raw] = []
+    data: list[msgspec.Raw] | None = None
+    errors: list[msgspec.Raw] | None = None
     meta: msgspec.Raw = msgspec.Raw()
 
 
@@ -177,21 +177,21 @@ def users_page(body: bytes) -> tuple[UsersPage, Unread]:
     try:
         return _USERS.decode(body), ()
     except UNREADABLE:
-        loose, meta, errors = _loosened(body)
+        records, meta, errors = _loosened(body)
     users, unread = [], []
-    for raw in loose.data:
+    for raw in records:
         user = _whole_user(raw)
         if user is None:
-            unread.append(_mark(raw))
+            unread.append(raw)
             user = _bare_user(raw)
         if user is not None:
             users.append(user)
-    return UsersPage(users, errors, meta), tuple(unread)
+    return UsersPage(users, errors, meta), _marks(body, unread)
 
 
 def user_records(body: bytes, places: Iterable[int]) -> list[User]:
     """The users at some places of a page whose every record tells an id; no other record is read."""
-    records = _loosened(body)[0].data
+    records = _loosened(body)[0]
     read = (_whole_user(records[place]) or _bare_user(records[place]) for place in places)
     return [user for user in read if user is not None]
 
@@ -209,9 +209,9 @@ def tweets_page(body: bytes) -> tuple[TweetsPage, Unread]:
     try:
         return _TWEETS.decode(body), ()
     except UNREADABLE:
-        loose, meta, errors = _loosened(body)
-    read = [(raw, _read(raw, Tweet)) for raw in loose.data]
-    unread = tuple(_mark(raw) for raw, tweet in read if tweet is None)
+        records, meta, errors = _loosened(body)
+    read = [(raw, _read(raw, Tweet)) for raw in records]
+    unread = _marks(body, [raw for raw, tweet in read if tweet is None])
     return TweetsPage([tweet for _, tweet in read if tweet is not None], errors, meta), unread
 
 
@@ -226,14 +226,15 @@ def _nonsense() -> UncertainError:
     return UncertainError("x_nonsense", retry_in=NONSENSE_WAIT)
 
 
-def _loosened(body: bytes) -> tuple[_Loose, Meta | None, list[Problem]]:
+def _loosened(body: bytes) -> tuple[list[msgspec.Raw], Meta | None, list[Problem]]:
+    """The records of a page as they came, where the next one is, and what X says of others."""
     loose = _read(body, _Loose)
     if loose is None:
         raise _nonsense()
     meta = _read(loose.meta, Meta)
     if meta is None and bytes(loose.meta) not in (b"", b"null"):
         raise _nonsense()  # where the next page is would be lost, and the list would seem to end here
-    return loose, meta, list(map(problem_of, loose.errors))
+    return loose.data or [], meta, list(map(problem_of, loose.errors or []))
 
 
 def _whole_user(raw: msgspec.Raw) -> User | None:
@@ -247,10 +248,20 @@ def _bare_user(raw: msgspec.Raw) -> User | None:
     return User(bare.id, bare.username if isinstance(bare.username, str) else "")
 
 
-def _mark(raw: msgspec.Raw) -> str:
-    """By what a record is billed that could not be read: its id, else a digest of all of it."""
+def _marks(body: bytes, unread: Sequence[msgspec.Raw]) -> Unread:
+    """By what records are billed that could not be read: the id, else a mark that no other record on any page has.
+
+    Those that look alike may be different people, so that each is taken for one: never less than X bills.
+    """
+    if not unread:
+        return ()
+    page = blake2b(body, digest_size=8).hexdigest()
+    return tuple(_id_in(raw) or f"{page}-{number}" for number, raw in enumerate(unread))
+
+
+def _id_in(raw: msgspec.Raw) -> str:
     bare = _read(raw, _Bare)
-    return bare.id if bare is not None and _is_id(bare.id) else blake2b(raw, digest_size=8).hexdigest()
+    return bare.id if bare is not None and _is_id(bare.id) else ""
 
 
 def _is_id(text: str) -> bool:
@@ -272,6 +283,8 @@ def _read(raw: bytes | msgspec.Raw, shape: type[Shape]) -> Shape | None:
 
 
 def _mended(raw: bytes | msgspec.Raw) -> bytes:
-    """The same JSON with a sign of replacement for half a pair of surrogates and for bytes that are no UTF-8."""
-    text = json.dumps(json.loads(bytes(raw).decode("utf-8", "replace")), ensure_ascii=False)
+    """The same JSON with controls written out, and a sign of replacement for half a pair of surrogates and for bytes
+    that are no UTF-8.
+    """
+    text = json.dumps(json.loads(bytes(raw).decode("utf-8", "replace"), strict=False), ensure_ascii=False)
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
