@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Annotated
+
+from msgspec import Meta
 
 PRICES = {"user": 10_000, "follower": 10_000, "owned_follower": 1_000, "post": 5_000}
 WINDOW = 15 * 60
+KINDS = (
+    "answer", "break", "cut", "dialect", "die", "die_billed", "die_within", "drop", "empty", "garbage", "halves",
+    "hang", "html", "loop", "null", "repeat", "short", "strip", "tear",
+)  # fmt: skip
 
 
 @dataclass
@@ -63,19 +69,19 @@ class Windows:
 class Fault:
     """One misbehaviour, told for a route (empty: for any): it lets `after` requests pass, then happens `times` times.
 
-    `kind`: `answer` (status, body, headers as told), `hang`, `drop` (the connection breaks before the answer), `cut`
-    (billed, then it breaks), `tear` (billed, then it breaks within the body), `halves` (the body in two pieces), `die`,
-    `die_billed` and `die_within` (the whole process is killed: before, after, within the answer), `garbage`, `html` and
-    `null` (200 with such a body), `short` (half of the page), `empty` (nobody, and a token), `repeat` (the page before
-    again with a new token), `loop` (a token that was there before), `strip` (records without some fields), `break` (one
-    record without its shape), `dialect` (the newer field names).
+    `kind`, one of KINDS: `answer` (status, body, headers as told), `hang`, `drop` (the connection breaks before the
+    answer), `cut` (billed, then it breaks), `tear` (billed, then it breaks within the body), `halves` (the body in two
+    pieces), `die`, `die_billed` and `die_within` (the whole process is killed: before, after, within the answer),
+    `garbage`, `html` and `null` (200 with such a body), `short` (half of the page), `empty` (nobody, and a token),
+    `repeat` (the page before again with a new token), `loop` (a token that was there before), `strip` (records without
+    some fields), `break` (one record without its shape), `dialect` (the newer field names).
     """
 
     kind: str
     route: str = ""
-    after: int = 0
-    times: int = 1
-    status: int = 200
+    after: Annotated[int, Meta(ge=0)] = 0
+    times: Annotated[int, Meta(ge=1)] = 1
+    status: Annotated[int, Meta(ge=200, le=599)] = 200
     body: str = ""
     headers: dict[str, str] = field(default_factory=dict)
     fields: tuple[str, ...] = ()
@@ -100,7 +106,3 @@ class Faults:
                 self.waiting.remove(fault)
             return fault
         return None
-
-    def tell(self, told: dict[str, Any]) -> None:
-        """One more."""
-        self.waiting.append(Fault(**{**told, "fields": tuple(told.get("fields", ()))}))

@@ -18,6 +18,15 @@ _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)"
 _INTEGER = re.compile(r"-?[0-9]+")
 DOCUMENT = Path(__file__).parents[1] / "tests" / "data" / "x-openapi-2.166-subset.json"
 
+PATHS = {
+    "user": "/2/users/by/username/{username}",
+    "users": "/2/users",
+    "users_by": "/2/users/by",
+    "followers": "/2/users/{id}/followers",
+    "tweets": "/2/users/{id}/tweets",
+    "usage": "/2/usage/tweets",
+}
+
 
 class ContractError(Exception):
     """A request or an answer that the document does not allow."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 
 from standin.answers import chosen, token_of
-from standin.contract import Contract
-from standin.server import PATHS
+from standin.contract import PATHS, Contract
 from standin.world import World
 
 SIZE = 1000

@@ -12,23 +12,16 @@ from email.utils import format_datetime
 from typing import Any
 
 from aiohttp import web
+from msgspec import UNSET
 
-from standin import answers
+from standin import answers, control
 from standin.books import Bill, Fault, Faults, Windows
-from standin.contract import Contract, ContractError
+from standin.contract import PATHS, Contract, ContractError
 from standin.misbehaviour import CHANGES, INVALID
 from standin.signatures import Signatures
-from standin.world import Person, World
+from standin.world import World
 
 BEARER = "AAAAAAAAAAAAAAAAAAAAArekaanBearer"
-PATHS = {
-    "user": "/2/users/by/username/{username}",
-    "users": "/2/users",
-    "users_by": "/2/users/by",
-    "followers": "/2/users/{id}/followers",
-    "tweets": "/2/users/{id}/tweets",
-    "usage": "/2/usage/tweets",
-}
 # Requests in a quarter of an hour, of X's page on rate limits of August 2026.
 APP_LIMITS = {"user": 300, "users": 300, "users_by": 300, "followers": 300, "tweets": 10_000, "usage": 50}
 USER_LIMITS = {"user": 900, "users": 900, "users_by": 900, "followers": 300, "tweets": 900}
@@ -233,54 +226,29 @@ class StandIn:
         return user if is_good else None
 
     async def _control(self, request: web.Request) -> web.Response:
-        """Is told how to behave.
-
-        `faults`, `fates` ({id: fate}), `credits`, `followers_count`, `now`, `forget` (the books are empty), `calm` (no
-        misbehaviour is to come). And who is who: `profiles` ({id or handle: {username, name, description ...}}), then
-        `arrivals` (people who follow from now on), `departures` (ids or handles of those who do no longer), `posts`
-        ({id or handle: [{text, at, referenced_tweets ...}]}, the oldest first). What cannot be is answered with 400.
-        """
-        told = await request.json()
-        if told.get("calm"):
-            self.faults.waiting.clear()
-        if told.get("forget"):
-            self.bill.resources.clear()
-            self.windows.counts.clear()
+        """Is told how to behave, as `control.Told` says; what cannot be is answered with 400, and nothing is done."""
         try:
-            self._rewrite(told)
-        except (KeyError, TypeError, ValueError) as error:
+            told = control.told_in(await request.read())
+            control.rehearse(self.world, told, self.time(), self.contract)
+        except control.ControlError as error:
             return web.json_response({"error": str(error)}, status=400)
-        for fault in told.get("faults", ()):
-            self.faults.tell(fault)
-        if "credits" in told:
-            self.bill.credits = told["credits"]
-        if "followers_count" in told:
-            self.world.told_count = told["followers_count"]
-        if "now" in told:
-            self.now = datetime.fromisoformat(told["now"])
+        self._heed(told)
         return web.json_response({"ok": True})
 
-    def _rewrite(self, told: dict[str, Any]) -> None:
-        """What becomes of people, in the order in which a handle passes on."""
-        for person, fate in told.get("fates", {}).items():
-            self._person(person).fate = fate
-        for person, profile in told.get("profiles", {}).items():
-            self.world.rewrite(self._person(person).id, **profile)
-        for arrival in told.get("arrivals", ()):
-            self.world.arrive(**arrival)
-        for person in told.get("departures", ()):
-            self.world.followers.remove(self._person(person).id)
-        for person, posts in told.get("posts", {}).items():
-            for number, post in enumerate(posts):
-                at = datetime.fromisoformat(post.pop("at")) if "at" in post else self.time()
-                self._person(person).write(post.pop("text"), at, number, **post)
-
-    def _person(self, words: str) -> Person:
-        """Who has that id, or that handle now; raises KeyError for nobody."""
-        person = self.world.people.get(words) or self.world.by_username(words)
-        if person is None:
-            raise KeyError(words)
-        return person
+    def _heed(self, told: control.Told) -> None:
+        if told.calm:
+            self.faults.waiting.clear()
+        if told.forget:
+            self.bill.resources.clear()
+            self.windows.counts.clear()
+        control.rewrite(self.world, told, self.time())
+        self.faults.waiting.extend(told.faults)
+        if told.credits is not UNSET:
+            self.bill.credits = told.credits
+        if told.followers_count is not UNSET:
+            self.world.told_count = told.followers_count
+        if told.now is not UNSET:
+            self.now = control.instant("now", told.now)
 
     async def _told(self, _request: web.Request) -> web.Response:
         """The books."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Self
 
 FIRST_ID = 2_000_000_000_000_001
 BORN = datetime(2015, 8, 1, 3, 0, tzinfo=UTC)
@@ -135,6 +136,14 @@ class World:
         wanted = username.lower()
         bearing = [person for person in self.people.values() if person.username.lower() == wanted]
         return min(bearing, key=lambda person: person.fate == "gone", default=None)
+
+    def copied(self) -> Self:
+        """The same world once more, of which anything may become; the posts themselves never change."""
+        other = copy(self)
+        other.people = {key: replace(person, posts=list(person.posts)) for key, person in self.people.items()}
+        other.target = other.people[self.target.id]
+        other.followers = list(self.followers)
+        return other
 
     def shown(self, person: Person) -> dict[str, Any]:
         """An account as X shows it; the target's count is that of its followers, unless another is told."""

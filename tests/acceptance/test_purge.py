@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+
 import pytest
 
 from tests.acceptance.commands import Desk
 from tests.acceptance.conftest import FOLLOWERS
+
+AYAH = ("Kecamatan Ayah", "@Ayah_Kab", "--by", "Sari (rekaan)", "--basis", "surat 12")
+SHEET = "unit,network,handle,id,basis,by\n"
+
+
+def naming(desk: Desk, word: str) -> list[str]:
+    """The files of the state that hold a word, whatever they are."""
+    files = (file for file in desk.state.rglob("*") if file.is_file())
+    return sorted(file.name for file in files if word.encode().lower() in file.read_bytes().lower())
+
+
+def counted(told: str) -> int:
+    """How many files of the state a purge says still name the account."""
+    found = re.search(r"masih disebut di (\d+) berkas", told)
+    return int(found[1]) if found else 0
 
 
 def test_purge_leaves_no_text_of_the_account_in_the_state_and_touches_no_snapshot(desk: Desk) -> None:
@@ -91,3 +109,66 @@ def test_purge_reaches_the_handle_that_was_linked_before_its_account_was_read(de
     assert held == []
     assert "masih disebut" not in told.out
     assert "2 keputusan" in told.out, "the link, and whom it was found to mean"
+
+
+@pytest.mark.parametrize("words", ["@ayah_kab", "Ayah_Kab"])
+def test_purge_reaches_a_handle_that_nothing_but_a_ruling_names(desk: Desk, words: str) -> None:
+    assert desk.run("link", *AYAH).code == 0
+    assert {"recent.json", "face.bin", "decisions.json"} <= set(naming(desk, "ayah_kab"))
+    for removed, kept in (("@Ayah_Kab dihapus", "Tidak ada lagi"), ("Tidak ada lagi teks akun @Ayah_Kab", "dihapus")):
+        told = desk.run("purge", words)
+        assert (told.code, told.err) == (0, "")
+        assert removed in told.out
+        assert kept not in told.out
+        assert "1 keputusan petugas tentang akun ini tetap tersimpan" in told.out
+        assert "papan menyebutnya lagi" in told.out
+        assert naming(desk, "ayah_kab") == ["decisions.json"]
+        assert counted(told.out) == 0
+    assert "rantainya terbukti utuh" in desk.run("doctor").out
+    assert "@Ayah_Kab" in desk.run("decisions").out
+
+
+def test_purge_reaches_an_account_of_which_a_ruling_knows_the_id_alone(desk: Desk) -> None:
+    rows = desk.file("tautan.csv", SHEET + "Kecamatan Ayah,x,ayah_kab,9009,surat 12,Sari (rekaan)\n")
+    assert desk.run("link", rows).code == 0
+    for words, removed in (("9009", "x:9009 dihapus"), ("@ayah_kab", "Tidak ada lagi teks akun x:9009")):
+        told = desk.run("purge", words)
+        assert (told.code, told.err) == (0, "")
+        assert removed in told.out
+        assert naming(desk, "ayah_kab") == ["decisions.json"]
+
+
+def test_purge_of_a_linked_account_leaves_its_handle_in_the_rulings_alone_and_may_be_asked_again(desk: Desk) -> None:
+    assert desk.run("link", *AYAH).code == 0
+    read = FOLLOWERS + "9004,ayah_kab,Kecamatan Ayah,Kec. Ayah Kab. Kebumen (rekaan),Kebumen,x\n"
+    assert desk.run("import", desk.file("lagi.csv", read), "--yes", "--complete").code == 0
+    gone = "Tidak ada lagi teks akun x:9004"
+    for words, removed in (("ayah_kab", "x:9004 dihapus"), ("@ayah_kab", gone), ("9004", gone)):
+        told = desk.run("purge", words)
+        assert "2 keputusan" in told.out
+        assert (told.code, told.err) == (0, "")
+        assert removed in told.out
+        assert naming(desk, "ayah_kab") == ["decisions.json", "decisions.json.prev"]
+        assert naming(desk, "Kec. Ayah Kab") == []
+
+
+def test_purge_reaches_the_handle_in_the_state_of_a_source_that_never_read_its_account(desk: Desk) -> None:
+    (kept,) = desk.state.glob("*/file")
+    assert desk.run("link", *AYAH).code == 0
+    shutil.copytree(kept, kept.with_name("web"))
+    read = FOLLOWERS + "9004,ayah_kab,Kecamatan Ayah,Kec. Ayah Kab. Kebumen (rekaan),Kebumen,x\n"
+    assert desk.run("import", desk.file("lagi.csv", read), "--yes", "--complete").code == 0
+    told = desk.run("purge", "@ayah_kab")
+    assert "x:9004 dihapus dari keadaan file" in told.out
+    assert "x:9004 dihapus dari keadaan web" in told.out
+    assert set(naming(desk, "ayah_kab")) == {"decisions.json", "decisions.json.prev"}
+
+
+def test_purge_counts_every_file_that_still_names_the_account(desk: Desk) -> None:
+    quoting = FOLLOWERS + "9004,kec_ayah,Kecamatan Ayah,Kec. Ayah Kab. Kebumen tetangga @kec_klirong,Kebumen,x\n"
+    assert desk.run("import", desk.file("lagi.csv", quoting), "--yes", "--complete").code == 0
+    state = next(desk.state.glob("*/file"))
+    (state / "catatan.bin").write_bytes(b"\x92\xabkec_klirong\xff")
+    told = desk.run("purge", "@kec_klirong")
+    assert told.code == 0
+    assert counted(told.out) == len(naming(desk, "kec_klirong"))

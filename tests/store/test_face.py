@@ -107,6 +107,9 @@ def test_purged_text_goes_from_the_face_at_once_and_does_not_come_back(tmp_path:
         store.purge(world.account(0).key)
         assert not face_in(tmp_path).exists()
         assert not left.exists()
+    assert not face_in(tmp_path).exists(), "rulings within a Board name whom they are about"
+    with Store.open(tmp_path, PLACE, "x") as store:
+        assert store.load().board is not None
     told = face_in(tmp_path).read_bytes()
     assert b"Kades Budi Rekaan 0" not in told
     assert b"Kades Budi Rekaan 1" in told

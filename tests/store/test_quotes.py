@@ -107,6 +107,29 @@ def test_a_handle_goes_that_a_ruling_named_and_the_handle_that_another_account_b
         assert store.verify() == 1
 
 
+@pytest.mark.parametrize("is_sealed", [False, True])
+def test_a_handle_that_no_account_bears_goes_alone_and_only_once(tmp_path: Path, is_sealed: bool) -> None:
+    unread = code("link_unread", handle="Tak_Terbaca")
+    with Store.open(tmp_path, PLACE, "x") as store:
+        read, followers, board = world.first(PLACE, 3)[:3]
+        states = list(board.units)
+        account = UnitAccount(AccountKey("", ""), "Tak_Terbaca", "", LinkedBy.OPERATOR)
+        states[2] = replace(states[2], account=account, profile=None, marks=(unread,))
+        store.save(read, followers, replace(board, units=tuple(states)))
+        if is_sealed:
+            store.seal()
+        before = store.load().followers
+        assert files(store.folder, b"Tak_Terbaca")
+        saved = store.purge(None, handles=frozenset({"tak_terbaca"}))
+        assert saved.removed == 2, "the name and what quotes it"
+        assert files(store.folder, b"Tak_Terbaca") == []
+        assert dict(saved.followers.by_key) == dict(before.by_key)
+        assert store.purge(None, handles=frozenset({"tak_terbaca"})).removed == 0
+        assert store.purge(GONE.key).removed > 0
+        assert store.purge(GONE.key).removed == 0
+        assert store.verify() == 1
+
+
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_a_handle_is_found_as_a_word_of_its_own_and_only_there(before: str, after: str) -> None:
     own = of_handles(["Rekaan0"])

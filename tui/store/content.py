@@ -148,19 +148,28 @@ class Content:
             Path(previous_of(str(file))).unlink(missing_ok=True)
             self._set_aside.remove(file)
 
-    def purge(self, key: AccountKey, *, only_posts: bool | AbstractSet[str] = False) -> None:
+    def purge(
+        self,
+        key: AccountKey | None,
+        *,
+        handles: AbstractSet[str] = frozenset(),
+        only_posts: bool | AbstractSet[str] = False,
+    ) -> int:
         """Removes every text of an account from every generation, and from what we say ourselves its handle: reasons
-        for another that quote it, and the name by which it was linked before it was read.
+        for another that quote it, and the name by which it was linked before it was read. Returns how many texts.
 
-        What others say of it in their own texts is theirs. With `only_posts` its profile stays, and what quotes it;
-        with their ids only those go.
+        What others say of it in their own texts is theirs. `handles` are more of its handles; with them alone (`key`
+        None) it goes from what we say. With `only_posts` its profile stays, and what quotes it; with their ids only
+        those go.
         """
-        owner = key_to_plain(key)
-        told = () if only_posts else (name for texts in self._places(owner) for name in _handles(texts.get(owner, {})))
-        own = quotes.of_handles(set(told))
+        owner = None if key is None else key_to_plain(key)
+        told = set(handles)
+        if owner is not None and not only_posts:
+            told.update(name for texts in self._places(owner) for name in _handles(texts.get(owner, {})))
+        own = quotes.of_handles(told)
         shards = (self._folder / f"{number:02x}.json" for number in range(SHARDS))
-        for file in (self._folder / RECENT, *self._aside(), *shards):
-            _purge_file(file, owner, own, only_posts=only_posts)
+        files = (self._folder / RECENT, *self._aside(), *shards)
+        removed = sum(_purge_file(file, owner, own, only_posts=only_posts) for file in files)
         for leftover in self._folder.glob("*.tmp"):
             leftover.unlink()
         sync_folder(str(self._folder))
@@ -168,6 +177,7 @@ class Content:
         self._forget_read()
         self._recent, self._newest = self._shelves.opened(self._folder / RECENT), None
         self._set_aside = self._aside()
+        return removed
 
     def _aside(self) -> list[Path]:
         return sorted(self._folder.glob("recent-*.json"))
@@ -234,24 +244,30 @@ def _is_said_by_us(owner: str, value: Json, own: Quotes) -> bool:
     return own.are_quoted(value) or (owner.startswith(":") and own.are_named(value))
 
 
-def _purge_file(file: Path, owner: str, own: Quotes, *, only_posts: bool | AbstractSet[str]) -> None:
-    """Rewrites one file without an account's texts and leaves no earlier generation that holds them."""
+def _purge_file(file: Path, owner: str | None, own: Quotes, *, only_posts: bool | AbstractSet[str]) -> int:
+    """Rewrites one file without an account's texts, leaves no earlier generation that holds them, and counts them."""
     previous = Path(previous_of(str(file)))
-    needle = orjson.dumps(owner)
+    needle = None if owner is None else orjson.dumps(owner)
     generations = [each.read_bytes() for each in (file, previous) if each.exists()]
-    if not any(needle in generation or own.are_in(generation) for generation in generations):
-        return
+    if not any((needle is not None and needle in each) or own.are_in(each) for each in generations):
+        return 0
     database = Database(file)
     try:
         tables = database.file.read() or {}
     except Unreadable:
         tables = {}
     entries = tables.get(TABLE, {})
-    own_texts = entries.pop(owner, {})
+    count = _count(entries)
+    own_texts = {} if owner is None else entries.pop(owner, {})
     tables[TABLE] = {
         key: {ref: entry for ref, entry in texts.items() if not _is_said_by_us(key, value_of(entry), own)}
         for key, texts in entries.items()
     }
-    if only_posts and own_texts:
+    if owner is not None and only_posts and own_texts:
         tables[TABLE][owner] = {ref: entry for ref, entry in own_texts.items() if not _is_post(entry, only_posts)}
     database.file.write(tables, forget=True)
+    return count - _count(tables[TABLE])
+
+
+def _count(entries: Entries) -> int:
+    return sum(map(len, entries.values()))

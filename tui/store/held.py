@@ -105,6 +105,14 @@ def folder_of(folder: Path, registry: Registry, source_kind: str) -> Path:
     return folder / safe_name(registry.id) / safe_name(source_kind)
 
 
+def kinds_kept(folder: Path, registry: Registry) -> tuple[str, ...]:
+    """The kinds of source of which something was ever kept below a state folder."""
+    try:
+        return tuple(sorted(kept.name for kept in (folder / safe_name(registry.id)).iterdir() if kept.is_dir()))
+    except OSError:
+        return ()
+
+
 def safe_name(name: str) -> str:
     """A folder's name for an id: itself where it is harmless, else cleaned and told apart by a digest."""
     if re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,63}", name):

@@ -22,7 +22,7 @@ from tui.store.tables import DecisionTable, RegistryTable, SourceTable
 class Saved(Struct, frozen=True):
     """What was on disk: `board` None where nothing was saved yet, `through` the number of the last record.
 
-    `notices` say what was unreadable and what is used in its place.
+    `notices` say what was unreadable and what is used in its place. `removed` counts the texts that a purge took.
     """
 
     followers: Followers = NO_FOLLOWERS
@@ -30,6 +30,7 @@ class Saved(Struct, frozen=True):
     decisions: Decisions = NO_DECISIONS
     through: int = 0
     notices: tuple[Code, ...] = ()
+    removed: int = 0
 
 
 class Loaded(Struct, frozen=True, eq=False):

@@ -23,7 +23,7 @@ from tui.store.checkpoints import Kept, decisions_until, to_plain
 from tui.store.codec import Plain
 from tui.store.face import FaceFile
 from tui.store.faults import not_readable, not_writable
-from tui.store.held import folder_of, held, safe_name
+from tui.store.held import folder_of, held, kinds_kept
 from tui.store.keeping import Wanted
 from tui.store.layout import layout
 from tui.store.lock import Lock
@@ -53,6 +53,7 @@ class Store:
         self._kept, self._checkpoint, self._end = Kept(), Link(), Link()
         self._parts = Parts(folder)
         self._fresh: Loaded | None = None
+        self._is_faceless = False
         self._ledger: StoredLedger | None = None
         if not self.is_read_only:
             self._fresh = self._load()
@@ -72,13 +73,7 @@ class Store:
                 raise not_readable(str(own), error) from error
             raise
 
-    @staticmethod
-    def kinds(folder: Path, registry: Registry) -> tuple[str, ...]:
-        """The kinds of source of which something was ever kept below a state folder."""
-        try:
-            return tuple(sorted(kept.name for kept in (folder / safe_name(registry.id)).iterdir() if kept.is_dir()))
-        except OSError:
-            return ()
+    kinds = staticmethod(kinds_kept)
 
     def __enter__(self) -> Self:
         return self
@@ -89,7 +84,7 @@ class Store:
     def close(self) -> None:
         """Lets go of the folder; the next start paints what was saved last without reading all of it."""
         if self._lock is not None:
-            if self._kept.board is not None:
+            if self._kept.board is not None and not self._is_faceless:
                 self._face.write(self._kept.board)
             self._lock.release()
             self._lock = None
@@ -175,16 +170,20 @@ class Store:
         with self._reading():
             return self._parts.log.verify()
 
-    def purge(self, key: AccountKey, *, only_posts: bool = False) -> Saved:
+    def purge(
+        self, key: AccountKey | None, *, handles: frozenset[str] = frozenset(), only_posts: bool = False
+    ) -> Saved:
         """Removes all text of an account, or its posts, in this and the previous generation; returns what is left.
 
-        The chain still verifies, since records hold digests only. Go on from what is returned.
+        `handles` are further ones of it; without a key what we say of them goes. The chain still verifies, since
+        records hold digests only. Go on from what is returned; there is no face until a Board is saved again.
         """
         with self._sealing, self._turn, self._writing():
             self._face.forget()
-            self._parts.content.purge(key, only_posts=only_posts)
+            self._is_faceless = True  # rulings within the Board still name whom they are about
+            removed = self._parts.content.purge(key, handles=handles, only_posts=only_posts)
             self._fresh = None
-            return self._saved(self._load())
+            return self._saved(self._load(), removed)
 
     @property
     def needs_sealing(self) -> bool:
@@ -263,7 +262,7 @@ class Store:
                 self._roll()
             self._parts.content.write(keeping)
             self._parts.log.append(end, whole, data)
-            self._kept, self._end, self._fresh = Kept(followers, board), end, None
+            self._kept, self._end, self._fresh, self._is_faceless = Kept(followers, board), end, None, False
             return True
 
     def _roll(self) -> None:
@@ -276,9 +275,9 @@ class Store:
         self._kept, self._checkpoint, self._end = loaded.kept, loaded.checkpoint, loaded.end
         return loaded
 
-    def _saved(self, loaded: Loaded) -> Saved:
-        followers, board = loaded.kept.followers, loaded.kept.board
-        return Saved(followers, board, self._parts.decisions, loaded.end.number, loaded.notices)
+    def _saved(self, loaded: Loaded, removed: int = 0) -> Saved:
+        kept, decisions = loaded.kept, self._parts.decisions
+        return Saved(kept.followers, kept.board, decisions, loaded.end.number, loaded.notices, removed)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
