@@ -12,7 +12,7 @@ PRICES = {"user": 10_000, "follower": 10_000, "owned_follower": 1_000, "post": 5
 WINDOW = 15 * 60
 KINDS = (
     "answer", "break", "cut", "dialect", "die", "die_billed", "die_within", "drop", "empty", "garbage", "halves",
-    "hang", "html", "loop", "null", "repeat", "short", "strip", "tear",
+    "hang", "html", "loop", "null", "repeat", "reshape", "short", "strip", "tear",
 )  # fmt: skip
 
 
@@ -74,7 +74,7 @@ class Fault:
     pieces), `die`, `die_billed` and `die_within` (the whole process is killed: before, after, within the answer),
     `garbage`, `html` and `null` (200 with such a body), `short` (half of the page), `empty` (nobody, and a token),
     `repeat` (the page before again with a new token), `loop` (a token that was there before), `strip` (records without
-    some fields), `break` (one record without its shape), `dialect` (the newer field names).
+    some fields), `break` (one record without its shape), `reshape` (every record), `dialect` (the newer field names).
     """
 
     kind: str

@@ -10,7 +10,7 @@ from standin.books import Fault
 
 Page = dict[str, Any]
 NEWER = {"most_recent_tweet_id": "most_recent_post_id", "pinned_tweet_id": "pinned_post_id"}
-INVALID = frozenset({"empty", "break", "dialect"})  # what the document itself does not allow
+INVALID = frozenset({"empty", "break", "reshape", "dialect"})  # what the document itself does not allow
 
 
 def short(page: Page, _fault: Fault, _turn: int) -> Page:
@@ -43,7 +43,16 @@ def strip(page: Page, fault: Fault, _turn: int) -> Page:
 def broken(page: Page, _fault: Fault, _turn: int) -> Page:
     """One record of the page in another shape."""
     first, *others = page["data"]
-    return {**page, "data": [{**first, "name": {"text": first.get("name")}, "text": 7}, *others]}
+    return {**page, "data": [_odd(first), *others]}
+
+
+def reshape(page: Page, _fault: Fault, _turn: int) -> Page:
+    """Every record of the page in another shape."""
+    return _each(page, _odd)
+
+
+def _odd(record: Page) -> Page:
+    return {**record, "name": {"text": record.get("name")}, "text": 7}
 
 
 def dialect(page: Page, _fault: Fault, _turn: int) -> Page:
@@ -73,5 +82,6 @@ CHANGES: dict[str, Callable[[Page, Fault, int], Page]] = {
     "loop": loop,
     "strip": strip,
     "break": broken,
+    "reshape": reshape,
     "dialect": dialect,
 }

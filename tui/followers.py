@@ -170,7 +170,7 @@ def fold(followers: Followers, reading: Reading, sieve: Sieve | None = None) -> 
         last=MappingProxyType({**followers.last, reading.scope: header}),
         last_complete=(
             MappingProxyType({**followers.last_complete, reading.scope: header})
-            if reading.complete
+            if header.complete
             else followers.last_complete
         ),
         present=MappingProxyType({**followers.present, reading.scope: present}),

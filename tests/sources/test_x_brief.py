@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from standin.world import World
 from tests.sources.x_desk import DAY, desk, names
 from tui.followers import NO_FOLLOWERS, fold
 from tui.sources.base import LateAccounts, Scope
+from tui.sources.header import header_of
 from tui.sources.x.brief import FollowersPage, followers_page
 from tui.sources.x.uncertain import UncertainError
 from tui.sources.x.walked import FEW
@@ -95,6 +97,24 @@ async def test_records_without_their_shape_among_very_many_are_told_by_who_goes_
         assert header is not None
         assert names(header.notes) == ["x_records_unread"]
         assert header.notes[0].get("count") == sum(not account.is_profile_read for account in reading.accounts)
+        assert at.ledger.spent(DAY)[0] == at.standin.bill.total()
+
+
+@pytest.mark.parametrize("followers", [313, FEW + 100])
+@pytest.mark.parametrize("units", [0, 1], ids=["the list alone", "with what follows it"])
+async def test_where_nearly_every_record_has_lost_its_shape_nobody_is_proven_missing(
+    tmp_path: Path, followers: int, units: int
+) -> None:
+    world = World(followers=followers, units=units)
+    async with desk(tmp_path, world) as at:
+        at.know(world.units)
+        at.break_with("reshape", route="followers", times=99)
+        listed, *others = await at.read()
+        header = fold(NO_FOLLOWERS, listed).last[Scope.FOLLOWERS]
+        assert all(header_of(each).complete for each in others), "whom it was asked for by id was read"
+        assert (header.accounts_read, header.is_whole, header.complete) == (followers, True, False)
+        assert "x_records_unread" in names(header.notes)
+        assert fold(NO_FOLLOWERS, listed).last_complete == {}
         assert at.ledger.spent(DAY)[0] == at.standin.bill.total()
 
 

@@ -212,8 +212,8 @@ class XSource:
             told.notes.append(sweep.astray)
         told.missing(sweep.missing)
         accounts = await asyncio.to_thread(sweep.accounts.told, is_over=sweep.is_over)
-        if not isinstance(accounts, LateAccounts):
-            told.notes += sweep.accounts.notes
+        unread = () if isinstance(accounts, LateAccounts) else sweep.accounts.notes
+        told.notes += unread
         read, count = len(sweep.accounts), self._followers_count
         is_whole = sweep.is_whole and (read > 0 or not count)
         is_everybody = count is not None and is_count_plausible(read, count)
@@ -228,6 +228,7 @@ class XSource:
             complete=is_whole and is_everybody,
             followers_count=count,
             fates=tuple(sweep.fates.items()),
+            notes=unread,
         )
 
     @property

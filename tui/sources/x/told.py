@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from tui.codes import Code, code
 from tui.errors import SourceError
+from tui.sources.header import UNREAD
 from tui.sources.x.billing import CeilingError
 
 
@@ -81,4 +82,4 @@ class Told(Struct):
 
 def unread_notes(count: int) -> tuple[Code, ...]:
     """The note of records that could not be read, if there are any."""
-    return (code("x_records_unread", count=count),) if count else ()
+    return (code(UNREAD, count=count),) if count else ()

@@ -120,7 +120,7 @@ SENTENCES: dict[str, str] = {
     "x_left_out_posts": N_(
         "Kiriman dari {count} akun tidak dibaca: batas biaya {period} {ceiling} tercapai, dibaca lagi {freed}."
     ),
-    "x_records_unread": N_("{count} catatan dari X tidak terbaca dan dilewati; yang lain dipakai."),
+    "x_records_unread": N_("{count} catatan dari X tidak terbaca utuh; yang terbaca dipakai."),
     "x_handles_unknown": N_(
         "X tidak menemukan akun tertaut {handles}: mohon periksa tautannya ({count} akun). Mungkin salah tulis, ditangguhkan, atau dihapus."
     ),
