@@ -117,5 +117,7 @@ def test_doctor_tries_x_and_its_token_and_nobody_is_billed(
         settings.chmod(0o600)
         told = main(["doctor", "--settings", str(settings), "--state", str(tmp_path / "keadaan")])
         assert (books(url)["billed"], books(url)["violations"]) == (0, [])
-    assert words in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert words in out
+    assert "Batas biaya X: sehari $3,000, sebulan tanpa batas" in out
     assert told == exit_code

@@ -19,6 +19,7 @@ from tui.sources.base import Reading, Source
 from tui.sources.files import shown
 from tui.sources.opening import FILE, WEB, X, open_source
 from tui.wording import _, local_time, sentence
+from tui.wording.amounts import dollars
 
 if TYPE_CHECKING:
     from tui.sources.x.transport import Transport
@@ -124,8 +125,14 @@ def _x(settings: Settings, named: str | None) -> Iterator[Check]:
         yield from _consents(settings)
     if transport.is_local or (settings.x_terms_basis and settings.x_terms_by):
         yield from _answer(settings, transport)
-    has_ceiling = settings.ceilings.day is not None or settings.ceilings.month is not None
-    yield Check(has_ceiling, _("Batas biaya X"), _("isi ceiling_day atau ceiling_month di settings.toml"))
+    day, month = settings.ceilings.day, settings.ceilings.month
+    text = _("Batas biaya X: sehari {day}, sebulan {month}").format(day=_amount(day), month=_amount(month))
+    has_ceiling = day is not None or month is not None
+    yield Check(has_ceiling, text, _("isi ceiling_day atau ceiling_month di settings.toml"))
+
+
+def _amount(ceiling: int | None) -> str:
+    return _("tanpa batas") if ceiling is None else dollars(ceiling)
 
 
 def _answer(settings: Settings, transport: Transport) -> Iterator[Check]:
