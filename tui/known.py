@@ -35,15 +35,19 @@ class Known(Struct, frozen=True, eq=False):
     wants_reading: bool = False
 
     def gone(self, since: datetime) -> tuple[AccountKey, ...]:
-        """The accounts whose text is still kept though their network said by then that they are gone or suspended."""
+        """The accounts of which their network said by then that they are gone or suspended."""
         return tuple(
             key
             for key, follower in self.followers.by_key.items()
             if follower.fate in (Fate.GONE, Fate.SUSPENDED)
-            and follower.account is not None
             and follower.fate_at is not None
             and follower.fate_at <= since
         )
+
+    def keeps_text(self, key: AccountKey) -> bool:
+        """Whether the text of an account is still kept."""
+        follower = self.followers.by_key.get(key)
+        return follower is not None and follower.account is not None
 
     @property
     def locked(self) -> tuple[AccountKey, ...]:

@@ -21,9 +21,10 @@ from tui.errors import PantauError, SourceError
 from tui.known import Known, advance, failed, judged_at, rejudge, unchanged
 from tui.memory import begin_rounds, collector_at_rest, give_back, share_one_heap
 from tui.registry.model import Registry
-from tui.sources.base import Reading, Source
+from tui.sources.base import AccountKey, Reading, Source
 from tui.sources.lasting import Remembering, SourceState
 from tui.store import Saved, Store
+from tui.store.elsewhere import purge_elsewhere
 
 LEAST_WAIT = 1.0
 FIRST_WAIT = 5.0
@@ -34,6 +35,7 @@ LARGE = 5000  # accounts, after which memory is given back
 # X's terms ask that content of deleted, suspended and protected accounts goes within 24 hours. The profile of a
 # protected one is public as before; its posts go at once.
 KEPT_WHEN_GONE = timedelta(hours=12)
+FORGETS_EVERY = timedelta(hours=6)
 
 
 class Reports(Struct, frozen=True):
@@ -64,6 +66,8 @@ class Poller:
         self._failures = 0
         self._has_begun = False
         self._remembered: SourceState | None = None
+        self._forgotten: tuple[AccountKey, ...] = ()
+        self._forgot_at: datetime | None = None
 
     def ask(self) -> None:
         """Wakes the loop for a reading now, as the operator asks for it."""
@@ -180,12 +184,26 @@ class Poller:
         """Removes the stored text of accounts that their network said are gone, and the posts of protected ones."""
         if self._store is None:
             return
-        gone = await asyncio.to_thread(self.known.gone, self.source.clock.now() - KEPT_WHEN_GONE)
+        all_gone = await asyncio.to_thread(self.known.gone, self.source.clock.now() - KEPT_WHEN_GONE)
+        gone = [key for key in all_gone if self.known.keeps_text(key)]
         locked = [key for key in self.known.locked if key not in gone]
         for key in (*gone, *locked):
             saved = await asyncio.to_thread(partial(self._store.purge, key, only_posts=key in locked))
             followers = replace(saved.followers, failure=self.known.followers.failure)  # seldom on disk
             self.known = replace(self.known, followers=followers, board=saved.board)
+        await self._forget_elsewhere(all_gone)
+
+    async def _forget_elsewhere(self, gone: tuple[AccountKey, ...]) -> None:
+        """Removes what other sources' states keep of them: an export of the same network is its content as well.
+
+        It is looked for again at times: it may come by an import, or stand where somebody is at work just now.
+        """
+        now = self.source.clock.now()
+        is_due = self._forgot_at is None or now - self._forgot_at >= FORGETS_EVERY
+        if self._store is None or not gone or not (is_due or gone != self._forgotten):
+            return
+        is_everywhere = await asyncio.to_thread(purge_elsewhere, self._store.folder, gone)
+        self._forgotten, self._forgot_at = gone, now if is_everywhere else None
 
     async def _take(self, waiting: deque[tuple[Reading, datetime]]) -> None:
         """Folds, judges and saves the next reading; of several at once only the last is shown, the past is history."""

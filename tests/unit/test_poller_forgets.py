@@ -12,6 +12,7 @@ from tests.unit.board_story import KLIRONG, account
 from tests.unit.test_poller_waits import NOW, REGISTRY, Script
 from tui.board import Board
 from tui.clock import FixedClock
+from tui.codes import code
 from tui.compliance import Status
 from tui.errors import SourceError
 from tui.known import Known
@@ -45,6 +46,40 @@ async def test_the_text_of_a_gone_account_is_removed_within_a_day_and_the_chain_
         assert poller.known.board.by_unit[KLIRONG].status is Status.LOST
         assert store.verify() > 0
     assert b"Contoh Rekaan" not in all_bytes(tmp_path)
+
+
+async def test_what_an_import_kept_of_a_gone_account_goes_as_well_also_when_it_came_later(tmp_path: Path) -> None:
+    first = Reading(NOW, "script", Scope.FOLLOWERS, (account(),), is_whole=True, complete=True)
+    answer = Reading(NOW + timedelta(hours=1), "script", Scope.KNOWN, fates=((KEY, Fate.GONE),), is_whole=True)
+    reports = Reports(lambda _: None, lambda: None, lambda *_: None)
+
+    async def imported() -> None:
+        with Store.open(tmp_path, REGISTRY, "file") as store:
+            await Poller(REGISTRY, Script((first,)), store, Known(), reports).read_once()
+
+    await imported()
+    with Store.open(tmp_path, REGISTRY, "x") as store:
+        source = Script((first,), (answer,))
+        poller = Poller(REGISTRY, source, store, Known(), reports)
+        await poller.read_once()
+        await poller.read_once()
+        assert isinstance(source.clock, FixedClock)
+        source.clock.set(NOW + timedelta(hours=20))
+        with Store.open(tmp_path, REGISTRY, "file"):
+            await poller.tick()
+        assert b"Contoh Rekaan" in all_bytes(tmp_path), "a state in use is left to the next time"
+        await poller.tick()
+        assert b"Contoh Rekaan" not in all_bytes(tmp_path)
+        await imported()
+        await poller.tick()
+        assert b"Contoh Rekaan" in all_bytes(tmp_path), "it came by a later import"
+        source.clock.set(NOW + timedelta(hours=26))
+        await poller.tick()
+        assert b"Contoh Rekaan" not in all_bytes(tmp_path)
+    with Store.open(tmp_path, REGISTRY, "file") as store:
+        saved = store.load()
+        assert saved.notices == (code("store_text_missing", count=saved.notices[0].get("count")),)
+        assert store.verify() == 2
 
 
 async def test_a_reading_without_a_screen_forgets_as_well(tmp_path: Path) -> None:
