@@ -203,6 +203,7 @@ def test_a_file_cut_anywhere_is_never_taken_for_whole(tmp_path: Path, path: Path
 KEPT_WHOLE = [
     ('{"message": "OK", "data": [{"id": "1", "username": "a"}, {"id": "2", "username": "b"}]}', 2, True),
     ('[{"id": "1", "username": "a", "status": {"text": "x"}, "error": null}, {"id": "2", "status": "aktif"}]', 2, True),
+    ('[{"id": "1", "username": "a", "code": 501}, {"id": "2", "username": "b", "code": "502"}]', 2, True),
     ('{"error": "page 3 failed", "data": [{"id": "1"}, {"id": "2"}]}', 2, False),
     ('{"success": false, "users": [{"id": "1"}, {"id": "2"}]}', 2, False),
     ('[{"id": "1", "username": "a"}, {"error": "not found", "username": "b"}]', 1, False),

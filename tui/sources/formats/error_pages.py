@@ -38,7 +38,9 @@ def is_message(user: Mapping[str, object], shape: Shape) -> bool:
         return True
     if not shape.column_of.keys().isdisjoint(_OF_PROFILES):
         return False
-    return _is_failed(told) or any(isinstance(told.get(name), str) and told[name] for name in _WORDS)
+    if any(isinstance(told.get(name), str) and told[name] for name in _WORDS):
+        return True
+    return _is_failed(told) and "username" not in shape.column_of  # beside a handle 501 may be the code of a village
 
 
 def _is_refused(told: Mapping[str, object]) -> bool:
