@@ -80,13 +80,13 @@ class UnexpectedError(PantauError):
 
 
 @contextmanager
-def foreseen() -> Iterator[None]:
-    """Makes an UnexpectedError of every exception that is none of ours; what asks to stop passes."""
+def foreseen(*others: type[Exception]) -> Iterator[None]:
+    """Makes an UnexpectedError of every exception that is none of ours or of `others`; what asks to stop passes."""
     try:
         yield
-    except PantauError:
-        raise
     except Exception as error:
+        if isinstance(error, (PantauError, *others)):
+            raise
         raise UnexpectedError.of(error) from error
 
 
