@@ -19,6 +19,7 @@ from tui.matching.sieve import Sieve
 from tui.registry.model import Registry
 from tui.rulings import resolved
 from tui.sources.base import AccountKey, Fate, Memory, Reading, Scope
+from tui.sources.header import header_of
 
 # A handle that was given up is looked after so long.
 WATCHED = timedelta(days=365)
@@ -165,8 +166,30 @@ def unchanged(registry: Registry, known: Known, now: datetime) -> Known:
 
 def failed(registry: Registry, known: Known, spec: str, reason: Code, now: datetime) -> Known:
     """What is known after a read that gave nothing: everything as it was, with the failure beside it."""
-    nothing = Reading(taken_at=now, source=spec, scope=Scope.FOLLOWERS, errors=(reason,))
-    return _judged(registry, known, fold(known.followers, nothing), now)
+    return _judged(registry, known, fold(known.followers, _nothing(spec, reason, now)), now)
+
+
+def beyond_judging(known: Known, spec: str, reason: Code, now: datetime) -> Known:
+    """What is known where not even a failure can be judged: the same Board with the failure, and all of it old."""
+    followers = replace(known.followers, failure=header_of(_nothing(spec, reason, now)))
+    board = known.board
+    if board is not None:
+        was_read = board.source.read_at is not None
+        units = tuple(replace(state, is_stale=True) if was_read else state for state in board.units)
+        board = replace(board, units=units, source=replace(board.source, errors=(reason,)), changes=(), step=None)
+    return replace(known, followers=followers, board=board)
+
+
+def _nothing(spec: str, reason: Code, now: datetime) -> Reading:
+    """The reading that a failure is."""
+    return Reading(taken_at=now, source=spec, scope=Scope.FOLLOWERS, errors=(reason,))
+
+
+def is_to_be_kept(before: Known, after: Known) -> bool:
+    """Whether a Board without Changes heeds rulings that the one before it did not know, or a failure that is over."""
+    if before.board is None or after.board is None or before.board.last_decision != after.board.last_decision:
+        return True
+    return before.followers.failure is not None and after.followers.failure is None
 
 
 def _judged(registry: Registry, known: Known, followers: Followers, now: datetime) -> Known:

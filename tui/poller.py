@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import math
-import random
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -17,19 +16,16 @@ from msgspec.structs import replace
 from tui.board import Board
 from tui.codes import Code
 from tui.decisions import Decision
-from tui.errors import PantauError, SourceError
-from tui.known import Known, advance, failed, judged_at, rejudge, unchanged
+from tui.errors import PantauError, SourceError, UnexpectedError, foreseen
+from tui.known import Known, advance, beyond_judging, failed, is_to_be_kept, judged_at, rejudge, unchanged
 from tui.memory import begin_rounds, collector_at_rest, give_back, share_one_heap
 from tui.registry.model import Registry
 from tui.sources.base import AccountKey, Reading, Source
 from tui.sources.lasting import Remembering, SourceState
 from tui.store import Saved, Store
 from tui.store.elsewhere import purge_elsewhere
+from tui.waits import wait_after
 
-LEAST_WAIT = 1.0
-FIRST_WAIT = 5.0
-LONGEST_WAIT = 3600.0
-LONGEST_SPREAD = 300.0
 DRAWING_TIME = 0.25
 LARGE = 5000  # accounts, after which memory is given back
 # X's terms ask that content of deleted, suspended and protected accounts goes within 24 hours. The profile of a
@@ -63,6 +59,7 @@ class Poller:
         self._woken = asyncio.Event()
         self._is_asked = False
         self._turn = asyncio.Lock()
+        self._interval = registry.directive.interval.total_seconds()
         self._failures = 0
         self._has_begun = False
         self._remembered: SourceState | None = None
@@ -75,14 +72,17 @@ class Poller:
         self._woken.set()
 
     async def run(self) -> None:
-        """Reads for ever; ends only when it is cancelled."""
+        """Reads for ever; ends only when it is cancelled, or what is known can no longer be saved.
+
+        A fault of the product itself is a failure like the source's: what is known stays, and is read again.
+        """
         share_one_heap()
         changes = asyncio.create_task(self._follow_changes())
         try:
-            await self._show_unread()
+            await self._outliving(self._show_unread())
             while True:
                 is_asked, self._is_asked = self._is_asked, False
-                wait = await self.read_once(asked=is_asked)
+                wait = await self._next_wait(asked=is_asked)
                 self._reports.waits(wait if math.isfinite(wait) else None)
                 await self._wait(wait)
         finally:
@@ -100,11 +100,30 @@ class Poller:
                 if self.source.info.is_billed:
                     await asyncio.sleep(DRAWING_TIME)  # all that its first read imports would slow the drawing
 
+    async def _next_wait(self, *, asked: bool) -> float:
+        """One read in the loop, whatever becomes of it; after a fault of ours a billed source waits its interval."""
+        try:
+            with foreseen():
+                return await self.read_once(asked=asked)
+        except UnexpectedError as error:
+            async with self._turn:
+                return await self._fail(error.in_reading, self._interval if self.source.info.is_billed else None)
+
+    async def _outliving(self, work: Awaitable[None]) -> None:
+        """Judging besides the reads: where it fails the Board says so, unless it tells of a failure already."""
+        try:
+            with foreseen():
+                await work
+        except UnexpectedError as error:
+            async with self._turn:
+                if self.known.followers.failure is None:
+                    await self._note_failure(error.in_reading)
+
     async def read_once(self, *, asked: bool = False) -> float:
         """One read of the source, folded, judged and saved; returns the seconds until the next one.
 
         They are infinite where the source says that no reading helps before somebody has acted. The collector rests
-        meanwhile; the first reading still makes much that lives long.
+        meanwhile; the first reading still makes much that lives long. An exception that nobody foresaw passes.
         """
         self._reports.started()
         async with self._turn:
@@ -124,11 +143,7 @@ class Poller:
         try:
             readings = await self.source.read(asked=asked)
         except SourceError as error:
-            self._failures += 1
-            await self._note_failure(error.code)
-            wait = self._wait_after(error.code)
-            self._reports.failed(error.code, wait if math.isfinite(wait) else None)
-            return wait, 0
+            return await self._fail(error.code), 0
         errors = [error for reading in readings for error in reading.errors]
         self._failures = self._failures + 1 if errors else 0
         if not readings:
@@ -141,41 +156,40 @@ class Poller:
         while waiting:
             await self._take(waiting)
         await self._remember()
-        interval = self.registry.directive.interval.total_seconds()
-        return max(map(self._wait_after, errors), default=interval), count
+        return max((wait_after(error, self._failures) for error in errors), default=self._interval), count
 
-    def _wait_after(self, error: Code) -> float:
-        """The wait that an error asks for, a little longer so that not all come back at once, or the back-off."""
-        if error.get("stop"):
-            return math.inf
-        asked = float(error.get("retry_in", 0))
-        spread = min(asked / 10, LONGEST_SPREAD)
-        return asked + random.uniform(0, spread) if asked > 0 else self.back_off()  # noqa: S311
-
-    def back_off(self) -> float:
-        """Full-jitter wait after failures: anything between a second and a doubling span, at most an hour."""
-        span = min(LONGEST_WAIT, math.ldexp(FIRST_WAIT, min(self._failures - 1, 12)))
-        return random.uniform(LEAST_WAIT, span)  # noqa: S311
+    async def _fail(self, code: Code, wait: float | None = None) -> float:
+        """Notes and tells a read that gave nothing; the wait after it, by its code unless it is given."""
+        self._failures += 1
+        await self._note_failure(code)
+        wait = wait_after(code, self._failures) if wait is None else wait
+        self._reports.failed(code, wait if math.isfinite(wait) else None)
+        return wait
 
     async def decide(self, decision: Decision) -> None:
-        """Saves a ruling, then judges again at once; the accounts it names are read again where that costs nothing."""
+        """Saves a ruling, then judges again at once; the accounts it names are read again where that costs nothing.
+
+        Raises UnexpectedError where a fault of ours leaves it unsaved; one that comes later is told on the Board.
+        """
         async with self._turn:
-            known = self.known.decided(decision)
-            found = await asyncio.to_thread(known.unresolved, self.registry, decision.at)
-            await self._save_rulings((decision, *found))
-            self.known = known.decided(*found)
+            with foreseen():
+                known = self.known.decided(decision)
+                found = await asyncio.to_thread(known.unresolved, self.registry, decision.at)
+                await self._save_rulings((decision, *found))
+                self.known = known.decided(*found)
             wants_reading = self.known.wants_reading
-            await self._rejudge()
+        await self._outliving(self._rejudge())
         if wants_reading and not self.source.info.is_billed:
             self.ask()
 
     async def tick(self) -> None:
         """Judges again without a reading: a deadline passed, or data grew old; shows a Board only if it differs."""
-        if self._turn.locked() or self.known.board is None:
-            return
+        if not self._turn.locked() and self.known.board is not None:
+            await self._outliving(self._grow_older(self.known.board))
+
+    async def _grow_older(self, before: Board) -> None:
         async with self._turn:
             await self._forget_gone()
-            before = self.known.board
             known = await self._moved_on(rejudge)
             if known.board is not None and (known.board.changes or known.board.counts != before.counts):
                 await self._save(known, None)
@@ -213,7 +227,8 @@ class Poller:
         found = await asyncio.to_thread(known.unresolved, self.registry, now)
         if found:
             await self._save_rulings(found)
-            known = await asyncio.to_thread(rejudge, self.registry, known.decided(*found), now)
+            self.known = known.decided(*found)  # saved under their numbers, whatever becomes of judging them
+            known = await asyncio.to_thread(rejudge, self.registry, self.known, now)
             await self._save(known, None, is_shown=is_last)
 
     def _folded(self, waiting: deque[tuple[Reading, datetime]]) -> tuple[Known, Reading, datetime]:
@@ -238,13 +253,19 @@ class Poller:
             self._remembered = state
 
     async def _note_failure(self, code: Code) -> None:
-        known = await asyncio.to_thread(
-            failed, self.registry, self.known, self.source.info.spec, code, self.source.clock.now()
-        )
-        await self._save(known, None)
+        """The failure beside all that is known; where judging is at fault itself, on the Board as it was, unsaved."""
+        spec, now = self.source.info.spec, self.source.clock.now()
+        try:
+            with foreseen():
+                await self._save(await asyncio.to_thread(failed, self.registry, self.known, spec, code, now), None)
+        except UnexpectedError:
+            self.known = beyond_judging(self.known, spec, code, now)
+            if self.known.board is not None:
+                self._reports.taken(self.known.board)
 
     async def _rejudge(self) -> None:
-        await self._save(await self._moved_on(rejudge), None)
+        async with self._turn:
+            await self._save(await self._moved_on(rejudge), None)
 
     async def _moved_on(self, how: Callable[[Registry, Known, datetime], Known]) -> Known:
         """What is known at this moment without a reading."""
@@ -255,7 +276,7 @@ class Poller:
         if self._store is not None and known.board is not None:
             if reading is not None:
                 await asyncio.to_thread(self._store.save, reading, known.followers, known.board)
-            elif known.board.changes or _is_to_be_kept(self.known, known):
+            elif known.board.changes or is_to_be_kept(self.known, known):
                 await asyncio.to_thread(self._store.save_board, known.board, known.followers)
         self.known = known
         if known.board is not None and is_shown:
@@ -266,9 +287,15 @@ class Poller:
             await asyncio.to_thread(self._store.seal)
 
     async def _follow_changes(self) -> None:
-        with suppress(PantauError):
-            async for _ in self.source.changes():
-                self.ask()
+        """Asks for a reading at each; where they can no longer be followed, the interval is left."""
+        try:
+            with foreseen():
+                async for _ in self.source.changes():
+                    self.ask()
+        except UnexpectedError as error:
+            self._reports.failed(error.in_reading, None)
+        except PantauError:
+            return
 
     async def _wait(self, seconds: float) -> None:
         """Waits for the interval, or until somebody wakes the loop; an infinite wait ends only so."""
@@ -288,10 +315,3 @@ def remind(source: Source, store: Store, saved: Saved, registry: Registry) -> No
     is_same = saved.board is not None and saved.board.registry_digest == registry.digest and not saved.notices
     if isinstance(source, Remembering):
         source.recall(store.remembered(), is_judged_anew=not is_same)
-
-
-def _is_to_be_kept(before: Known, after: Known) -> bool:
-    """Whether a Board without Changes heeds rulings that the one before it did not know, or a failure that is over."""
-    if before.board is None or after.board is None or before.board.last_decision != after.board.last_decision:
-        return True
-    return before.followers.failure is not None and after.followers.failure is None

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from tui.errors import UsageError
 
 PREFIX = "PANTAU_"
+TRACEBACK = f"{PREFIX}TRACEBACK"  # for developers: it prints what an exception says, which may be a secret
 APP_NAME = "pantau-skpd"
 LANGUAGES = ("id", "en")
 YES = frozenset({"1", "true", "yes", "on", "ya"})
@@ -97,6 +98,11 @@ def at_home(path: str | Path) -> Path:
         return Path(path)
 
 
+def wants_traceback(environ: Mapping[str, str]) -> bool:
+    """Whether a developer asked for the traceback of a fault of ours."""
+    return environ.get(TRACEBACK, "").strip().lower() in YES
+
+
 def load_settings(flags: Mapping[str, object], environ: Mapping[str, str], file: Path | None = None) -> Settings:
     """The settings: a flag wins over `PANTAU_*`, that over the settings file, that over the default.
 
@@ -133,7 +139,8 @@ def _from_flags(flags: Mapping[str, object]) -> dict[str, object]:
 def _from_environment(environ: Mapping[str, str]) -> dict[str, object]:
     """An empty variable counts as not set."""
     given = {name: value for name, value in environ.items() if name.startswith(PREFIX) and value}
-    given.pop(f"{PREFIX}SETTINGS", None)
+    for name in (f"{PREFIX}SETTINGS", TRACEBACK):
+        given.pop(name, None)
     return {
         name.removeprefix(PREFIX).lower(): _parsed(name.removeprefix(PREFIX).lower(), value, place=name, base=Path())
         for name, value in given.items()

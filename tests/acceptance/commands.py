@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.acceptance.terminal import after
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -41,8 +43,7 @@ class Desk:
 
     def run_code(self, first: str, *words: str, before: Callable[[], None] | None = None) -> Told:
         """Runs one command in a process that does something else first: some code, and `before` ahead of all."""
-        code = f"{first}\nimport sys\nfrom tui.cli import main\nsys.exit(main())"
-        return self._run("-c", code, *words, before=before)
+        return self._run(*after(first)[1:], *words, before=before)
 
     def _run(self, *words: str, before: Callable[[], None] | None = None) -> Told:
         kept = {name: value for name, value in os.environ.items() if name in ("PATH", "LANG", "TMPDIR")}

@@ -21,16 +21,28 @@ COMMAND = (sys.executable, "-m", "tui")
 KEYS = {"Enter": "\r", "Esc": "\x1b", "Down": "\x1b[B", "Right": "\x1b[C", "Space": " ", "PgDn": "\x1b[6~"}
 
 
-class Terminal:
-    """Runs `pantau` with arguments; reads until a condition holds, never for a fixed time."""
+def after(first: str) -> tuple[str, ...]:
+    """The command in a process that runs some code before."""
+    return (sys.executable, "-c", f"{first}\nimport sys\nfrom tui.cli import main\nsys.exit(main())")
 
-    def __init__(self, arguments: Sequence[str], home: Path, columns: int = 240, rows: int = 67) -> None:
+
+class Terminal:
+    """Runs `pantau` with arguments; reads until a condition holds, never for a fixed time.
+
+    `first` is code that its process runs before; `everything` is all that came, whether it still shows or not.
+    """
+
+    def __init__(
+        self, arguments: Sequence[str], home: Path, columns: int = 240, rows: int = 67, first: str = ""
+    ) -> None:
+        self.everything = b""
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         environment = clean_environment(home)
+        command = after(first) if first else COMMAND
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.execvpe(COMMAND[0], [*COMMAND, *arguments], environment)
+            os.execvpe(command[0], [*command, *arguments], environment)
         self.resize(columns, rows)
         self.exit_code: int | None = None
 
@@ -68,6 +80,7 @@ class Terminal:
         except OSError:
             data = b""
         if data:
+            self.everything += data
             self._stream.feed(data)
         return bool(data)
 

@@ -50,6 +50,8 @@ ARGUMENTS: dict[str, Argument] = {
     "spec": "x",
     "ceiling": "1.700",
     "period": "2026-11-30",
+    "kind": "UnicodeEncodeError",
+    "place": "matching/text.py:120",
 }
 UNTIL = {"until": (NOW + timedelta(hours=15)).isoformat()}
 # what goes wrong, and what the line must say of it even beside alarms at 80 columns
@@ -68,6 +70,7 @@ TROUBLES: list[tuple[Code, tuple[str, ...]]] = [
     (code("x_broken_off"), ("terputus", WAITS)),
     (code("x_timeout"), ("tidak menjawab", WAITS)),
     (code("x_terms_needed", stop=1), ("x_terms_basis", "buka lagi", "berhenti")),
+    (code("unexpected_reading", kind="KeyError", place="poller.py:120"), ("poller.py:120", "laporkan", WAITS)),
     (code("feed_timeout", url="https://" + "a" * 200 + ".id"), ("belum menjawab", "periksa jaringan", WAITS)),
 ]
 

@@ -16,9 +16,10 @@ from tui.codes import Code, code
 from tui.compliance.model import Status
 from tui.errors import SourceError
 from tui.known import Known
-from tui.poller import FIRST_WAIT, LEAST_WAIT, LONGEST_WAIT, Poller, Reports
+from tui.poller import Poller, Reports
 from tui.registry import bundled_registry, load_registry
 from tui.sources.base import Account, Memory, Plan, Reading, Scope, SourceInfo
+from tui.waits import FIRST_WAIT, LEAST_WAIT, LONGEST_WAIT, back_off
 
 REGISTRY = load_registry(bundled_registry())
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
@@ -30,7 +31,7 @@ class Script:
 
     info = SourceInfo(spec="script", kind="x")
 
-    def __init__(self, *answers: SourceError | tuple[Reading, ...]) -> None:
+    def __init__(self, *answers: Exception | tuple[Reading, ...]) -> None:
         self._answers = list(answers)
         self._clock = FixedClock(NOW)
         self.told: list[Memory] = []
@@ -52,7 +53,7 @@ class Script:
         """The next answer."""
         self.asked.append(asked)
         answer = self._answers.pop(0)
-        if isinstance(answer, SourceError):
+        if isinstance(answer, Exception):
             raise answer
         self._clock.set(self._clock.now() + timedelta(hours=1))
         return answer
@@ -109,7 +110,7 @@ async def test_without_such_a_word_the_back_off_doubles_up_to_an_hour_and_a_good
     for number in range(14):
         span = min(LONGEST_WAIT, FIRST_WAIT * 2**number)
         assert LEAST_WAIT <= await poller.read_once() <= span
-        waits = [poller.back_off() for _ in range(200)]
+        waits = [back_off(number + 1) for _ in range(200)]
         assert LEAST_WAIT <= min(waits) < LEAST_WAIT + (span - LEAST_WAIT) / 4
         assert LEAST_WAIT + (span - LEAST_WAIT) * 3 / 4 < max(waits) <= span
     assert await poller.read_once() == INTERVAL

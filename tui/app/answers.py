@@ -27,6 +27,7 @@ from tui.screens.desk import Desk
 from tui.sources.base import Source
 from tui.widgets.painter import FastPainter
 from tui.widgets.plain_lines import PlainLines
+from tui.widgets.quiet_end import QuietEnd
 
 if TYPE_CHECKING:
     from tui.store import Store
@@ -45,15 +46,14 @@ class Parts(Struct, frozen=True):
     out: Path
 
 
-class Answers(FastPainter):
-    """An app that answers screens out of its parts; `fault` is why it ended by itself."""
+class Answers(FastPainter, QuietEnd):
+    """An app that answers screens out of its parts."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._parts = parts
         self._desk = parts.desk
         self._travel: int | None = None
-        self.fault: PantauError | None = None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Where only ASCII is wanted, nothing that any screen, dialog or toast draws is anything else."""

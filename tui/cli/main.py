@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 
 from tui.cli.arguments import SETTING_FLAGS, Arguments, build_parser, is_listed
-from tui.errors import PantauError, UsageError
-from tui.settings import LANGUAGES, Settings, at_home, load_settings
+from tui.errors import PantauError, UnexpectedError, UsageError, foreseen
+from tui.settings import LANGUAGES, Settings, at_home, load_settings, wants_traceback
 from tui.wording import sentence, use_language
 
 INTERRUPTED = 130
@@ -19,16 +19,19 @@ Command = Callable[[Arguments, Settings], int]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs one command and returns its exit code; no error of ours leaves it as a traceback."""
+    """Runs one command and returns its exit code; nothing leaves it as a traceback unless a developer asks for it."""
     gc.disable()  # nothing that start-up makes is garbage; the wall switches it on again
     words = list(sys.argv[1:] if argv is None else argv)
     use_language(_early_language(words, os.environ))
     try:
-        arguments = build_parser(words).parse_args(words, Arguments())
-        settings = _settings(arguments)
-        use_language(settings.lang)
-        return _command(arguments)(arguments, settings)
+        with foreseen(BrokenPipeError):
+            arguments = build_parser(words).parse_args(words, Arguments())
+            settings = _settings(arguments)
+            use_language(settings.lang)
+            return _command(arguments)(arguments, settings)
     except PantauError as error:
+        if isinstance(error, UnexpectedError) and wants_traceback(os.environ):
+            _print_traceback(error)
         print(f"pantau: {sentence(error.code)}", file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
@@ -37,6 +40,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _print_traceback(error: UnexpectedError) -> None:
+    from traceback import print_exception
+
+    print_exception(error.__cause__)
 
 
 def _early_language(words: Sequence[str], environ: Mapping[str, str]) -> str:

@@ -39,11 +39,7 @@ def run(arguments: Arguments, settings: Settings) -> int:
             is_ascii=settings.ascii,
         )
         parts = Parts(desk=desk, source=session.source, kept=session.held, out=settings.out)
-        _heed_the_terminal()
-        app = PantauApp(parts)
-        app.run()
-        if app.fault is not None:
-            raise app.fault
+        _show(parts)
     return 0
 
 
@@ -63,9 +59,17 @@ def _show_kept(settings: Settings) -> int:
             is_ascii=settings.ascii,
             unavailable=NOT_WHERE_NOTHING_IS_READ,
         )
-        _heed_the_terminal()
-        PantauApp(Parts(desk=desk, source=None, kept=SeenFolder(seen.store), out=settings.out)).run()
+        _show(Parts(desk=desk, source=None, kept=SeenFolder(seen.store), out=settings.out))
     return 0
+
+
+def _show(parts: Parts) -> None:
+    """Runs the wall to its end; raises what ended it by itself."""
+    _heed_the_terminal()
+    app = PantauApp(parts)
+    app.run()
+    if app.fault is not None:
+        raise app.fault
 
 
 def _heed_the_terminal() -> None:

@@ -1,4 +1,4 @@
-"""The fast painter: cells that did not change are not written. The one place for Textual's private names.
+"""The fast painter: cells that did not change are not written. Textual's private names stand here and in `quiet_end`.
 
 Textual repaints whole pieces of lines; over a slow connection that is seen, and an idle wall should send next to
 nothing. `FastPainter` stands between the compositor and the driver. Where a private name is missing or takes something

@@ -84,6 +84,10 @@ SENTENCES: dict[str, str] = {
     "unknown_command": N_("Perintah tidak dikenal: {command}. Lihat pantau --help"),
     "source_not_configured": N_("Sumber data belum diatur. Jalankan: pantau --source file:BERKAS"),
     "registry_at_fault": N_("Registri {file} memuat {count} kesalahan. Jalankan: pantau check --registry {file}"),
+    "unexpected": N_("Kesalahan tak terduga dalam pantau ({kind} di {place}). Mohon laporkan."),
+    "unexpected_reading": N_(
+        "Kesalahan tak terduga dalam pantau ({kind} di {place}); data terakhir tetap ditampilkan dan akan dibaca lagi. Mohon laporkan."
+    ),
     "bad_usage": N_("Perintah belum tepat: {detail}. Lihat: {program} --help"),
     "source_not_configured_live": N_(
         "Folder {folder} memuat data langsung dari registri lain atau yang belum terbaca, dan sumber data belum diatur. Jalankan: pantau --source file:BERKAS (atau --source replay untuk rekonstruksi)"

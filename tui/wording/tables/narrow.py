@@ -53,6 +53,7 @@ SENTENCES: dict[str, str] = {
     "list_incomplete_short": N_("Daftar belum lengkap"),
     "reading_change_held_short": N_("{n} unit memburuk, ditahan"),
     "file_change_held_short": N_("{n} unit memburuk, ditahan"),
+    "unexpected_reading_short": N_("Kesalahan di {place}: laporkan"),
     "wall_only_reads_short": N_("Data tersimpan saja. Baca lagi: pantau --source {spec}"),
     "feed_timeout_short": N_("Sumber belum menjawab: periksa jaringan"),
     "feed_unreachable_short": N_("Sumber tidak terhubung: periksa jaringan"),
