@@ -7,8 +7,7 @@ import math
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta
-from functools import partial
+from datetime import datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,21 +16,17 @@ from tui.board import Board
 from tui.codes import Code
 from tui.decisions import Decision
 from tui.errors import PantauError, SourceError, UnexpectedError, foreseen
+from tui.forgetting import Forgetting
 from tui.known import Known, advance, beyond_judging, failed, is_to_be_kept, judged_at, rejudge, unchanged
 from tui.memory import begin_rounds, collector_at_rest, give_back, share_one_heap
 from tui.registry.model import Registry
-from tui.sources.base import AccountKey, Reading, Source
+from tui.sources.base import Reading, Source
 from tui.sources.lasting import Remembering, SourceState
 from tui.store import Saved, Store
-from tui.store.elsewhere import purge_elsewhere
 from tui.waits import wait_after
 
 DRAWING_TIME = 0.25
 LARGE = 5000  # accounts, after which memory is given back
-# X's terms ask that content of deleted, suspended and protected accounts goes within 24 hours. The profile of a
-# protected one is public as before; its posts go at once.
-KEPT_WHEN_GONE = timedelta(hours=12)
-FORGETS_EVERY = timedelta(hours=6)
 
 
 class Reports(Struct, frozen=True):
@@ -63,8 +58,7 @@ class Poller:
         self._failures = 0
         self._has_begun = False
         self._remembered: SourceState | None = None
-        self._forgotten: tuple[AccountKey, ...] = ()
-        self._forgot_at: datetime | None = None
+        self._forgetting = Forgetting(store)
 
     def ask(self) -> None:
         """Wakes the loop for a reading now, as the operator asks for it."""
@@ -138,7 +132,7 @@ class Poller:
 
     async def _read(self, *, asked: bool) -> tuple[float, int]:
         """The wait until the next read, and how many accounts this one brought."""
-        await self._forget_gone()
+        self.known = await self._forgetting.after(self.known, self.source.clock.now())
         self.source.know(self.known.memory())
         try:
             readings = await self.source.read(asked=asked)
@@ -189,35 +183,10 @@ class Poller:
 
     async def _grow_older(self, before: Board) -> None:
         async with self._turn:
-            await self._forget_gone()
+            self.known = await self._forgetting.after(self.known, self.source.clock.now())
             known = await self._moved_on(rejudge)
             if known.board is not None and (known.board.changes or known.board.counts != before.counts):
                 await self._save(known, None)
-
-    async def _forget_gone(self) -> None:
-        """Removes the stored text of accounts that their network said are gone, and the posts of protected ones."""
-        if self._store is None:
-            return
-        all_gone = await asyncio.to_thread(self.known.gone, self.source.clock.now() - KEPT_WHEN_GONE)
-        gone = [key for key in all_gone if self.known.keeps_text(key)]
-        locked = [key for key in self.known.locked if key not in gone]
-        for key in (*gone, *locked):
-            saved = await asyncio.to_thread(partial(self._store.purge, key, only_posts=key in locked))
-            followers = replace(saved.followers, failure=self.known.followers.failure)  # seldom on disk
-            self.known = replace(self.known, followers=followers, board=saved.board)
-        await self._forget_elsewhere(all_gone)
-
-    async def _forget_elsewhere(self, gone: tuple[AccountKey, ...]) -> None:
-        """Removes what other sources' states keep of them: an export of the same network is its content as well.
-
-        It is looked for again at times: it may come by an import, or stand where somebody is at work just now.
-        """
-        now = self.source.clock.now()
-        is_due = self._forgot_at is None or now - self._forgot_at >= FORGETS_EVERY
-        if self._store is None or not gone or not (is_due or gone != self._forgotten):
-            return
-        is_everywhere = await asyncio.to_thread(purge_elsewhere, self._store.folder, gone)
-        self._forgotten, self._forgot_at = gone, now if is_everywhere else None
 
     async def _take(self, waiting: deque[tuple[Reading, datetime]]) -> None:
         """Folds, judges and saves the next reading; of several at once only the last is shown, the past is history."""
