@@ -32,6 +32,22 @@ def test_doctor_reads_a_file_on_the_network_that_a_reading_takes_it_for(
     assert (main(["poll", *words]) == 0) is (mark == "baik")
 
 
+@pytest.mark.parametrize(("flags", "exit_code"), [((), 0), (("--complete",), 1)])
+def test_doctor_says_that_a_file_is_not_the_whole_list_it_is_called(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    flags: tuple[str, ...],
+    exit_code: int,
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    file = tmp_path / "pengikut.csv"
+    file.write_text("id,username,name\n1,rekaan,Rekaan\n1.2E+18,lain,Lain\n")
+    words = ["doctor", "--source", f"file:{file}", "--state", str(tmp_path / "keadaan"), *flags]
+    assert main(words) == exit_code
+    assert ("daftar ini belum dianggap lengkap" in capsys.readouterr().out) is bool(flags)
+
+
 FEEDS = [
     (Script(answer()), 0, "[baik] Sumber menjawab: 1 akun dipahami"),
     (Script(answer(401)), 1, "menolak (401)"),

@@ -74,15 +74,18 @@ def _kept(settings: Settings) -> Check:
 
 
 def _file(path: Path, settings: Settings) -> Check:
-    """Whether a file is there and is understood as a reading would understand it."""
+    """Whether a file is there and is understood as a reading would understand it, and holds what was said of it."""
     from tui.sources.previews import preview
 
+    network = settings.network or registry_of(settings).directive.target.network
     try:
-        seen = preview(path, network=settings.network or registry_of(settings).directive.target.network)
+        seen = preview(path, network=network, complete=settings.complete)
     except PantauError as error:
         return Check(False, sentence(error.code))
     text = _("Berkas {file}: {count} akun dipahami, {skipped} baris dilewati")
-    return Check(True, text.format(file=shown(path), count=seen.understood, skipped=seen.skipped))
+    text = text.format(file=shown(path), count=seen.understood, skipped=seen.skipped)
+    is_as_told = seen.complete or not settings.complete
+    return Check(is_as_told, text, " ".join(map(sentence, seen.notes[:1])))
 
 
 def _feed(settings: Settings) -> Check:
