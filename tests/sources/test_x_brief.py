@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standin.world import World
-from tests.sources.x_desk import DAY, desk, names
+from tests.sources.test_x_lookup import REFUSED
+from tests.sources.x_desk import DAY, NOW, desk, names
 from tui.followers import NO_FOLLOWERS, fold
 from tui.sources.base import LateAccounts, Scope
 from tui.sources.header import header_of
@@ -116,6 +118,32 @@ async def test_where_nearly_every_record_has_lost_its_shape_nobody_is_proven_mis
         assert "x_records_unread" in names(header.notes)
         assert fold(NO_FOLLOWERS, listed).last_complete == {}
         assert at.ledger.spent(DAY)[0] == at.standin.bill.total()
+
+
+@pytest.mark.parametrize("followers", [313, FEW + 100])
+async def test_posts_without_their_shape_say_nothing_against_the_list(tmp_path: Path, followers: int) -> None:
+    world = World(followers=followers)
+    unit = world.people[world.followers[0]]
+    for number in range(8):
+        unit.write(f"kabar {number}", NOW - timedelta(hours=number), number)
+    async with desk(tmp_path, world) as at:
+        at.know([unit.id])
+        at.break_with("reshape", route="tweets")
+        (listed,) = await at.read()
+        header = fold(NO_FOLLOWERS, listed).last[Scope.FOLLOWERS]
+        assert (names(header.notes), header.complete) == (["x_records_unread"], True)
+
+
+@pytest.mark.parametrize("followers", [313, FEW + 100])
+async def test_what_else_was_unreadable_does_not_hide_that_the_list_was(tmp_path: Path, followers: int) -> None:
+    async with desk(tmp_path, World(followers=followers)) as at:
+        at.know(["991"])
+        at.break_with("reshape", route="followers", times=99)
+        at.break_with("answer", route="users", **REFUSED)
+        (listed,) = await at.read()
+        header = fold(NO_FOLLOWERS, listed).last[Scope.FOLLOWERS]
+        assert {note.get("count") for note in header.notes if note.name == "x_records_unread"} == {1, followers}
+        assert not header.complete
 
 
 async def test_they_are_told_by_the_last_reading_too_where_others_follow_the_list(tmp_path: Path) -> None:

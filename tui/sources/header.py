@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
@@ -31,22 +32,27 @@ class ReadingHeader(Struct, frozen=True):
 def header_of(reading: Reading) -> ReadingHeader:
     """What is kept of a reading besides its accounts, through which somebody went before.
 
-    A list of which more records could not be read whole than a count may be wrong by proves of nobody that there is no
-    account: the names to find it by were not read.
+    What shows only then may leave a list incomplete. Notes of the reading itself say nothing against its list: the last
+    reading of several tells what was unreadable in all of them.
     """
     late = reading.accounts.notes if isinstance(reading.accounts, LateAccounts) else ()
-    notes = tuple(dict.fromkeys((*reading.notes, *late)))
-    read, unread = len(reading.accounts), 0
-    if reading.scope is Scope.FOLLOWERS:
-        unread = next((int(note.get("count", 0)) for note in notes if note.name == UNREAD), 0)
     return ReadingHeader(
         taken_at=reading.taken_at,
         source=reading.source,
         scope=reading.scope,
-        complete=reading.complete and is_count_plausible(read - unread, read),
+        complete=reading.complete and are_mostly_read(late, len(reading.accounts)),
         is_whole=reading.is_whole,
-        accounts_read=read,
+        accounts_read=len(reading.accounts),
         followers_count=reading.followers_count,
         errors=reading.errors,
-        notes=notes,
+        notes=tuple(dict.fromkeys((*reading.notes, *late))),
     )
+
+
+def are_mostly_read(notes: Iterable[Code], read: int) -> bool:
+    """Whether no more of a list's records could not be read whole, by its own notes, than a count may be wrong by.
+
+    Where more could not, the list proves of nobody that there is no account: the names to find it by were not read.
+    """
+    unread = sum(int(note.get("count", 0)) for note in notes if note.name == UNREAD)
+    return is_count_plausible(read - unread, read)

@@ -14,6 +14,7 @@ from tui.codes import Code, code
 from tui.errors import SourceError
 from tui.settings import Settings
 from tui.sources.base import Account, LateAccounts, Ledger, Memory, Plan, Reading, Scope, SourceInfo, is_count_plausible
+from tui.sources.header import are_mostly_read
 from tui.sources.lasting import Consents, SourceState
 from tui.sources.values import BadRecordError
 from tui.sources.x.billing import Billing, CeilingError
@@ -225,7 +226,7 @@ class XSource:
             scope=Scope.FOLLOWERS,
             accounts=accounts,
             is_whole=is_whole,
-            complete=is_whole and is_everybody,
+            complete=is_whole and is_everybody and are_mostly_read(unread, read),
             followers_count=count,
             fates=tuple(sweep.fates.items()),
             notes=unread,
