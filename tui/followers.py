@@ -222,7 +222,7 @@ def _read(
     if before.account == account and account.is_profile_read is is_profile_read and before.digest:
         return seen_again(before, header.taken_at, is_sweep=is_sweep, is_profile_read=is_profile_read)
     digest = account.digest
-    is_settled_still = before.settled is not None and before.digest == digest
+    is_settled_still = before.settled is not None and (before.digest == digest or _is_silent(before, account))
     is_read = account.is_profile_read
     kept = before.account
     if kept is not None and kept.is_profile_read and not is_read:
@@ -242,6 +242,12 @@ def _read(
             former=former if is_kept else (),
         )
     return seen_again(before, header.taken_at, is_sweep=is_sweep, is_profile_read=is_read)
+
+
+def _is_silent(before: Follower, account: Account) -> bool:
+    """Whether an account tells nothing but the handle that is known: there is nothing to judge it anew by."""
+    is_same = account.username.lower() in ("", before.username.lower())
+    return is_same and not account.name and not account.is_profile_read
 
 
 def _former(before: Follower, username: str, at: datetime) -> tuple[FormerHandle, ...]:

@@ -102,6 +102,28 @@ def test_a_settled_account_stays_settled_until_its_text_changes() -> None:
     assert changed.settled is None
 
 
+SAME = account(1).username
+
+
+@pytest.mark.parametrize(
+    ("handle", "name", "stays"),
+    [(SAME, "", True), (SAME.upper(), "", True), ("", "", True), ("baru", "", False), (SAME, "Kec. Ambal", False)],
+)
+def test_a_settled_account_of_which_nothing_but_its_handle_could_be_read_stays_settled(
+    handle: str, name: str, stays: bool
+) -> None:
+    folded = fold(NO_FOLLOWERS, reading(account(1)))
+    settled = replace(the(folded, 1), account=None, settled=Settled("personal", "33.05.01", "none", 80))
+    folded = replace(folded, by_key={settled.key: settled})
+    bare = Account(network="x", id="1", username=handle, name=name, is_profile_read=False)
+    one = the(fold(folded, reading(bare, at=T0 + HOUR)), 1)
+    assert (one.settled == settled.settled) is stays
+    assert (one.account is None) is stays
+    assert (one.last_seen_at, one.read_at) == (T0 + HOUR, T0)
+    if stays:
+        assert (one.username, one.digest, one.former) == (SAME, settled.digest, ())
+
+
 def test_a_bare_handle_list_does_not_wipe_a_profile_that_was_read() -> None:
     folded = fold(NO_FOLLOWERS, reading(account(1)))
     bare = Account(network="x", id="1", username="baru", is_profile_read=False)
