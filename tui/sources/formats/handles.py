@@ -18,7 +18,7 @@ _PARTED: Final = re.compile(r"[,;\s]+")
 _WORDS_BESIDE: Final = 10  # a line that says more is prose that mentions somebody, no entry of a list
 _NO_PROSE: Final = re.compile("[0-9_]")
 _STATUS: Final = re.compile("[1-5][0-9]{2}")  # of an answer: no account is called so
-_MANY: Final = 5  # lines of one word each: nobody writes a message so
+MANY: Final = 5  # lines of one word each: nobody writes a message so
 
 
 def is_list(lines: Sequence[str]) -> bool:
@@ -32,9 +32,9 @@ def is_list(lines: Sequence[str]) -> bool:
     if marked and 2 * len(marked) >= len(named):
         return len(marked) > 1 or len(_marked(marked[0])) == len(list(filter(None, _PARTED.split(marked[0]))))
     bare = set(named)
-    if any(map(_STATUS.fullmatch, bare)) and len(bare) < _MANY:
+    if any(map(_STATUS.fullmatch, bare)) and len(bare) < MANY:
         return False
-    return all(map(_BARE.fullmatch, bare)) and len(bare) >= (2 if any(map(_NO_PROSE.search, bare)) else _MANY)
+    return all(map(_BARE.fullmatch, bare)) and len(bare) >= (2 if any(map(_NO_PROSE.search, bare)) else MANY)
 
 
 def read_list(lines: Iterable[str]) -> Items:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from tui.sources.formats import columns, error_pages, links, tables
+from tui.sources.formats import columns, error_pages, handles, links, tables
 from tui.sources.formats.json_slices import Cut, Element, Place, elements, members
 from tui.sources.formats.rows import Fault, Item, Items, Row, Said, What
 
@@ -54,6 +54,7 @@ def _read_list(
 ) -> Iterator[Item | Cut]:
     """The accounts among these elements; what their shape says is said again whenever the shape changes."""
     last: columns.Shape | None = None
+    bare: list[Element] = []
     for element in found:
         if isinstance(element, Cut):
             yield element
@@ -65,7 +66,19 @@ def _read_list(
                 last = shape
             yield _row(element.line, user, shape, pinned)
         else:
-            yield _bare(element)
+            bare.append(element)
+    yield from _read_bare(bare, are_alone=last is None)
+
+
+def _read_bare(found: list[Element], *, are_alone: bool) -> Iterator[Item]:
+    """The accounts among elements that are no objects; a few words alone are names only where a plain list's are."""
+    told = [str(each.value) for each in found if isinstance(each.value, str | int)]
+    is_list = not are_alone or len(told) >= handles.MANY or handles.is_list(told)
+    if found and is_list and are_alone:
+        yield Said(What.FORMAT, "handles")
+    for element in found:
+        is_name = isinstance(element.value, str | int)
+        yield _bare(element) if is_list or not is_name else Fault("record_unreadable", element.line)
 
 
 def _read_object(place: Place) -> Iterator[Item | Cut]:
@@ -115,7 +128,7 @@ def _said_of(whole: Mapping[str, object]) -> Iterator[Said]:
         yield Said(What.MORE_FOLLOWS, bool(meta.get("next_token")))
     if "next_cursor" in whole:
         yield Said(What.MORE_FOLLOWS, whole.get("next_cursor_str", whole["next_cursor"]) not in _LAST_CURSORS)
-    if any(_is_element_list(whole.get(key)) for key in _LISTS):
+    if any(_is_element_list(whole.get(key)) for key in (*_LISTS, "ids")):
         if error_pages.is_failure(whole):
             yield Said(What.TELLS_ERROR, True)
         if whole.get("taken_at"):
