@@ -9,7 +9,7 @@ from functools import cached_property
 
 from msgspec import Struct, field
 
-from tui.codes import Code
+from tui.codes import Code, code
 from tui.compliance.model import Evidence, Finding, Outcome, Status, Timing
 from tui.decisions import Decision
 from tui.sources.base import Account, AccountKey, Post
@@ -130,6 +130,11 @@ class Held(Struct, frozen=True):
     since: datetime
     reading: datetime
     proposed: tuple[tuple[str, Status], ...]
+
+    @property
+    def said(self) -> Code:
+        """The same as a sentence: how many, and since when."""
+        return code("mass_change_held", units=len(self.proposed), since=self.since.isoformat())
 
 
 class ChangeKind(StrEnum):

@@ -32,6 +32,8 @@ def run(arguments: Arguments, settings: Settings) -> int:
         if arguments.json:
             if board.is_reconstruction:
                 print(banner_of(board), file=sys.stderr)
+            if board.held is not None:
+                print(f"pantau: {sentence(board.held.said)}", file=sys.stderr)
             from tui.export.board_json import board_as_json
 
             payload = board_as_json(board, session.registry, with_phones=bool(arguments.with_phones))
@@ -54,6 +56,8 @@ def summary(board: Board) -> list[str]:
     ]
     if not source.complete:
         lines.append(_("Pembacaan ini belum lengkap: unit yang belum tampak tidak dinilai BELUM ADA."))
+    if board.held is not None:
+        lines.append(sentence(board.held.said))
     lines += [
         _("{label}: akun ada {with_account}/{units}, patuh {compliant}/{units}").format(
             label=group.label, with_account=group.with_account, compliant=group.compliant, units=group.units

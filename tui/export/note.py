@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from tui.board.model import Board, GroupCount, SourceHealth, Status, UnitState
-from tui.codes import code
 from tui.export.banner import banner_of
 from tui.export.discretion import Discretion, discretion_for, public_spec
 from tui.export.lacking import lacking_text
@@ -129,8 +128,7 @@ def honesty(board: Board, registry: Registry, now: datetime) -> tuple[str, ...]:
     if source.read_at is not None and now - source.read_at > registry.directive.stale_after:
         lines.append(_("Data ini lebih tua dari batas yang ditetapkan; mohon dibaca ulang sebelum dipakai."))
     if board.held is not None:
-        held = code("mass_change_held", units=len(board.held.proposed), since=board.held.since.isoformat())
-        lines.append(sentence(held))
+        lines.append(sentence(board.held.said))
     lines += [sentence(discretion.code(fault)) for fault in (*source.errors, *source.notes)]
     if board.counts.get(Status.REVIEW):
         lines.append(_("Unit MENUNGGU CEK menunggu pemeriksaan Humas, bukan menunggu unitnya."))
