@@ -11,7 +11,9 @@ from tui.sources.formats.rows import Fault, Item, Items, Row, Said, What
 
 # Under which name a document holds its list of accounts.
 _LISTS: Final = ("data", "users", "accounts", "followers", "items", "results")
-_LAST_CURSORS: Final = (0, "0", "", None)
+_LAST_CURSORS: Final = (0, "0", "", None, False, "false")
+# Under which names it says that more follows, or where.
+_NEXTS: Final = ("nexttoken", "nextcursor", "nextpagetoken", "next", "hasmore", "hasnextpage", "moreusers")
 _NOTHING: Final[Mapping[str, object]] = {}
 _NESTED: Final = ("legacy", "core", "public_metrics", "privacy", "follower", "following")
 
@@ -123,11 +125,9 @@ def _said_of(whole: Mapping[str, object]) -> Iterator[Said]:
     twarc = whole.get("__twarc")
     if isinstance(twarc, Mapping) and twarc.get("retrieved_at"):
         yield Said(What.TAKEN_AT, twarc["retrieved_at"])
-    meta = whole.get("meta")
-    if isinstance(meta, Mapping):
-        yield Said(What.MORE_FOLLOWS, bool(meta.get("next_token")))
-    if "next_cursor" in whole:
-        yield Said(What.MORE_FOLLOWS, whole.get("next_cursor_str", whole["next_cursor"]) not in _LAST_CURSORS)
+    told = [each for part in (whole, whole.get("meta"), whole.get("pagination")) for each in _nexts(part)]
+    if told or isinstance(whole.get("meta"), Mapping):
+        yield Said(What.MORE_FOLLOWS, any(told))
     if any(_is_element_list(whole.get(key)) for key in (*_LISTS, "ids")):
         if error_pages.is_failure(whole):
             yield Said(What.TELLS_ERROR, True)
@@ -135,6 +135,15 @@ def _said_of(whole: Mapping[str, object]) -> Iterator[Said]:
             yield Said(What.TAKEN_AT, _plain(whole["taken_at"]))
         if "followers_count" in whole:
             yield Said(What.FOLLOWERS_COUNT, _plain(whole["followers_count"]))
+
+
+def _nexts(part: object) -> Iterator[bool]:
+    """Whether another page follows, by each name that tells it; a cursor as text outranks the number beside it."""
+    if not isinstance(part, Mapping):
+        return
+    own = {columns.folded(name): value for name, value in part.items()}
+    own.update({"nextcursor": own.pop("nextcursorstr")} if "nextcursorstr" in own else {})
+    yield from (own[name] not in _LAST_CURSORS for name in _NEXTS if name in own)
 
 
 def _is_element_list(value: object) -> bool:
