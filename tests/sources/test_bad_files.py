@@ -72,6 +72,9 @@ BAD: list[tuple[str, bytes, str]] = [
     ("an error in a list", b'[{"error":{"code":32},"username":"admin"}]', "file_is_message"),
     ("an error of X", b'{"title":"Unauthorized","type":"about:blank","status":401,"detail":"x"}', "file_is_message"),
     ("a failure told plainly", b'{"success":false,"username":"admin","name":"Rekaan"}', "file_is_message"),
+    ("an error as a table", b"error,message,id\nlimit,Rate limit exceeded,12345\n", "file_is_message"),
+    ("a status as a table", b"code,message,user\n403,denied,anonymous\n", "file_is_message"),
+    ("an error as a sheet", workbook_of([["error", "id"], ["limit", "12345"]]), "file_is_message"),
     ("an error in a line", b'{"statusCode":"429","id":"7"}\n', "file_is_message"),
     ("an empty workbook", workbook_of([]), "file_empty"),
     ("a page", b"\xef\xbb\xbf\n<!DOCTYPE HTML>\n<title>id,username</title>\n", "file_is_page"),
@@ -133,6 +136,7 @@ SPOILED: list[tuple[str, str, list[str], list[tuple[str, int]]]] = [
     ("a quote never closed", '1,a,"A,\n2,b,B,\n3,c,C,\n', ["2", "3"], [("record_cut", 2)]),
     ("NUL in a name", "1,a,A\x00,\n2,b,B,\n", ["1", "2"], []),
     ("lines within a cell", '1,a,A,"x\ny"\n2.0,b,B,\n', ["1"], [("id_rounded", 4)]),
+    ("a header once more", "1,a,A,\n" + HEADER + "2,b,B,\n", ["1", "2"], []),
     ("blank lines", "\n1,a,A,\n,,,\n2,b,B,\n", ["1", "2"], []),
 ]
 

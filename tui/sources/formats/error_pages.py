@@ -34,9 +34,14 @@ def is_failure(whole: Mapping[str, object]) -> bool:
     return _is_error(told) or _is_refused(told) or _is_failed(told)
 
 
+def has_signs(shape: Shape) -> bool:
+    """Whether what has this shape could be a server's message at all."""
+    return not _NAMES.isdisjoint(shape.own)
+
+
 def is_message(user: Mapping[str, object], shape: Shape) -> bool:
     """Whether what has this shape is a server's message and no account."""
-    if _NAMES.isdisjoint(shape.own):
+    if not has_signs(shape):
         return False
     told = {name: user[shape.own[name]] for name in _NAMES & shape.own.keys()}
     if _is_error(told):

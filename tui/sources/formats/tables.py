@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import itertools
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from tui.sources.formats import columns, links
+from tui.sources.formats import columns, error_pages, links
 from tui.sources.formats.rows import Fault, Items, Row, Said, Uncomputed, What
 from tui.sources.values import quoted
 
@@ -90,6 +90,7 @@ def read_records(header: Sequence[object], records: Iterable[Record | Fault | Sa
     extra = {name: own.index(shape.own[name]) for name in (*_LINK_CELLS, _TAKEN_AT) if name in shape.own}
     id_column = shape.column_of.get("id", "")
     has_profile = "description" in chosen
+    may_tell_errors = error_pages.has_signs(shape)
     for record in records:
         if not isinstance(record, Record):
             yield record
@@ -104,19 +105,33 @@ def read_records(header: Sequence[object], records: Iterable[Record | Fault | Sa
         if len(cells) != len(own):
             yield Fault("row_width", record.line, (("found", len(cells)), ("expected", len(own))))
             continue
+        if cells[0] == own[0] and [str(cell).strip() for cell in cells] == own:
+            continue  # files put one after another repeat their header
         if _TAKEN_AT in extra and cells[extra[_TAKEN_AT]]:
             yield Said(What.TAKEN_AT, cells[extra[_TAKEN_AT]])
         fields = {field: cells[place] for field, place in chosen.items()}
-        unknown = next((field for field, cell in fields.items() if isinstance(cell, Uncomputed)), "")
-        if unknown:
-            args = (("column", quoted(own[chosen[unknown]])), ("value", quoted(fields[unknown])))
-            yield Fault("cell_not_computed", record.line, args)
+        fault = _fault_of(record.line, cells, own, chosen, shape if may_tell_errors else None)
+        if fault is not None:
+            yield fault
             continue
         if extra:
             _expand_links(fields, {name: cells[place] for name, place in extra.items()})
         if shape.exporter == "web_exporter" and isinstance(fields.get("description"), str):
             fields["description"] = str(fields["description"]).replace("\\n", "\n")
         yield Row(record.line, fields, id_column, has_profile)
+
+
+def _fault_of(
+    line: int, cells: Sequence[object], own: Sequence[str], chosen: Mapping[str, int], telling: columns.Shape | None
+) -> Fault | None:
+    """Why a row as wide as its header is no account, if it is none; `telling` is a shape that a message may have."""
+    if telling is not None and error_pages.is_message(dict(zip(own, cells, strict=True)), telling):
+        return Fault("record_is_message", line, (("columns", describe(own)),))
+    unknown = next((name for name, place in chosen.items() if isinstance(cells[place], Uncomputed)), "")
+    if unknown:
+        args = (("column", quoted(own[chosen[unknown]])), ("value", quoted(cells[chosen[unknown]])))
+        return Fault("cell_not_computed", line, args)
+    return None
 
 
 def said_of(shape: columns.Shape) -> Items:
