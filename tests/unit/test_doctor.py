@@ -48,8 +48,11 @@ def test_doctor_says_that_a_file_is_not_the_whole_list_it_is_called(
     assert ("daftar ini belum dianggap lengkap" in capsys.readouterr().out) is bool(flags)
 
 
+NAMED = ["good", "a row skipped", "an error told", "refused", "not there", "an error", "a page", "dripping"]
 FEEDS = [
     (Script(answer()), 0, "[baik] Sumber menjawab: 1 akun dipahami"),
+    (Script(answer(body=b"id,username\n1,a\n1.2E+18,b\n")), 0, "sudah dibulatkan"),
+    (Script(answer(body=b'{"error": "x", "data": [{"id": "1"}, {"id": "2"}]}')), 1, "ada yang gagal"),
     (Script(answer(401)), 1, "menolak (401)"),
     (Script(answer(404)), 1, "tidak ditemukan (404)"),
     (Script(answer(body=b'{"error": "Unauthorized", "user": "admin"}')), 1, "pesan server"),
@@ -59,7 +62,9 @@ FEEDS = [
 
 
 @pytest.mark.parametrize(
-    ("script", "exit_code", "words"), FEEDS, ids=["good", "refused", "not there", "an error", "a page", "dripping"]
+    ("script", "exit_code", "words"),
+    FEEDS,
+    ids=NAMED,
 )
 async def test_doctor_asks_a_feed_as_a_reading_would(
     tmp_path: Path,
@@ -112,6 +117,8 @@ ANSWERS: list[tuple[str, dict[str, object], int, str]] = [
     (APP, SPENT, 1, "Kredit X habis (402)"),
     (APP, {"kind": "answer", "route": "usage", "status": 404, "body": ""}, 0, "token terbukti pada pembacaan pertama"),
     (APP, {"kind": "answer", "route": "usage", "status": 503, "body": "busy"}, 1, "503"),
+    (APP, {"kind": "answer", "route": "usage", "body": "<html>portal</html>"}, 1, "alamat X bukan X"),
+    (APP, {"kind": "answer", "route": "usage", "body": ""}, 1, "alamat X bukan X"),
     (APP, {"kind": "drop", "route": "usage", "times": 2}, 1, "terputus"),
 ]
 

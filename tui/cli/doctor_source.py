@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from tui.wording.amounts import dollars
 if TYPE_CHECKING:
     from tui.sources.x.transport import Transport
 
+NOTES = 3
 PATIENCE = 30.0  # seconds for which somebody at a terminal waits for an answer
 
 
@@ -37,9 +38,9 @@ def source_checks(settings: Settings, named: str | None) -> Iterator[Check]:
     if spec == X:
         yield from _x(settings, named)
     elif spec.startswith(FILE):
-        yield _file(at_home(spec.removeprefix(FILE)), settings)
+        yield from _file(at_home(spec.removeprefix(FILE)), settings)
     elif spec.startswith(WEB):
-        yield _feed(settings)
+        yield from _feed(settings)
     else:
         yield from _replay(spec, settings)
 
@@ -73,7 +74,7 @@ def _kept(settings: Settings) -> Check:
         return Check(False, sentence(error.code))
 
 
-def _file(path: Path, settings: Settings) -> Check:
+def _file(path: Path, settings: Settings) -> Iterator[Check]:
     """Whether a file is there and is understood as a reading would understand it, and holds what was said of it."""
     from tui.sources.previews import preview
 
@@ -81,21 +82,30 @@ def _file(path: Path, settings: Settings) -> Check:
     try:
         seen = preview(path, network=network, complete=settings.complete)
     except PantauError as error:
-        return Check(False, sentence(error.code))
+        yield Check(False, sentence(error.code))
+        return
     text = _("Berkas {file}: {count} akun dipahami, {skipped} baris dilewati")
     text = text.format(file=shown(path), count=seen.understood, skipped=seen.skipped)
-    is_as_told = seen.complete or not settings.complete
-    return Check(is_as_told, text, " ".join(map(sentence, seen.notes[:1])))
+    yield from _told(seen.readings, text, settings)
 
 
-def _feed(settings: Settings) -> Check:
+def _feed(settings: Settings) -> Iterator[Check]:
     """Whether a feed answers with a list, as a reading would find it."""
     try:
         readings = asyncio.run(_read(source_of(settings, registry_of(settings))))
     except PantauError as error:
-        return Check(False, sentence(error.code))
+        yield Check(False, sentence(error.code))
+        return
     count = sum(len(reading.accounts) for reading in readings)
-    return Check(True, _("Sumber menjawab: {count} akun dipahami").format(count=count))
+    yield from _told(readings, _("Sumber menjawab: {count} akun dipahami").format(count=count), settings)
+
+
+def _told(readings: Sequence[Reading], text: str, settings: Settings) -> Iterator[Check]:
+    """What was read, whether it is whole and as complete as it was called, and the first of what is worth knowing."""
+    notes = dict.fromkeys(note for reading in readings for note in reading.notes)
+    is_complete = any(reading.complete for reading in readings) or not settings.complete
+    yield Check(is_complete and all(reading.is_whole for reading in readings), text)
+    yield from (Check(True, sentence(note)) for note in list(notes)[:NOTES])
 
 
 async def _read(source: Source) -> tuple[Reading, ...]:

@@ -74,6 +74,9 @@ SENTENCES: dict[str, str] = {
     "x_unexpected": N_(
         "X menjawab {status}, yang tidak dikenal; dicoba lagi sendiri. Mohon periksa x_url bila berulang."
     ),
+    "x_not_itself": N_(
+        "Yang menjawab di alamat X bukan X. Mohon periksa jaringan (barangkali ada halaman masuk) dan x_url."
+    ),
     "x_nonsense": N_(
         "Jawaban X tidak terbaca; dicoba lagi sendiri. Yang sudah terbaca tetap tampil, biayanya dicatat belum pasti."
     ),
