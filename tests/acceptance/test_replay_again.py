@@ -40,8 +40,9 @@ def test_a_later_instant_goes_on_from_what_was_played(desk: Desk, tmp_path: Path
 def test_rulings_on_what_was_played_are_set_aside_with_it(desk: Desk) -> None:
     board(desk, LATE)
     assert desk.run("link", "kec-ambal", "@kec_ambal_rekaan", *BY, "--source", LATE).code == 0
-    for _ in range(2):
-        board(desk, EARLY)
+    told = desk.run("poll", "--source", EARLY)
+    assert any("replay-1" in line for line in told.complaints)
+    assert not desk.run("poll", "--source", EARLY).complaints
     assert sorted(kept.name for kept in desk.state.glob("*/*/")) == ["replay", "replay-1"]
     assert "kec_ambal_rekaan" not in desk.run("decisions", "--source", EARLY).out
     kept = next(desk.state.glob("*/replay-1"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cached_property
@@ -18,11 +19,12 @@ from tui.registry import Registry, find_registry
 from tui.registry.remembered import load_remembered
 from tui.settings import Settings, default_state_folder
 from tui.sources.base import Ledger, Source
+from tui.sources.files import shown
 from tui.sources.lasting import Consents
 from tui.sources.opening import X, open_source
 from tui.store.held import HeldFolder, begin_anew
 from tui.view.names import Names
-from tui.wording import speak_of
+from tui.wording import _, speak_of
 
 if TYPE_CHECKING:
     from tui.store import Saved, Store
@@ -148,7 +150,10 @@ def _rewind(folder: Path, registry: Registry, source: Source) -> None:
         saved = held.store().load()
     read_at = saved.board.source.read_at if saved.board is not None else None
     if read_at is not None and read_at > source.clock.now():
-        begin_anew(folder, registry, kind, is_kept=bool(saved.decisions.all))
+        aside = begin_anew(folder, registry, kind, is_kept=bool(saved.decisions.all))
+        if aside is not None:
+            told = _("Rekonstruksi dimulai lagi; putaran lama beserta keputusannya disimpan di {folder}")
+            print(f"pantau: {told.format(folder=shown(aside))}", file=sys.stderr)
 
 
 def _open_billed(settings: Settings, registry: Registry, stack: ExitStack) -> Session:

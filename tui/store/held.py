@@ -67,10 +67,10 @@ class HeldFolder:
                 self._lock.release()
 
 
-def begin_anew(folder: Path, registry: Registry, source_kind: str, *, is_kept: bool) -> None:
+def begin_anew(folder: Path, registry: Registry, source_kind: str, *, is_kept: bool) -> Path | None:
     """Makes room for a state that begins with nothing: what was there is set aside under the next number, or removed.
 
-    Nobody may hold the folder. Raises StateError where that is not allowed.
+    Returns where it was set aside. Nobody may hold the folder. Raises StateError where that is not allowed.
     """
     import shutil
 
@@ -78,11 +78,11 @@ def begin_anew(folder: Path, registry: Registry, source_kind: str, *, is_kept: b
     aside = (own.with_name(f"{own.name}-{number}") for number in itertools.count(1))
     try:
         if is_kept:
-            own.rename(next(place for place in aside if not place.exists()))
-        else:
-            shutil.rmtree(own)
+            return own.rename(next(place for place in aside if not place.exists()))
+        shutil.rmtree(own)
     except OSError as error:
         raise not_writable(str(own), error) from error
+    return None
 
 
 class SeenFolder:
