@@ -83,6 +83,7 @@ BAD: list[tuple[str, bytes, str]] = [
     ("posts, not accounts", b'{"id": "1", "text": "x", "author_id": "2"}\n', "file_of_posts"),
     ("a table of posts", b"id,author_id,text\n1,2,x\n", "file_of_posts"),
     ("an empty list", b"[]", "file_without_accounts"),
+    ("an empty list beside an error", b'{"status": "error", "users": []}', "file_tells_only_error"),
     ("an empty page", b'{"meta": {"result_count": 0}}', "file_without_accounts"),
     ("half a document", b'{"data": [{"id": "1", "userna', "file_cut_early"),
     ("half a list", b'[{"id": "1", "userna', "file_cut_early"),
@@ -168,7 +169,7 @@ def test_hostile_names_pass_through_files_as_plain_text_rows_24_25_31(tmp_path: 
 def test_a_bad_line_among_json_lines_costs_itself(tmp_path: Path) -> None:
     shown = seen(tmp_path, '{"id": "1", "username": "a"}\n{"id": "2", "us\n\n{"id": 3.5}\n7\n{"id": "4"}\n')
     assert [each.id for each in shown.readings[0].accounts] == ["1", "4"]
-    assert told(shown) == [("record_unreadable", 2), ("id_rounded", 4), ("record_unreadable", 5)]
+    assert told(shown) == [("record_unreadable", 2), ("id_invalid", 4), ("record_unreadable", 5)]
     assert shown.is_whole
 
 

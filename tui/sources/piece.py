@@ -45,7 +45,7 @@ class Piece(Struct, frozen=True):
         elif is_said and held.skipped:
             notes = (code("records_lacking", read=read, count=held.skipped), *notes)
         nameless = sum(not (account.username or account.name) for account in held.accounts)
-        if not is_count_plausible(read - nameless, read):
+        if held.scope is Scope.FOLLOWERS and not is_count_plausible(read - nameless, read):
             notes = (code(NAMELESS, count=nameless), *notes)
         times = [at for at in (held.taken_at, taken_at, self.modified_at) if at is not None]
         if times[0] > now + SKEW:

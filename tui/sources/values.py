@@ -47,8 +47,8 @@ def parse_id(value: object, network: str) -> str:
     """
     if value is None or value == "":
         return ""
-    if isinstance(value, float):
-        raise BadRecordError("id_rounded", value=quoted(f"{value:.0f}" if math.isfinite(value) else value))
+    if isinstance(value, float) and value.is_integer():
+        raise BadRecordError("id_rounded", value=quoted(f"{value:.0f}"))
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise BadRecordError("id_invalid", value=quoted(value))
     text = _plain(str(value)) if isinstance(value, str) else f"{value:d}" if abs(value) < 10**30 else "?"

@@ -181,7 +181,9 @@ class _Gathering(Struct):
             if first.name == "record_is_post":
                 return UnreadableFileError("file_of_posts", file=self.file)
             return UnreadableFileError(first.name, **{**dict(first.args), "file": self.file})
-        return UnreadableFileError("file_without_accounts", file=self.file)
+        return UnreadableFileError(
+            "file_tells_only_error" if self.tells_error else "file_without_accounts", file=self.file
+        )
 
     def _notes(self) -> list[Code]:
         """What is worth knowing, most important first."""

@@ -11,8 +11,8 @@ SENTENCES: dict[str, str] = {
     "file_time_absurd": N_(
         "Waktu ubah berkas {file} tidak masuk akal, jadi umur isinya tidak diketahui. Mohon perbaiki, misalnya dengan: touch {file}"
     ),
-    "file_empty": N_("Berkas {file} kosong. Mohon ekspor ulang daftar pengikut."),
-    "file_binary": N_("Berkas {file} bukan teks atau lembar kerja XLSX. Mohon beri CSV, JSON, XLSX atau daftar akun."),
+    "file_empty": N_("{file} kosong. Mohon ekspor ulang daftar pengikut."),
+    "file_binary": N_("{file} bukan teks atau lembar kerja XLSX. Mohon beri CSV, JSON, XLSX atau daftar akun."),
     "file_is_page": N_(
         "{file} adalah halaman web, bukan daftar akun. Mohon beri berkas atau alamat unduhannya (CSV, JSON, XLSX), dan periksa izin masuknya."
     ),
@@ -23,30 +23,33 @@ SENTENCES: dict[str, str] = {
     "file_damaged": N_(
         "Lembar kerja {file} rusak atau belum selesai ditulis. Mohon simpan ulang sebagai XLSX atau CSV."
     ),
-    "file_too_large": N_("Berkas {file} melebihi batas {megabytes} MB. Mohon bagi atau ekspor kolom yang perlu saja."),
+    "file_too_large": N_("{file} melebihi batas {megabytes} MB. Mohon bagi atau ekspor kolom yang perlu saja."),
     "document_too_large": N_(
         "Dokumen JSON {file} melebihi batas {megabytes} MB. Mohon ekspor sebagai CSV atau satu akun per baris (JSONL)."
     ),
     "line_too_long": N_(
         "Satu baris di {file} melebihi {megabytes} MB, jadi ini bukan daftar akun. Mohon periksa berkasnya."
     ),
-    "file_too_many_accounts": N_("Berkas {file} berisi lebih dari {limit} akun. Mohon bagi berkasnya."),
+    "file_too_many_accounts": N_("{file} berisi lebih dari {limit} akun. Mohon bagi berkasnya."),
     "columns_foreign": N_(
-        "Berkas {file} bukan daftar akun yang dikenal: tidak ada kolom id atau username (terbaca: {columns}). Mohon periksa baris judulnya, atau beri tanda @ di depan tiap nama akun."
+        "{file} bukan daftar akun yang dikenal: tidak ada kolom id atau username (terbaca: {columns}). Mohon periksa baris judulnya, atau beri tanda @ di depan tiap nama akun."
     ),
-    "file_of_posts": N_("Berkas {file} berisi kiriman, bukan akun. Mohon ekspor daftar pengikut atau akunnya."),
-    "file_without_accounts": N_("Berkas {file} terbaca, tetapi tidak berisi satu akun pun. Mohon ekspor ulang."),
+    "file_of_posts": N_("{file} berisi kiriman, bukan akun. Mohon ekspor daftar pengikut atau akunnya."),
+    "file_without_accounts": N_("{file} terbaca, tetapi tidak berisi satu akun pun. Mohon ekspor ulang."),
+    "file_tells_only_error": N_(
+        "{file} menyebut ada yang gagal dan tidak berisi satu akun pun. Mohon periksa alamat dan izin masuknya, lalu ambil ulang."
+    ),
     "file_cut_early": N_(
-        "Berkas {file} terputus atau rusak di baris {line} sebelum satu akun pun terbaca. Mohon tunggu bila masih ditulis, atau ekspor ulang."
+        "{file} terputus atau rusak di baris {line} sebelum satu akun pun terbaca. Mohon tunggu bila masih ditulis, atau ekspor ulang."
     ),
     "folder_without_followers": N_(
         "Folder {file} tidak berisi follower.js. Mohon beri folder arsip X yang sudah diekstrak."
     ),
     "file_cut": N_(
-        "Berkas {file} terputus atau rusak di baris {line}; yang terbaca dipakai, yang tidak ada tidak dianggap hilang."
+        "{file} terputus atau rusak di baris {line}; yang terbaca dipakai, yang tidak ada tidak dianggap hilang."
     ),
     "file_changed_while_read": N_("{source} sedang ditulis ketika dibaca; yang tidak ada tidak dianggap hilang."),
-    "pages_missing": N_("Berkas {file} berhenti sebelum halaman terakhir; daftar ini belum utuh."),
+    "pages_missing": N_("{file} berhenti sebelum halaman terakhir; daftar ini belum utuh."),
     "file_tells_error": N_("{file} sendiri menyebut ada yang gagal; daftar ini belum utuh. Mohon ambil ulang."),
     "sheets_left": N_(
         "Lembar lain di {file} juga memuat daftar akun dan belum dibaca: {sheets}. Mohon simpan tiap lembar sebagai berkas sendiri."
