@@ -25,7 +25,7 @@ class Piece(Struct, frozen=True):
     modified_at: datetime
 
     def reading(self, source: str, *, complete: bool, taken_at: datetime | None, now: datetime) -> Reading:
-        """The reading that it is: `complete` only where the file's own count bears it out, or by the flag.
+        """The reading that it is: `complete` only where the file's own count or word bears it out, or by the flag.
 
         It was taken when the file says, else at `taken_at`, else when it was modified; what is yet to come is no such
         time, since such data would never grow old.
@@ -36,7 +36,7 @@ class Piece(Struct, frozen=True):
         held = self.contents
         read, told = len(held.accounts), held.followers_count
         agrees = told is None or is_count_plausible(read, told)
-        is_said = complete or told is not None
+        is_said = complete or told is not None or held.says_complete
         notes = held.notes
         if told is not None and not agrees:
             notes = (code("followers_count_differs", read=read, told=told), *notes)

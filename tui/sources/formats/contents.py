@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from tui.codes import Argument, Code
-from tui.sources.base import Account, AccountKey, Scope
+from tui.sources.base import Account, AccountKey, Scope, is_count_plausible
 from tui.sources.cleaning import make_account
 from tui.sources.formats.rows import ARCHIVE, Fault, Items, Row, Said, UnreadableFileError, What
 from tui.sources.values import BadRecordError, is_zoneless, parse_count, parse_time, quoted
@@ -27,7 +27,8 @@ class Contents(Struct, frozen=True):
     """Everything understood of one file; `skipped` counts the records that were not, `faults` name the first of them.
 
     `is_whole` says that it was read to its end and that the file itself knows of nothing further, `is_count_unread`
-    that the count of all followers which it tells is none, `is_list` that it is more than one account by itself.
+    that the count of all followers which it tells is none, `is_list` that it is more than one account by itself,
+    `says_complete` that it calls itself complete.
     """
 
     format: str
@@ -38,6 +39,7 @@ class Contents(Struct, frozen=True):
     is_count_unread: bool = False
     is_whole: bool = True
     is_list: bool = True
+    says_complete: bool = False
     skipped: int = 0
     faults: tuple[Code, ...] = ()
     unknown_columns: tuple[str, ...] = ()
@@ -68,7 +70,11 @@ class _Gathering(Struct):
     more_follows: bool = False
     tells_error: bool = False
     stands_alone: bool = False
+    begins_later: bool = False
+    told_total: int = 0
+    says_complete: bool = False
     sheets_left: list[str] = field(default_factory=list)
+    lists_left: list[str] = field(default_factory=list)
     cut_at: int = 0
 
     def take(self, item: Row | Said | Fault) -> None:
@@ -134,6 +140,14 @@ class _Gathering(Struct):
                 self.unknown[str(quoted(value))] = None
             case What.MORE_FOLLOWS:
                 self.more_follows = bool(value)
+            case What.PAGES_BEFORE if not self.records:
+                self.begins_later = True
+            case What.TOTAL if isinstance(value, int):
+                self.told_total = max(self.told_total, value)
+            case What.COMPLETE:
+                self.says_complete = True
+            case What.LIST_LEFT:
+                self.lists_left.append(str(quoted(value)))
             case What.TELLS_ERROR:
                 self.tells_error = True
             case What.STANDS_ALONE:
@@ -159,13 +173,26 @@ class _Gathering(Struct):
             taken_at=self.taken_at,
             followers_count=self.followers_count,
             is_count_unread="followers_count_unreadable" in self.not_understood,
-            is_whole=not (self.cut_at or self.more_follows or self.sheets_left or self.tells_error),
+            is_whole=self.is_whole,
+            says_complete=self.says_complete,
             is_list=not (self.stands_alone and len(self.accounts) == 1),
             skipped=self.skipped,
             faults=tuple(self.faults),
             unknown_columns=tuple(self.unknown),
             notes=tuple(self._notes()),
         )
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all was read, and the file itself tells of nothing that is not in it."""
+        left = self.more_follows or self.begins_later or self.counts_more or self.sheets_left or self.lists_left
+        return not (self.cut_at or self.tells_error or left)
+
+    @property
+    def counts_more(self) -> bool:
+        """Whether the file counts more accounts than stand in it."""
+        read = len(self.accounts) + self.repeated + self.skipped
+        return self.told_total > read and not is_count_plausible(read, self.told_total)
 
     def _nothing(self) -> UnreadableFileError:
         """Why no account was found."""
@@ -196,8 +223,14 @@ class _Gathering(Struct):
             add("file_cut", line=self.cut_at)
         if self.more_follows:
             add("pages_missing")
+        if self.begins_later:
+            add("pages_before_missing")
+        if self.counts_more:
+            add("document_counts_more", read=len(self.accounts), told=self.told_total)
         if self.tells_error:
             add("file_tells_error")
+        if self.lists_left:
+            add("lists_left", lists=", ".join(self.lists_left))
         if self.sheets_left:
             add("sheets_left", sheets=", ".join(self.sheets_left[:_COLUMNS_NAMED]))
         notes.extend(self.faults)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from tui.sources.formats import columns, error_pages, handles, links, tables
+from tui.sources.base import Scope
+from tui.sources.formats import columns, error_pages, handles, links, paging, tables
 from tui.sources.formats.json_slices import Cut, Element, Place, elements, members
 from tui.sources.formats.rows import Fault, Item, Items, Row, Said, What
 
-# Under which name a document holds its list of accounts.
-_LISTS: Final = ("data", "users", "accounts", "followers", "items", "results")
-_LAST_CURSORS: Final = (0, "0", "", None, False, "false")
-# Under which names it says that more follows, or where.
-_NEXTS: Final = ("nexttoken", "nextcursor", "nextpagetoken", "next", "hasmore", "hasnextpage", "moreusers")
+# Under which name a document holds its list of accounts; of several that do, followers are meant.
+_LISTS: Final = ("followers", "data", "users", "accounts", "items", "results")
+_FOLLOWED: Final = "following"
+_OF_FOLLOWED: Final = re.compile(r"/following(?:[?#]|$)")  # the end of the way by which X tells whom somebody follows
+_LOOKED_AT: Final = 5  # elements by which a list is known
 _NOTHING: Final[Mapping[str, object]] = {}
 _NESTED: Final = ("legacy", "core", "public_metrics", "privacy", "follower", "following")
 
@@ -63,6 +65,12 @@ def _read_list(
         elif isinstance(element.value, Mapping):
             user = _merged(element.value)
             shape = columns.shape_of(tuple(user), (*element.value, *outer))
+            page = {} if shape.is_account else _with_elements(element.line, element.value)
+            if _lists_in(page):
+                yield from _read_whole(element.line, page)
+                continue
+            if _tells_followed(element.value):
+                yield Said(What.SCOPE, Scope.KNOWN)
             if shape is not last:
                 yield from tables.said_of(shape)
                 last = shape
@@ -93,20 +101,53 @@ def _read_object(place: Place) -> Iterator[Item | Cut]:
             cut = member
         else:
             whole[member[0]] = member[1]
-    page = next((key for key in _LISTS if _is_element_list(whole.get(key))), "")
-    yield from _said_of(whole)
-    if page:
+    yield from _read_whole(line, whole, cut)
+
+
+def _read_whole(line: int, whole: Mapping[str, object], cut: Cut | None = None) -> Iterator[Item | Cut]:
+    """The accounts of an object whose members are read, as far as it was not cut."""
+    data = whole.get("data")
+    inner = _with_elements(line, data) if isinstance(data, Mapping) else _NOTHING
+    lists = _lists_in(inner) or _lists_in(whole)
+    yield from _said_of(whole, lists)
+    if lists:
+        page, *others = lists
         outer = ("public_metrics",) if page == "data" else ()  # the API's own envelope, whatever fields were asked for
-        yield from _read_list(_elements_of(whole[page]), _pinned_posts(whole.get("includes")), outer)
+        found = _elements_of(inner.get(page, whole.get(page)))
+        yield from (Said(What.LIST_LEFT, other) for other in others)
+        yield from _read_list(found, _pinned_posts(whole.get("includes")), outer)
     elif _is_element_list(whole.get("ids")):
         yield Said(What.FORMAT, "ids")
         yield from (Row(element.line, {"id": element.value}, "ids", False) for element in _elements_of(whole["ids"]))
-    elif isinstance(inner := whole.get("data"), Mapping):
-        yield from _read_alone(line, {**error_pages.signs_in(whole), **inner})
+    elif isinstance(data, Mapping):
+        yield from _read_alone(line, {**error_pages.signs_in(whole), **data})
     elif cut is None and not _is_empty_page(whole):
         yield from _read_alone(line, {key: _plain(value) for key, value in whole.items()})
     if cut is not None:
-        yield from _told(cut) if page else (cut,)
+        yield from _told(cut) if lists else (cut,)
+
+
+def _lists_in(whole: Mapping[str, object]) -> list[str]:
+    """The names of the lists that an object holds, best first: one with accounts in it, else one that is empty."""
+    held = [name for name in (*_LISTS, _FOLLOWED) if _is_element_list(whole.get(name))]
+    filled = [
+        name for name in held if any(_may_be_account(each.value) for each in _elements_of(whole[name])[:_LOOKED_AT])
+    ]
+    return filled or [name for name in held if name != _FOLLOWED or whole[name]][:1]
+
+
+def _may_be_account(value: object) -> bool:
+    if isinstance(value, Mapping):
+        user = _merged(value)
+        return columns.shape_of(tuple(user), tuple(value)).is_account or bool(_lists_in(_with_elements(0, value)))
+    return isinstance(value, str | int)
+
+
+def _with_elements(line: int, value: Mapping[str, object]) -> dict[str, object]:
+    """An object within another as the one around it is read: with Elements in its lists."""
+    return {
+        key: [Element(line, each) for each in held] if isinstance(held, list) else held for key, held in value.items()
+    }
 
 
 def _read_alone(line: int, user: Mapping[str, object]) -> Iterator[Item | Cut]:
@@ -120,30 +161,32 @@ def _is_empty_page(whole: Mapping[str, object]) -> bool:
     return ("meta" in whole or "errors" in whole) and not error_pages.is_failure(whole)
 
 
-def _said_of(whole: Mapping[str, object]) -> Iterator[Said]:
+def _said_of(whole: Mapping[str, object], lists: Sequence[str]) -> Iterator[Said]:
     """What a document says of itself besides its accounts."""
     twarc = whole.get("__twarc")
-    if isinstance(twarc, Mapping) and twarc.get("retrieved_at"):
-        yield Said(What.TAKEN_AT, twarc["retrieved_at"])
-    told = [each for part in (whole, whole.get("meta"), whole.get("pagination")) for each in _nexts(part)]
-    if told or isinstance(whole.get("meta"), Mapping):
-        yield Said(What.MORE_FOLLOWS, any(told))
-    if any(_is_element_list(whole.get(key)) for key in (*_LISTS, "ids")):
-        if error_pages.is_failure(whole):
+    if isinstance(twarc, Mapping):
+        if twarc.get("retrieved_at"):
+            yield Said(What.TAKEN_AT, twarc["retrieved_at"])
+        if _OF_FOLLOWED.search(str(twarc.get("url"))):
+            yield Said(What.SCOPE, Scope.KNOWN)
+    if lists or "meta" in whole or "ids" in whole:
+        yield from paging.said_of(whole)
+    if lists or _is_element_list(whole.get("ids")):
+        data = whole.get("data")
+        if error_pages.is_failure(whole) or (isinstance(data, Mapping) and error_pages.is_failure(data)):
             yield Said(What.TELLS_ERROR, True)
         if whole.get("taken_at"):
             yield Said(What.TAKEN_AT, _plain(whole["taken_at"]))
         if "followers_count" in whole:
             yield Said(What.FOLLOWERS_COUNT, _plain(whole["followers_count"]))
+    if lists[:1] == [_FOLLOWED]:
+        yield Said(What.SCOPE, Scope.KNOWN)
 
 
-def _nexts(part: object) -> Iterator[bool]:
-    """Whether another page follows, by each name that tells it; a cursor as text outranks the number beside it."""
-    if not isinstance(part, Mapping):
-        return
-    own = {columns.folded(name): value for name, value in part.items()}
-    own.update({"nextcursor": own.pop("nextcursorstr")} if "nextcursorstr" in own else {})
-    yield from (own[name] not in _LAST_CURSORS for name in _NEXTS if name in own)
+def _tells_followed(user: Mapping[str, object]) -> bool:
+    """Whether a record is of an account that is followed: in an archive's list, or where Apify says what it found."""
+    is_archived = isinstance(user.get(_FOLLOWED), Mapping) and not isinstance(user.get("follower"), Mapping)
+    return is_archived or str(user.get("whatIFound", "")).lower().startswith(_FOLLOWED)
 
 
 def _is_element_list(value: object) -> bool:

@@ -50,6 +50,13 @@ SENTENCES: dict[str, str] = {
     ),
     "file_changed_while_read": N_("{source} sedang ditulis ketika dibaca; yang tidak ada tidak dianggap hilang."),
     "pages_missing": N_("{file} berhenti sebelum halaman terakhir; daftar ini belum utuh."),
+    "pages_before_missing": N_("{file} tidak mulai dari halaman pertama; daftar ini belum utuh."),
+    "document_counts_more": N_(
+        "{file} menyebut {told}, sedangkan akun yang ada di dalamnya {read}; daftar ini belum utuh. Mohon ambil semua halamannya."
+    ),
+    "lists_left": N_(
+        "{file} memuat lebih dari satu daftar akun; yang belum dibaca: {lists}. Mohon simpan tiap daftar sebagai berkas sendiri."
+    ),
     "file_tells_error": N_("{file} sendiri menyebut ada yang gagal; daftar ini belum utuh. Mohon ambil ulang."),
     "sheets_left": N_(
         "Lembar lain di {file} juga memuat daftar akun dan belum dibaca: {sheets}. Mohon simpan tiap lembar sebagai berkas sendiri."
