@@ -242,7 +242,7 @@ KEPT_WHOLE = [
     ('{"has_more": true, "users": [{"id": "1"}, {"id": "2"}]}', 2, False),
     ('{"pagination": {"next_token": "t"}, "users": [{"id": "1"}, {"id": "2"}]}', 2, False),
     ('{"has_more": false, "next": null, "users": [{"id": "1"}, {"id": "2"}]}', 2, True),
-    ('["kec_satu", "kec_dua", "kec_tiga"]', 3, True),
+    ('["@kec_satu", "@kec_dua", "@kec_tiga"]', 3, True),
     ('{"success": false, "users": [{"id": "1"}, {"id": "2"}]}', 2, False),
     ('[{"id": "1", "username": "a"}, {"error": "not found", "username": "b"}]', 1, False),
     ('{"id": "1", "username": "a", "description": "x", "message": "halo"}', 1, False),

@@ -109,7 +109,7 @@ async def test_the_given_time_holds_only_until_the_file_changes(tmp_path: Path) 
     ("text", "flag", "complete"),
     [
         (HEADER + "1,a,A,\n", False, False),
-        (HEADER + "1,a,A,\n", True, True),
+        (HEADER + "1,a,A,\n2,b,B,\n", True, True),
         (HEADER + '1,a,A,\n2,b,B,"Din', True, False),
         (HEADER + "1,a,A,\n1E+18,b,B,\n", True, False),
         ('{"followers_count": 2, "accounts": [{"id": "1"}, {"id": "2"}]}', False, True),

@@ -42,7 +42,7 @@ def test_doctor_says_that_a_file_is_not_the_whole_list_it_is_called(
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     file = tmp_path / "pengikut.csv"
-    file.write_text("id,username,name\n1,rekaan,Rekaan\n1.2E+18,lain,Lain\n")
+    file.write_text("id,username,name\n1,rekaan,Rekaan\n2,dua,Dua\n1.2E+18,lain,Lain\n")
     words = ["doctor", "--source", f"file:{file}", "--state", str(tmp_path / "keadaan"), *flags]
     assert main(words) == exit_code
     assert ("daftar ini belum dianggap lengkap" in capsys.readouterr().out) is bool(flags)

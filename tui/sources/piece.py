@@ -40,8 +40,10 @@ class Piece(Struct, frozen=True):
         notes = held.notes
         if told is not None and not agrees:
             notes = (code("followers_count_differs", read=read, told=told), *notes)
-        elif is_said and not held.is_list:
+        elif is_said and held.is_whole and not held.is_list:
             notes = (code("account_alone"), *notes)
+        elif is_said and held.is_doubtful:
+            notes = (code("names_doubtful", read=read), *notes)
         elif is_said and held.skipped:
             notes = (code("records_lacking", read=read, count=held.skipped), *notes)
         nameless = sum(not (account.username or account.name) for account in held.accounts)
@@ -61,6 +63,7 @@ class Piece(Struct, frozen=True):
                 and is_said
                 and agrees
                 and held.is_list
+                and not held.is_doubtful
                 and not held.skipped
                 and not held.is_count_unread
                 and held.scope is Scope.FOLLOWERS

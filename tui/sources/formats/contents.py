@@ -28,7 +28,7 @@ class Contents(Struct, frozen=True):
 
     `is_whole` says that it was read to its end and that the file itself knows of nothing further, `is_count_unread`
     that the count of all followers which it tells is none, `is_list` that it is more than one account by itself,
-    `says_complete` that it calls itself complete.
+    `is_doubtful` that its few names may be a message's words, `says_complete` that it calls itself complete.
     """
 
     format: str
@@ -39,6 +39,7 @@ class Contents(Struct, frozen=True):
     is_count_unread: bool = False
     is_whole: bool = True
     is_list: bool = True
+    is_doubtful: bool = False
     says_complete: bool = False
     skipped: int = 0
     faults: tuple[Code, ...] = ()
@@ -70,6 +71,7 @@ class _Gathering(Struct):
     more_follows: bool = False
     tells_error: bool = False
     stands_alone: bool = False
+    is_doubtful: bool = False
     begins_later: bool = False
     told_total: int = 0
     says_complete: bool = False
@@ -152,6 +154,8 @@ class _Gathering(Struct):
                 self.tells_error = True
             case What.STANDS_ALONE:
                 self.stands_alone = True
+            case What.IS_DOUBTFUL:
+                self.is_doubtful = True
             case What.SHEET_LEFT:
                 self.sheets_left.append(str(quoted(value)))
             case What.CUT if isinstance(value, int):
@@ -175,7 +179,8 @@ class _Gathering(Struct):
             is_count_unread="followers_count_unreadable" in self.not_understood,
             is_whole=self.is_whole,
             says_complete=self.says_complete,
-            is_list=not (self.stands_alone and len(self.accounts) == 1),
+            is_list=self.is_list,
+            is_doubtful=self.is_doubtful,
             skipped=self.skipped,
             faults=tuple(self.faults),
             unknown_columns=tuple(self.unknown),
@@ -187,6 +192,12 @@ class _Gathering(Struct):
         """Whether all was read, and the file itself tells of nothing that is not in it."""
         left = self.more_follows or self.begins_later or self.counts_more or self.sheets_left or self.lists_left
         return not (self.cut_at or self.tells_error or left)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether these are several accounts; one by itself may be an error's page, unless its list counts one."""
+        is_counted = self.format == ARCHIVE or (self.followers_count == 1 and not self.stands_alone)
+        return len(self.accounts) != 1 or is_counted
 
     @property
     def counts_more(self) -> bool:

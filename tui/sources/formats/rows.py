@@ -42,6 +42,7 @@ class What(StrEnum):
     CUT = "cut"
     TELLS_ERROR = "tells_error"
     STANDS_ALONE = "stands_alone"
+    IS_DOUBTFUL = "is_doubtful"
 
 
 class Said(NamedTuple):

@@ -86,6 +86,8 @@ def _read_bare(found: list[Element], *, are_alone: bool) -> Iterator[Item]:
     is_list = not are_alone or len(told) >= handles.MANY or handles.is_list(told)
     if found and is_list and are_alone:
         yield Said(What.FORMAT, "handles")
+        if handles.are_doubtful(told):
+            yield Said(What.IS_DOUBTFUL, True)
     for element in found:
         is_name = isinstance(element.value, str | int)
         yield _bare(element) if is_list or not is_name else Fault("record_unreadable", element.line)

@@ -128,6 +128,12 @@ SENTENCES: dict[str, str] = {
         "{file} menyebut waktu pengambilan {value}, yang tidak terbaca dan tidak dipakai. Mohon tulis seperti 2015-08-18T19:00+07:00."
     ),
     "account_alone": N_("Hanya satu akun, bukan daftar; ini belum dianggap lengkap. Mohon beri daftar semua pengikut."),
+    "names_doubtful": N_(
+        "Hanya {read} nama tanpa tanda @, yang bisa jadi pesan server; ini belum dianggap lengkap. Mohon beri tanda @ di depan tiap nama akun."
+    ),
+    "line_of_several": N_(
+        "Baris {line} di {file} menyebut beberapa akun di antara kata lain; hanya {used} yang dipakai, {count} dilewati. Mohon tulis satu akun per baris."
+    ),
     "taken_at_ahead": N_(
         "{source} diambil atau diubah {at}, yang belum terjadi; waktu itu tidak dipakai. Mohon periksa jam mesin, atau beri --taken-at."
     ),
