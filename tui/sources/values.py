@@ -52,8 +52,8 @@ def parse_id(value: object, network: str) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise BadRecordError("id_invalid", value=quoted(value))
     text = _plain(str(value)) if isinstance(value, str) else f"{value:d}" if abs(value) < 10**30 else "?"
-    if not text:
-        return ""
+    if not text.strip("0"):
+        return ""  # what stands where there is none
     if _ID.get(network, _FOREIGN_ID).fullmatch(text):
         return text
     is_float = _NUMBER_GONE_WRONG.fullmatch(text) and not text.isdigit() and not text.startswith("-")

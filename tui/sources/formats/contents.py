@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from tui.codes import Argument, Code
 from tui.sources.base import Account, AccountKey, Scope, is_count_plausible
 from tui.sources.cleaning import make_account
+from tui.sources.formats import numbering
 from tui.sources.formats.rows import ARCHIVE, Fault, Items, Row, Said, UnreadableFileError, What
 from tui.sources.values import BadRecordError, is_zoneless, parse_count, parse_time, quoted
 
@@ -53,6 +54,9 @@ class _Gathering(Struct):
     network: str
     file: str
     accounts: dict[AccountKey, Account] = field(default_factory=dict)
+    clashing: list[Account] = field(default_factory=list)
+    nameless: dict[AccountKey, int] = field(default_factory=dict)
+    id_column: str = ""
     faults: list[Code] = field(default_factory=list)
     unreadable_times: list[Code] = field(default_factory=list)
     not_understood: dict[str, Code] = field(default_factory=dict)
@@ -108,10 +112,34 @@ class _Gathering(Struct):
         if account.created_at is None and created not in (None, "") and len(self.unreadable_times) < FAULTS_NAMED:
             args = (("file", self.file), ("line", row.line), ("value", quoted(created)))
             self.unreadable_times.append(Code("time_unreadable", args))
-        self.repeated += account.key in self.accounts
-        self.accounts[account.key] = account
+        self._keep(account, row)
         if len(self.accounts) > ACCOUNTS_LIMIT:
             raise UnreadableFileError("file_too_many_accounts", file=self.file, limit=ACCOUNTS_LIMIT)
+
+    def _keep(self, account: Account, row: Row) -> None:
+        known = self.accounts.get(account.key)
+        if known is not None:
+            self.repeated += 1
+            if numbering.are_two(known, account):
+                self.clashing.append(known)
+        self.accounts[account.key] = account
+        if numbering.is_number(account):
+            self.id_column = row.id_column
+            if not account.username:
+                self.nameless[account.key] = row.line
+
+    def settle(self) -> None:
+        """Takes away the ids that only number the rows, once all are known."""
+        if not self.id_column or not numbering.is_numbering(self.accounts, self.clashing):
+            return
+        all_of_them = (*self.accounts.values(), *self.clashing)
+        for line in self.nameless.values():
+            self._skip(Code("record_without_id", (("file", self.file), ("line", line))))
+        self.accounts = {account.key: account for account in numbering.unnumbered(all_of_them)}
+        again = len(all_of_them) - len(self.nameless) - len(self.accounts)
+        self.repeated = max(0, self.repeated + again - len(self.clashing))
+        args = (("file", self.file), ("column", quoted(self.id_column)))
+        self.not_understood["ids_are_numbers"] = Code("ids_are_numbers", args)
 
     def _skip(self, fault: Code) -> None:
         self.skipped += 1
@@ -277,4 +305,5 @@ def gather(items: Items, *, network: str, file: str, may_be_empty: bool = False)
         if number % _SLICE == 0:
             time.sleep(0)  # a file is read in a thread: the one that draws gets the interpreter in between
         gathering.take(item)
+    gathering.settle()
     return gathering.contents(may_be_empty=may_be_empty)

@@ -82,6 +82,9 @@ SENTENCES: dict[str, str] = {
     ),
     "records_skipped": N_("Seluruhnya {count} baris di {file} dilewati; yang pertama disebut di atas."),
     "records_repeated": N_("{count} akun di {file} tertulis lebih dari sekali; yang terakhir dipakai."),
+    "ids_are_numbers": N_(
+        "Kolom {column} di {file} hanya nomor urut, bukan id akun, dan tidak dipakai; akun dikenali dari namanya."
+    ),
     "ids_look_rounded": N_(
         "Semua id panjang di {file} berakhir 00: agaknya sudah dibulatkan. Mohon ekspor id sebagai teks."
     ),
