@@ -86,3 +86,34 @@ def test_an_empty_part_that_stands_alone_is_no_list(tmp_path: Path) -> None:
     path.write_text(part("following"))
     with pytest.raises(UsageError, match="file_without_accounts"):
         preview(path)
+
+
+def test_a_part_is_read_with_those_beside_it_also_without_a_manifest(tmp_path: Path) -> None:
+    files = {"follower": part("follower", "11"), "follower-part1": part("follower", "12", number=1)}
+    folder = archive(tmp_path, **files)
+    for path in (folder, folder / "follower.js", folder / "follower-part1.js"):
+        (followers,) = preview(path, complete=True).readings
+        assert ([each.id for each in followers.accounts], followers.is_whole) == (["11", "12"], True)
+
+
+@pytest.mark.parametrize("present", [(0, 2), (1,), (1, 2)])
+def test_a_part_that_is_gone_is_missed_also_without_a_manifest(tmp_path: Path, present: tuple[int, ...]) -> None:
+    names = {0: "follower", 1: "follower-part1", 2: "follower-part2"}
+    files = {names[n]: part("follower", f"1{n}", number=n) for n in present}
+    shown = preview(archive(tmp_path, **files), complete=True)
+    assert (shown.is_whole, shown.complete) == (False, False)
+    assert "archive_part_missing" in [note.name for note in shown.notes]
+
+
+def test_a_lone_part_under_a_name_of_ones_own_is_a_file_like_others(tmp_path: Path) -> None:
+    path = tmp_path / "pengikut-2026.js"
+    path.write_text(part("follower", "11", "12"))
+    assert preview(path, complete=True).understood == 2
+
+
+def test_an_archive_that_calls_itself_partial_is_not_whole(tmp_path: Path) -> None:
+    told = manifest(follower=2).replace("{}", '{"isPartialArchive": true}')
+    files = {"follower": part("follower", "11", "12"), "manifest": told}
+    shown = preview(archive(tmp_path, **files), complete=True)
+    assert (shown.understood, shown.is_whole, shown.complete) == (2, False, False)
+    assert "archive_is_partial" in [note.name for note in shown.notes]

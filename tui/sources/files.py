@@ -62,7 +62,7 @@ def read_path(path: Path, *, network: str = "x") -> tuple[Piece, ...]:
     """
     try:
         archived = _Archived.at(path)
-        return _read_archive(archived, network) if archived else (_read_file(path, network),)
+        return _read_archive(archived, network) if archived else (_read_alone(path, network),)
     except FileNotFoundError as error:
         raise SourceError("file_missing", file=shown(path)) from error
     except OSError as error:
@@ -89,6 +89,19 @@ def _read_file(path: Path, network: str, *, may_be_empty: bool = False) -> Piece
     return Piece(contents, _modified_at(stat.st_mtime, name))
 
 
+def _read_alone(path: Path, network: str) -> Piece:
+    """A file that no other belongs to; a part of an archive may lack others all the same."""
+    from tui.sources.formats import archive
+    from tui.sources.formats.rows import ARCHIVE
+
+    piece = _read_file(path, network)
+    if piece.contents.format != ARCHIVE:
+        return piece
+    return _joined(
+        [piece], next(k for k in archive.KINDS if archive.KINDS[k] is piece.contents.scope), archive.Manifest()
+    )
+
+
 def _modified_at(seconds: float, name: str) -> datetime:
     """When a file was changed, as the disk tells it; some disks can tell years that no calendar has."""
     with suppress(ValueError, OverflowError):
@@ -113,7 +126,10 @@ class _Archived(Struct, frozen=True):
             data = path / "data"
             return cls(data if data.is_dir() else path, tuple(archive.KINDS))
         kind = archive.kind_of(path.name)
-        return cls(path.parent, (kind,)) if kind and (path.parent / archive.MANIFEST).is_file() else None
+        is_one_of_several = kind and (
+            (path.parent / archive.MANIFEST).is_file() or len(archive.parts_in(path.parent, kind)) > 1
+        )
+        return cls(path.parent, (kind,)) if is_one_of_several else None
 
     @property
     def manifest(self) -> Path:
@@ -155,7 +171,8 @@ def _joined(pieces: list[Piece], kind: str, manifest: Manifest) -> Piece:
     """The parts of one kind as one piece, checked against what the manifest says of them."""
     held = [piece.contents for piece in pieces]
     accounts: dict[str, Account] = {account.id: account for each in held for account in each.accounts}
-    missing = manifest.parts.get(kind, 0) - len(pieces)
+    numbers = {number for each in held for number in each.parts}
+    missing = max(manifest.parts.get(kind, 0) - len(pieces), max(numbers, default=-1) + 1 - len(numbers))
     notes = (*manifest.doubts(kind), *(note for each in held for note in each.notes))
     if missing > 0:
         notes += (code("archive_part_missing", kind=kind, count=missing),)
@@ -165,7 +182,7 @@ def _joined(pieces: list[Piece], kind: str, manifest: Manifest) -> Piece:
         taken_at=manifest.made_at,
         followers_count=manifest.counts.get(kind),
         is_count_unread=kind in manifest.counts_unread,
-        is_whole=all(each.is_whole for each in held) and missing <= 0,
+        is_whole=all(each.is_whole for each in held) and missing <= 0 and not manifest.is_partial,
         skipped=sum(each.skipped for each in held),
         faults=tuple(fault for each in held for fault in each.faults),
         notes=notes,

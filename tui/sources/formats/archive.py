@@ -15,16 +15,17 @@ from tui.codes import Argument, Code, code
 from tui.sources.base import Scope
 from tui.sources.formats.json_slices import Cut, Element, Place, elements
 from tui.sources.formats.rows import ARCHIVE, Fault, Items, Row, Said, What
-from tui.sources.values import parse_count, parse_time, quoted
+from tui.sources.values import parse_count, parse_flag, parse_time, quoted
 
 MANIFEST: Final = "manifest.js"
 KINDS: Final[Mapping[str, Scope]] = {"follower": Scope.FOLLOWERS, "following": Scope.KNOWN}
-_PART: Final = re.compile(r"\s*window\.YTD\.(follower|following)\.part\d+\s*=\s*")
+_PART: Final = re.compile(r"\s*window\.YTD\.(follower|following)\.part(\d{1,6})\s*=\s*")
 _PART_NAME: Final = re.compile(r"(follower|following)([-.]?part\d+)?(\.js)?(\.part\d+)?")
 
 
 class Manifest(Struct, frozen=True):
-    """What an archive says of itself: when it was made, and for each kind how many entries and parts it holds.
+    """What an archive says of itself: when it was made, whether it lacks something, and for each kind how many entries
+    and parts it holds.
 
     `made_at_unread` and `counts_unread` are what it says there and cannot be understood.
     """
@@ -32,6 +33,7 @@ class Manifest(Struct, frozen=True):
     made_at: datetime | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     parts: Mapping[str, int] = field(default_factory=dict)
+    is_partial: bool = False
     made_at_unread: Argument = ""
     counts_unread: Mapping[str, Argument] = field(default_factory=dict)
 
@@ -41,7 +43,8 @@ class Manifest(Struct, frozen=True):
             ("taken_at_unreadable", self.made_at_unread),
             ("followers_count_unreadable", self.counts_unread.get(kind, "")),
         )
-        return tuple(code(name, file=MANIFEST, value=value) for name, value in unread if value)
+        doubts = tuple(code(name, file=MANIFEST, value=value) for name, value in unread if value)
+        return (code("archive_is_partial", file=MANIFEST), *doubts) if self.is_partial else doubts
 
 
 def is_part(head: str) -> bool:
@@ -73,6 +76,7 @@ def read_part(text: str) -> Items:
         kind = found.group(1)
         yield Said(What.FORMAT, ARCHIVE)
         yield Said(What.SCOPE, KINDS[kind])
+        yield Said(What.PART, int(found.group(2)))
         place.at = found.end()
         for element in elements(place):
             yield Said(What.CUT, element.line) if isinstance(element, Cut) else _row(element, kind)
@@ -91,7 +95,8 @@ def read_manifest(text: str) -> Manifest:
         told = json.loads(text[text.index("{") :].rstrip().removesuffix(";"))
     except (ValueError, RecursionError):
         return Manifest()
-    date = _child(told, "archiveInfo").get("generationDate")
+    info = _child(told, "archiveInfo")
+    date = info.get("generationDate")
     counts: dict[str, int] = {}
     parts: dict[str, int] = {}
     unread: dict[str, Argument] = {}
@@ -108,7 +113,14 @@ def read_manifest(text: str) -> Manifest:
             unread[kind] = quoted(odd)
     made_at = parse_time(date)
     is_odd = made_at is None and date not in (None, "")
-    return Manifest(made_at, counts, parts, quoted(date) if is_odd else "", unread)
+    return Manifest(
+        made_at=made_at,
+        counts=counts,
+        parts=parts,
+        is_partial=parse_flag(info.get("isPartialArchive")) is True,
+        made_at_unread=quoted(date) if is_odd else "",
+        counts_unread=unread,
+    )
 
 
 def _child(parent: object, name: str) -> Mapping[str, object]:

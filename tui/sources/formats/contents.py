@@ -29,7 +29,8 @@ class Contents(Struct, frozen=True):
 
     `is_whole` says that it was read to its end and that the file itself knows of nothing further, `is_count_unread`
     that the count of all followers which it tells is none, `is_list` that it is more than one account by itself,
-    `is_doubtful` that its few names may be a message's words, `says_complete` that it calls itself complete.
+    `is_doubtful` that its few names may be a message's words, `says_complete` that it calls itself complete; `parts`
+    are the numbers, from 0, of the parts of an archive's list.
     """
 
     format: str
@@ -42,6 +43,7 @@ class Contents(Struct, frozen=True):
     is_list: bool = True
     is_doubtful: bool = False
     says_complete: bool = False
+    parts: tuple[int, ...] = ()
     skipped: int = 0
     faults: tuple[Code, ...] = ()
     unknown_columns: tuple[str, ...] = ()
@@ -76,6 +78,7 @@ class _Gathering(Struct):
     tells_error: bool = False
     stands_alone: bool = False
     is_doubtful: bool = False
+    parts: set[int] = field(default_factory=set)
     begins_later: bool = False
     told_total: int = 0
     says_complete: bool = False
@@ -172,6 +175,8 @@ class _Gathering(Struct):
                 self.more_follows = bool(value)
             case What.PAGES_BEFORE if not self.records:
                 self.begins_later = True
+            case What.PART if isinstance(value, int):
+                self.parts.add(value)
             case What.TOTAL if isinstance(value, int):
                 self.told_total = max(self.told_total, value)
             case What.COMPLETE:
@@ -207,6 +212,7 @@ class _Gathering(Struct):
             is_count_unread="followers_count_unreadable" in self.not_understood,
             is_whole=self.is_whole,
             says_complete=self.says_complete,
+            parts=tuple(sorted(self.parts)),
             is_list=self.is_list,
             is_doubtful=self.is_doubtful,
             skipped=self.skipped,

@@ -36,6 +36,7 @@ class What(StrEnum):
     MORE_FOLLOWS = "more_follows"
     PAGES_BEFORE = "pages_before"
     TOTAL = "total"
+    PART = "part"
     COMPLETE = "complete"
     SHEET_LEFT = "sheet_left"
     LIST_LEFT = "list_left"

@@ -62,6 +62,9 @@ SENTENCES: dict[str, str] = {
         "Lembar lain di {file} juga memuat daftar akun dan belum dibaca: {sheets}. Mohon simpan tiap lembar sebagai berkas sendiri."
     ),
     "archive_part_missing": N_("{count} bagian {kind} dari arsip belum ada; daftar ini belum utuh."),
+    "archive_is_partial": N_(
+        "Menurut {file}, arsip ini hanya sebagian; daftar ini belum utuh. Mohon minta arsip lengkap dari X."
+    ),
     "record_unreadable": N_("Baris {line} di {file} tidak terbaca dan dilewati."),
     "record_cut": N_("Baris {line} di {file} terputus dan dilewati."),
     "record_without_id": N_("Baris {line} di {file} tidak memuat id maupun username dan dilewati."),
