@@ -20,8 +20,8 @@ GIVEN = datetime(2015, 8, 16, 5, 0, tzinfo=UTC)
 
 
 def taken(path: Path, settings: Settings = NOTHING_SET) -> str:
-    """The line that tells when the followers were taken."""
-    for file in (path, *path.rglob("*")):
+    """The line that tells when the followers were taken, all files around having changed at one time."""
+    for file in path.parent.rglob("*"):
         os.utime(file, (CHANGED.timestamp(), CHANGED.timestamp()))
     lines = told(preview(path, taken_at=settings.taken_at), path, settings)
     return next(line for line in lines if line.startswith("Diambil"))
