@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
 from msgspec import Struct, field
 
 from tui.codes import Argument, Code
-from tui.sources.base import Account, AccountKey, Scope, is_count_plausible
+from tui.sources.base import Account, AccountKey, Scope
 from tui.sources.cleaning import make_account
 from tui.sources.formats import numbering
-from tui.sources.formats.rows import ARCHIVE, Fault, Items, Row, Said, UnreadableFileError, What
-from tui.sources.values import BadRecordError, is_zoneless, parse_count, parse_time, quoted
+from tui.sources.formats.rows import ARCHIVE, Fault, Items, Row, Said, UnreadableFileError
+from tui.sources.formats.told import COLUMNS_NAMED, Told
+from tui.sources.values import BadRecordError, is_zoneless, quoted
 
 ACCOUNTS_LIMIT: Final = 500_000
 RECORDS_LIMIT: Final = 2 * ACCOUNTS_LIMIT  # what repeats itself, or is no account, takes time all the same
 FAULTS_NAMED: Final = 20
-_COLUMNS_NAMED: Final = 12
 _SLICE: Final = 16
 _LONG_ID: Final = 17
 _ENOUGH_LONG_IDS: Final = 5
@@ -54,37 +55,23 @@ class _Gathering(Struct):
     """Contents in the making."""
 
     network: str
-    file: str
+    told: Told
     accounts: dict[AccountKey, Account] = field(default_factory=dict)
     clashing: list[Account] = field(default_factory=list)
     nameless: dict[AccountKey, int] = field(default_factory=dict)
     id_column: str = ""
     faults: list[Code] = field(default_factory=list)
     unreadable_times: list[Code] = field(default_factory=list)
-    not_understood: dict[str, Code] = field(default_factory=dict)
     records: int = 0
     skipped: int = 0
     without_id: int = 0
     repeated: int = 0
     zoneless: int = 0
-    format: str = ""
-    is_escaped: bool = False
-    scope: Scope = Scope.FOLLOWERS
-    taken_at: datetime | None = None
-    taken_at_raw: object = None
-    followers_count: int | None = None
-    unknown: dict[str, None] = field(default_factory=dict)
-    more_follows: bool = False
-    tells_error: bool = False
-    stands_alone: bool = False
-    is_doubtful: bool = False
-    parts: set[int] = field(default_factory=set)
-    begins_later: bool = False
-    told_total: int = 0
-    says_complete: bool = False
-    sheets_left: list[str] = field(default_factory=list)
-    lists_left: list[str] = field(default_factory=list)
-    cut_at: int = 0
+
+    @property
+    def file(self) -> str:
+        """The file's name for sentences."""
+        return self.told.file
 
     def take(self, item: Row | Said | Fault) -> None:
         """Adds one item. Raises UnreadableFileError past the limit of accounts, or of records."""
@@ -96,12 +83,12 @@ class _Gathering(Struct):
         elif isinstance(item, Fault):
             self._skip(Code(item.name, (("file", self.file), ("line", item.line), *item.args)))
         else:
-            self._hear(item.what, item.value)
+            self.told.hear(item, is_first=not self.records)
 
     def _take_row(self, row: Row) -> None:
         try:
             account = make_account(
-                self.network, row.fields, is_escaped=self.is_escaped, is_profile_read=row.is_profile_read
+                self.network, row.fields, is_escaped=self.told.is_escaped, is_profile_read=row.is_profile_read
             )
         except BadRecordError as bad:
             args: tuple[tuple[str, Argument], ...] = (("file", self.file), ("line", row.line), *bad.code.args)
@@ -141,111 +128,49 @@ class _Gathering(Struct):
         self.accounts = {account.key: account for account in numbering.unnumbered(all_of_them)}
         again = len(all_of_them) - len(self.nameless) - len(self.accounts)
         self.repeated = max(0, self.repeated + again - len(self.clashing))
-        args = (("file", self.file), ("column", quoted(self.id_column)))
-        self.not_understood["ids_are_numbers"] = Code("ids_are_numbers", args)
+        self.told.wonder("ids_are_numbers", column=quoted(self.id_column))
 
     def _skip(self, fault: Code) -> None:
         self.skipped += 1
         if len(self.faults) < FAULTS_NAMED:
             self.faults.append(fault)
 
-    def _hear(self, what: What, value: object) -> None:
-        match what:
-            case What.FORMAT:
-                self.format = self.format or str(value)
-            case What.IS_ESCAPED:
-                self.is_escaped = bool(value)
-            case What.SCOPE if isinstance(value, Scope):
-                self.scope = value
-            case What.TAKEN_AT if value != self.taken_at_raw:
-                self.taken_at_raw = value
-                at = parse_time(value)
-                if at is None:
-                    self._wonder("taken_at_unreadable", value)
-                self.zoneless += at is not None and is_zoneless(value)
-                # the latest: no account of the file was read after it
-                self.taken_at = max(filter(None, (self.taken_at, at)), default=None)
-            case What.FOLLOWERS_COUNT:
-                self.followers_count = parse_count(value)
-                if self.followers_count is None:
-                    self._wonder("followers_count_unreadable", value)
-            case What.UNKNOWN_COLUMN:
-                self.unknown[str(quoted(value))] = None
-            case What.MORE_FOLLOWS:
-                self.more_follows = bool(value)
-            case What.PAGES_BEFORE if not self.records:
-                self.begins_later = True
-            case What.PART if isinstance(value, int):
-                self.parts.add(value)
-            case What.TOTAL if isinstance(value, int):
-                self.told_total = max(self.told_total, value)
-            case What.COMPLETE:
-                self.says_complete = True
-            case What.LIST_LEFT:
-                self.lists_left.append(str(quoted(value)))
-            case What.TELLS_ERROR:
-                self.tells_error = True
-            case What.STANDS_ALONE:
-                self.stands_alone = True
-            case What.IS_DOUBTFUL:
-                self.is_doubtful = True
-            case What.SHEET_LEFT:
-                self.sheets_left.append(str(quoted(value)))
-            case What.CUT if isinstance(value, int):
-                self.cut_at = self.cut_at or value
-
-    def _wonder(self, name: str, value: object) -> None:
-        """Notes the first value of its kind that the file tells of itself and that is none."""
-        if value not in (None, ""):
-            self.not_understood.setdefault(name, Code(name, (("file", self.file), ("value", quoted(value)))))
-
     def contents(self, *, may_be_empty: bool) -> Contents:
         """What was gathered. Raises UnreadableFileError where that is no account, though some were there or had to."""
-        if not self.accounts and not (may_be_empty and self.format == ARCHIVE and not self.skipped and not self.cut_at):
+        told = self.told
+        may_be_empty = may_be_empty and told.format == ARCHIVE and not self.skipped and not told.cut_at
+        if not self.accounts and not may_be_empty:
             raise self._nothing()
         return Contents(
-            format=self.format,
+            format=told.format,
             accounts=tuple(self.accounts.values()),
-            scope=self.scope,
-            taken_at=self.taken_at,
-            followers_count=self.followers_count,
-            is_count_unread="followers_count_unreadable" in self.not_understood,
-            is_whole=self.is_whole,
-            says_complete=self.says_complete,
-            parts=tuple(sorted(self.parts)),
-            is_list=self.is_list,
-            is_doubtful=self.is_doubtful,
+            scope=told.scope,
+            taken_at=told.taken_at,
+            followers_count=told.followers_count,
+            is_count_unread=told.is_count_unread,
+            is_whole=told.is_whole and not told.counts_more_than(self.read),
+            says_complete=told.says_complete,
+            parts=tuple(sorted(told.parts)),
+            is_list=len(self.accounts) != 1 or told.counts_one,
+            is_doubtful=told.is_doubtful,
             skipped=self.skipped,
             faults=tuple(self.faults),
-            unknown_columns=tuple(self.unknown),
+            unknown_columns=tuple(told.unknown),
             notes=tuple(self._notes()),
         )
 
     @property
-    def is_whole(self) -> bool:
-        """Whether all was read, and the file itself tells of nothing that is not in it."""
-        left = self.more_follows or self.begins_later or self.counts_more or self.sheets_left or self.lists_left
-        return not (self.cut_at or self.tells_error or left)
-
-    @property
-    def is_list(self) -> bool:
-        """Whether these are several accounts; one by itself may be an error's page, unless its list counts one."""
-        is_counted = self.format == ARCHIVE or (self.followers_count == 1 and not self.stands_alone)
-        return len(self.accounts) != 1 or is_counted
-
-    @property
-    def counts_more(self) -> bool:
-        """Whether the file counts more accounts than stand in it."""
-        read = len(self.accounts) + self.repeated + self.skipped
-        return self.told_total > read and not is_count_plausible(read, self.told_total)
+    def read(self) -> int:
+        """How many records were read, be they accounts or not."""
+        return len(self.accounts) + self.repeated + self.skipped
 
     def _nothing(self) -> UnreadableFileError:
         """Why no account was found."""
-        columns = ", ".join(list(self.unknown)[:_COLUMNS_NAMED])
+        columns = ", ".join(list(self.told.unknown)[:COLUMNS_NAMED])
         if self.skipped and self.skipped == self.without_id and columns:
             return UnreadableFileError("columns_foreign", file=self.file, columns=columns)
-        if self.cut_at:
-            return UnreadableFileError("file_cut_early", file=self.file, line=self.cut_at)
+        if self.told.cut_at:
+            return UnreadableFileError("file_cut_early", file=self.file, line=self.told.cut_at)
         if self.faults:
             first = self.faults[0]
             if first.name == "record_is_message":
@@ -254,44 +179,30 @@ class _Gathering(Struct):
                 return UnreadableFileError("file_of_posts", file=self.file)
             return UnreadableFileError(first.name, **{**dict(first.args), "file": self.file})
         return UnreadableFileError(
-            "file_tells_only_error" if self.tells_error else "file_without_accounts", file=self.file
+            "file_tells_only_error" if self.told.tells_error else "file_without_accounts", file=self.file
         )
 
-    def _notes(self) -> list[Code]:
+    def _notes(self) -> Iterator[Code]:
         """What is worth knowing, most important first."""
-        notes = list(self.not_understood.values())
-
-        def add(name: str, **args: Argument) -> None:
-            notes.append(Code(name, (("file", self.file), *args.items())))
-
-        if self.cut_at:
-            add("file_cut", line=self.cut_at)
-        if self.more_follows:
-            add("pages_missing")
-        if self.begins_later:
-            add("pages_before_missing")
-        if self.counts_more:
-            add("document_counts_more", read=len(self.accounts), told=self.told_total)
-        if self.tells_error:
-            add("file_tells_error")
-        if self.lists_left:
-            add("lists_left", lists=", ".join(self.lists_left))
-        if self.sheets_left:
-            add("sheets_left", sheets=", ".join(self.sheets_left[:_COLUMNS_NAMED]))
-        notes.extend(self.faults)
+        yield from self.told.notes()
+        if self.told.counts_more_than(self.read):
+            yield self._note("document_counts_more", read=len(self.accounts), told=self.told.total)
+        yield from self.faults
         if self.skipped > len(self.faults):
-            add("records_skipped", count=self.skipped)
-        notes.extend(self.unreadable_times)
-        if self.zoneless:
-            add("times_without_zone", count=self.zoneless)
+            yield self._note("records_skipped", count=self.skipped)
+        yield from self.unreadable_times
+        if self.zoneless + self.told.zoneless:
+            yield self._note("times_without_zone", count=self.zoneless + self.told.zoneless)
         if self.repeated:
-            add("records_repeated", count=self.repeated)
+            yield self._note("records_repeated", count=self.repeated)
         if _look_rounded(self.accounts):
-            add("ids_look_rounded")
-        if self.unknown:
-            named = list(self.unknown)[:_COLUMNS_NAMED]
-            add("columns_unknown", columns=", ".join(named), count=len(self.unknown))
-        return notes
+            yield self._note("ids_look_rounded")
+        if self.told.unknown:
+            named = list(self.told.unknown)[:COLUMNS_NAMED]
+            yield self._note("columns_unknown", columns=", ".join(named), count=len(self.told.unknown))
+
+    def _note(self, name: str, **args: Argument) -> Code:
+        return Code(name, (("file", self.file), *args.items()))
 
 
 def _look_rounded(accounts: dict[AccountKey, Account]) -> bool:
@@ -306,7 +217,7 @@ def gather(items: Items, *, network: str, file: str, may_be_empty: bool = False)
     An account named more than once is kept as it stands last. Raises UnreadableFileError where nothing is readable, or
     nobody is in it, unless it is a part of an archive that `may_be_empty`.
     """
-    gathering = _Gathering(network, file)
+    gathering = _Gathering(network, Told(file))
     for number, item in enumerate(items):
         if number % _SLICE == 0:
             time.sleep(0)  # a file is read in a thread: the one that draws gets the interpreter in between
