@@ -279,7 +279,7 @@ def test_further_sheets_with_accounts_are_named_and_the_workbook_is_not_whole(tm
         ("1. @rekaan_satu (Camat Ambal)", ["@rekaan_satu"]),
         ("Kecamatan Ambal: @rekaan_satu, Kecamatan Ayah: @rekaan_dua", ["@rekaan_satu", "@rekaan_dua"]),
         ("@rekaan_satu, @rekaan_dua", ["@rekaan_satu", "@rekaan_dua"]),
-        ("Nama,Akun Twitter,Unit", []),
+        ("Nama,Akun Resmi,Unit", []),
         ("Kecamatan Ambal", []),
         ("https://x.com/rekaan_satu?s=20", ["@rekaan_satu"]),
         ("https://twitter.com/intent/user?user_id=3300000003", ["3300000003"]),
