@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from tui.errors import PantauError
+from tui.sources.formats.delimited import Record
 from tui.sources.formats.rows import Fault
 from tui.sources.formats.sheets import read_sheet
-from tui.sources.formats.tables import Record
 from tui.sources.previews import preview
 
 

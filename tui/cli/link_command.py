@@ -14,9 +14,9 @@ from tui.rulings import Hearing, UnitNames
 from tui.rulings.columns import is_header, places_of, unknown_in
 from tui.settings import Settings, at_home
 from tui.sources.files import shown
+from tui.sources.formats.delimited import Record
 from tui.sources.formats.rows import Fault, Uncomputed
 from tui.sources.formats.sheets import read_sheet
-from tui.sources.formats.tables import Record
 from tui.sources.values import quoted
 from tui.wording import _, sentence
 

@@ -19,7 +19,10 @@ _OF_PROFILES: Final = ("description", "location", "created_at", "followers_count
 _FAILED: Final = range(400, 600)  # statuses of HTTP that say so
 _FAILED_WORDS: Final = ("error", "fail", "failed", "failure")
 _NO: Final = ("false", "no", "0")
-_NOTHING_WRONG: Final = ("", "none", "null", "false", "0", "ok")
+_NOTHING_WRONG: Final = (
+    *("", "none", "null", "false", "0", "ok", "no", "n/a", "nil", "-", "\N{EN DASH}", "\N{EM DASH}"),
+    *("tidak", "tidak ada", "nihil", "kosong"),
+)
 _OF_ONE_RESOURCE: Final = ("resource_id", "resource_type", "parameter")  # what X says of an account or a post by itself
 
 
@@ -37,6 +40,11 @@ def is_failure(whole: Mapping[str, object]) -> bool:
 def has_signs(shape: Shape) -> bool:
     """Whether what has this shape could be a server's message at all."""
     return not _NAMES.isdisjoint(shape.own)
+
+
+def is_error(user: Mapping[str, object], shape: Shape) -> bool:
+    """Whether what has this shape names an error outright."""
+    return _is_error({name: user[shape.own[name]] for name in _NAMES & shape.own.keys()})
 
 
 def is_message(user: Mapping[str, object], shape: Shape) -> bool:

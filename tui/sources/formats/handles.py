@@ -49,7 +49,28 @@ def are_doubtful(names: Sequence[str]) -> bool:
 
 
 def _is_proof(name: str) -> bool:
-    return bool(_ID.fullmatch(name) or _MARKED.fullmatch(name))
+    return is_id(name) or bool(_MARKED.fullmatch(name))
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can only be an id."""
+    return bool(_ID.fullmatch(text))
+
+
+def may_be_handle(text: str) -> bool:
+    """Whether a text can be a handle, as any word can."""
+    return bool(_BARE.fullmatch(text) or _MARKED.fullmatch(text))
+
+
+def is_handle(text: str) -> bool:
+    """Whether a text can only be a handle: it is marked, or has letters and a sign that no word has."""
+    is_unlike_words = _BARE.fullmatch(text) and _NO_PROSE.search(text) and _WORD.search(text)
+    return bool(_MARKED.fullmatch(text) or is_unlike_words)
+
+
+def is_marked(text: str) -> bool:
+    """Whether a text is a marked handle, or a profile's link, and nothing besides."""
+    return bool(_MARKED.fullmatch(text))
 
 
 def read_list(lines: Iterable[str]) -> Items:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-from tui.sources.formats import archive, decoding, handles, tables, users
+from tui.sources.formats import archive, decoding, handles, headings, tables, users
 from tui.sources.formats.rows import Items, UnreadableFileError
 
 _HEAD: Final = 64 * 1024
@@ -68,7 +68,7 @@ def _read_text(lines: Iterator[str], name: str) -> Items:
         raise UnreadableFileError("file_of_posts", file=name)
     if handles.is_list(first):
         return handles.read_list(again)
-    raise UnreadableFileError("columns_foreign", file=name, columns=tables.describe([_title(first)]))
+    raise UnreadableFileError("columns_foreign", file=name, columns=headings.describe([_title(first)]))
 
 
 def _title(lines: list[str]) -> str:

@@ -40,6 +40,7 @@ class What(StrEnum):
     COMPLETE = "complete"
     SHEET_LEFT = "sheet_left"
     LIST_LEFT = "list_left"
+    COLUMN_LEFT = "column_left"
     CUT = "cut"
     TELLS_ERROR = "tells_error"
     STANDS_ALONE = "stands_alone"

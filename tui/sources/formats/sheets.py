@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -11,8 +10,9 @@ from typing import BinaryIO, Final
 from tui.errors import UsageError
 from tui.sources.cleaning import clean_text
 from tui.sources.formats import decoding, tables
+from tui.sources.formats.delimited import DELIMITERS, Record, cells_of, records
+from tui.sources.formats.headings import describe
 from tui.sources.formats.rows import Fault, Said, UnreadableFileError
-from tui.sources.formats.tables import Record
 from tui.sources.formats.workbook import sheet_records
 
 SIZE_LIMIT: Final = 32 * 1024 * 1024
@@ -71,10 +71,10 @@ def _texts(stream: BinaryIO, head: bytes, name: str, is_header: IsHeader) -> Ite
             continue
         found = _header_of(line, is_header)
         if found is None:
-            raise UnreadableFileError("columns_foreign", file=name, columns=tables.describe([line.strip()]))
+            raise UnreadableFileError("columns_foreign", file=name, columns=describe([line.strip()]))
         delimiter, cells = found
         yield Record(number, cells)
-        yield from tables.records(lines, delimiter, number)
+        yield from records(lines, delimiter, number)
         return
     raise UnreadableFileError("file_empty", file=name)
 
@@ -82,11 +82,8 @@ def _texts(stream: BinaryIO, head: bytes, name: str, is_header: IsHeader) -> Ite
 def _header_of(line: str, is_header: IsHeader) -> tuple[str, list[str]] | None:
     """The delimiter that makes most cells of a header line, with the cells."""
     best: tuple[str, list[str]] | None = None
-    for delimiter in tables.DELIMITERS:
-        try:
-            cells = next(csv.reader([line], delimiter=delimiter), [])
-        except csv.Error:
-            continue
+    for delimiter in DELIMITERS:
+        cells = cells_of(line, delimiter)
         if is_header(cells) and (best is None or len(cells) > len(best[1])):
             best = delimiter, cells
     return best

@@ -39,6 +39,7 @@ class Told(Struct):
     says_complete: bool = False
     sheets_left: list[str] = field(default_factory=list)
     lists_left: list[str] = field(default_factory=list)
+    columns_left: dict[str, None] = field(default_factory=dict)
     cut_at: int = 0
     wonders: dict[str, Code] = field(default_factory=dict)
 
@@ -95,6 +96,8 @@ class Told(Struct):
                 self.is_doubtful = True
             case What.LIST_LEFT:
                 self.lists_left.append(str(quoted(value)))
+            case What.COLUMN_LEFT:
+                self.columns_left[str(quoted(value))] = None
             case What.SHEET_LEFT:
                 self.sheets_left.append(str(quoted(value)))
             case What.CUT if isinstance(value, int):
@@ -107,8 +110,8 @@ class Told(Struct):
     @property
     def is_whole(self) -> bool:
         """Whether it was read to its end and tells of nothing that is not in it."""
-        left = self.more_follows or self.begins_later or self.sheets_left or self.lists_left
-        return not (self.cut_at or self.tells_error or left)
+        left = self.sheets_left or self.lists_left or self.columns_left
+        return not (self.cut_at or self.tells_error or self.more_follows or self.begins_later or left)
 
     @property
     def counts_one(self) -> bool:
@@ -132,6 +135,8 @@ class Told(Struct):
             yield self._note("file_tells_error")
         if self.lists_left:
             yield self._note("lists_left", lists=", ".join(self.lists_left))
+        if self.columns_left:
+            yield self._note("columns_left", columns=", ".join(self.columns_left))
         if self.sheets_left:
             yield self._note("sheets_left", sheets=", ".join(self.sheets_left[:COLUMNS_NAMED]))
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from tui.sources.base import Scope
-from tui.sources.formats import columns, error_pages, handles, links, paging, tables
+from tui.sources.formats import columns, error_pages, handles, headings, links, paging, scopes
 from tui.sources.formats.json_slices import Cut, Element, Place, elements, members
 from tui.sources.formats.rows import Fault, Item, Items, Row, Said, What
+from tui.sources.formats.scopes import FOLLOWED
 
 # Under which name a document holds its list of accounts; of several that do, followers are meant.
 _LISTS: Final = ("followers", "data", "users", "accounts", "items", "results")
-_FOLLOWED: Final = "following"
-_OF_FOLLOWED: Final = re.compile(r"/following(?:[?#]|$)")  # the end of the way by which X tells whom somebody follows
 _LOOKED_AT: Final = 5  # elements by which a list is known
 _NOTHING: Final[Mapping[str, object]] = {}
 _NESTED: Final = ("legacy", "core", "public_metrics", "privacy", "follower", "following")
@@ -72,7 +70,7 @@ def _read_list(
             if _tells_followed(element.value):
                 yield Said(What.SCOPE, Scope.KNOWN)
             if shape is not last:
-                yield from tables.said_of(shape)
+                yield from headings.said_of(shape)
                 last = shape
             yield _row(element.line, user, shape, pinned)
         else:
@@ -131,11 +129,11 @@ def _read_whole(line: int, whole: Mapping[str, object], cut: Cut | None = None) 
 
 def _lists_in(whole: Mapping[str, object]) -> list[str]:
     """The names of the lists that an object holds, best first: one with accounts in it, else one that is empty."""
-    held = [name for name in (*_LISTS, _FOLLOWED) if _is_element_list(whole.get(name))]
+    held = [name for name in (*_LISTS, FOLLOWED) if _is_element_list(whole.get(name))]
     filled = [
         name for name in held if any(_may_be_account(each.value) for each in _elements_of(whole[name])[:_LOOKED_AT])
     ]
-    return filled or [name for name in held if name != _FOLLOWED or whole[name]][:1]
+    return filled or [name for name in held if name != FOLLOWED or whole[name]][:1]
 
 
 def _may_be_account(value: object) -> bool:
@@ -169,7 +167,7 @@ def _said_of(whole: Mapping[str, object], lists: Sequence[str]) -> Iterator[Said
     if isinstance(twarc, Mapping):
         if twarc.get("retrieved_at"):
             yield Said(What.TAKEN_AT, twarc["retrieved_at"])
-        if _OF_FOLLOWED.search(str(twarc.get("url"))):
+        if scopes.is_way_of_followed(twarc.get("url")):
             yield Said(What.SCOPE, Scope.KNOWN)
     if lists or "meta" in whole or "ids" in whole:
         yield from paging.said_of(whole)
@@ -181,14 +179,14 @@ def _said_of(whole: Mapping[str, object], lists: Sequence[str]) -> Iterator[Said
             yield Said(What.TAKEN_AT, _plain(whole["taken_at"]))
         if "followers_count" in whole:
             yield Said(What.FOLLOWERS_COUNT, _plain(whole["followers_count"]))
-    if lists[:1] == [_FOLLOWED]:
+    if lists[:1] == [FOLLOWED]:
         yield Said(What.SCOPE, Scope.KNOWN)
 
 
 def _tells_followed(user: Mapping[str, object]) -> bool:
     """Whether a record is of an account that is followed: in an archive's list, or where Apify says what it found."""
-    is_archived = isinstance(user.get(_FOLLOWED), Mapping) and not isinstance(user.get("follower"), Mapping)
-    return is_archived or str(user.get("whatIFound", "")).lower().startswith(_FOLLOWED)
+    is_archived = isinstance(user.get(FOLLOWED), Mapping) and not isinstance(user.get("follower"), Mapping)
+    return is_archived or scopes.is_found_as_followed(user.get("whatIFound", ""))
 
 
 def _is_element_list(value: object) -> bool:
@@ -237,7 +235,7 @@ def _bare(element: Element) -> Row | Fault:
 def _row(line: int, user: Mapping[str, object], shape: columns.Shape, pinned: Mapping[str, object]) -> Row | Fault:
     """An account out of an object."""
     if error_pages.is_message(user, shape):
-        return Fault("record_is_message", line, (("columns", tables.describe(list(user))),))
+        return Fault("record_is_message", line, (("columns", headings.describe(list(user))),))
     if shape.is_post:
         return Fault("record_is_post", line)
     fields = {field: user[key] for field, key in shape.column_of.items()}

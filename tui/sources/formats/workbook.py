@@ -9,13 +9,15 @@ import struct
 import warnings
 import zipfile
 import zlib
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO, Final
 from xml.etree.ElementTree import ParseError
 
-from tui.sources.formats import columns
+from tui.sources.formats import columns, handles
+from tui.sources.formats.delimited import Record
+from tui.sources.formats.headings import Heading, describe
 from tui.sources.formats.rows import Items, Said, Uncomputed, UnreadableFileError, What
-from tui.sources.formats.tables import Record, describe, read_records
+from tui.sources.formats.tables import read_records
 from tui.sources.values import FORMULA_TEXT
 
 UNPACKED_LIMIT: Final = 256 * 1024 * 1024
@@ -37,6 +39,10 @@ _DAMAGED: Final = (
     RuntimeError,
 )
 _HEADER_WITHIN: Final = 10
+_LINES_LOOKED_AT: Final = 50
+_CELLS_LOOKED_AT: Final = 50
+IsHeader = Callable[[Sequence[object]], bool]
+IsRow = Callable[[Sequence[object]], bool]
 _FORMULA: Final = re.compile(rb"<(?:\w{1,20}:)?f[ >/]")
 _PIECE: Final = 1024 * 1024
 _OVERLAP: Final = 24
@@ -53,32 +59,63 @@ def read_workbook(stream: BinaryIO, name: str) -> Items:
         posts = posts or shape.heads_posts
         return shape.is_account
 
-    found = sheet_records(stream, name, heads_accounts)
+    found = sheet_records(stream, name, heads_accounts, lambda header: Heading.of(header).names_account)
     try:
         header = next(found)
     except UnreadableFileError as error:
-        if posts and error.code.name == "columns_foreign":
+        if error.code.name != "columns_foreign":
+            raise
+        if posts:
             raise UnreadableFileError("file_of_posts", file=name) from error
-        raise
+        listed = _lists(stream, name)
+        if not listed:
+            raise
+        yield from _read_lists(listed)
+        return
     if not isinstance(header, Record):
         return
     yield Said(What.FORMAT, "workbook")
-    for item in read_records(header.cells, found):
+    for item in read_records(Heading.of(header.cells), found):
         if not (isinstance(item, Said) and item.what is What.FORMAT and item.value == columns.PLAIN):
             yield item
 
 
+def _lists(stream: BinaryIO, name: str) -> dict[str, list[str]]:
+    """The lines of the sheets that are plain lists, by title; none where a formula may stand for a name."""
+    try:
+        if _has_formulas(stream):
+            return {}
+        sheets = _opened(stream, data_only=True).worksheets
+        lines = {sheet.title: _lines(sheet.iter_rows(values_only=True)) for sheet in sheets}
+    except _DAMAGED as error:
+        raise UnreadableFileError("file_damaged", file=name) from error
+    return {title: each for title, each in lines.items() if handles.is_list(each[:_LINES_LOOKED_AT])}
+
+
+def _lines(rows: Iterator[tuple[object, ...]]) -> list[str]:
+    return [" ".join(str(_cell(cell)).strip() for cell in row if cell is not None) for row in rows]
+
+
+def _read_lists(listed: Mapping[str, list[str]]) -> Items:
+    """The accounts of the first of these lists, and that there are others."""
+    (_title, lines), *others = listed.items()
+    yield Said(What.FORMAT, "workbook")
+    yield from handles.read_list(lines)
+    yield from (Said(What.SHEET_LEFT, title) for title, _lines in others)
+
+
 def sheet_records(
-    stream: BinaryIO, name: str, is_header: Callable[[Sequence[object]], bool]
+    stream: BinaryIO, name: str, is_header: IsHeader, knowing: Callable[[Sequence[object]], IsRow] | None = None
 ) -> Generator[Record | Said, None, None]:
     """The header and the rows under it, of the first sheet that has such a header; then which others have rows, too.
 
+    `knowing` gives for that header what knows its rows where none stands above them.
     Raises UnreadableFileError where it is no workbook, is damaged or has none.
     """
     _check_size(stream, name)
     seen = ""
     try:
-        sheets = iter(_opened(stream, data_only=True).worksheets)
+        sheets = _opened(stream, data_only=True).worksheets
         for sheet in sheets:
             found = _header(sheet.iter_rows(max_row=_HEADER_WITHIN, values_only=True), is_header)
             if isinstance(found, str):
@@ -89,7 +126,9 @@ def sheet_records(
             formulas = _Formulas(stream, sheet.title, line, len(header))
             rows = _under(sheet, line, len(header), has_formulas=formulas.has_any)
             yield from _records(rows, line, len(header), formulas)
-            yield from (Said(What.SHEET_LEFT, other.title) for other in sheets if _is_filled(other, is_header))
+            is_row = knowing(header) if knowing else None
+            others = (other for other in sheets if other is not sheet)
+            yield from (Said(What.SHEET_LEFT, other.title) for other in others if _is_filled(other, is_header, is_row))
             return
     except _DAMAGED as error:
         raise UnreadableFileError("file_damaged", file=name) from error
@@ -152,13 +191,18 @@ def _has_formulas(stream: BinaryIO) -> bool:
     return False
 
 
-def _is_filled(sheet: Any, is_header: Callable[[Sequence[object]], bool]) -> bool:
-    """Whether there is a row under such a header."""
+def _is_filled(sheet: Any, is_header: IsHeader, is_row: IsRow | None) -> bool:
+    """Whether there is a row under such a header, or `is_row` knows one without, or there are handles by themselves."""
     found = _header(sheet.iter_rows(max_row=_HEADER_WITHIN, values_only=True), is_header)
-    if isinstance(found, str):
+    if not isinstance(found, str):
+        line, header = found
+        return any(_trimmed(row) for row in _under(sheet, line, len(header), has_formulas=False))
+    if is_row is None:
         return False
-    line, header = found
-    return any(_trimmed(row) for row in _under(sheet, line, len(header), has_formulas=False))
+    shown = sheet.iter_rows(max_row=_LINES_LOOKED_AT, max_col=_CELLS_LOOKED_AT, values_only=True)
+    rows = [cells for row in shown if (cells := _trimmed(row))]
+    marked = sum(any(handles.is_marked(str(cell).strip()) for cell in row) for row in rows)
+    return any(map(is_row, rows)) or (marked > 1 and 2 * marked >= len(rows))
 
 
 def _under(sheet: Any, line: int, width: int, *, has_formulas: bool) -> Iterator[tuple[object, ...]]:
@@ -191,9 +235,7 @@ def _check_size(stream: BinaryIO, name: str) -> None:
     stream.seek(0)
 
 
-def _header(
-    rows: Iterator[tuple[object, ...]], is_header: Callable[[Sequence[object]], bool]
-) -> tuple[int, list[object]] | str:
+def _header(rows: Iterator[tuple[object, ...]], is_header: IsHeader) -> tuple[int, list[object]] | str:
     """The line and cells of the header, or the cells of the first line that might have been one."""
     seen = ""
     for line, row in enumerate(rows, start=1):

@@ -58,12 +58,19 @@ SENTENCES: dict[str, str] = {
         "{file} memuat lebih dari satu daftar akun; yang belum dibaca: {lists}. Mohon simpan tiap daftar sebagai berkas sendiri."
     ),
     "file_tells_error": N_("{file} sendiri menyebut ada yang gagal; daftar ini belum utuh. Mohon ambil ulang."),
+    "columns_left": N_(
+        "Kolom {columns} ada lebih dari sekali di {file} dan hanya yang pertama dibaca: taruh semua akun di satu kolom."
+    ),
     "sheets_left": N_(
         "Lembar lain di {file} juga memuat daftar akun dan belum dibaca: {sheets}. Mohon simpan tiap lembar sebagai berkas sendiri."
     ),
     "archive_part_missing": N_("{count} bagian {kind} dari arsip belum ada; daftar ini belum utuh."),
     "archive_is_partial": N_(
         "Menurut {file}, arsip ini hanya sebagian; daftar ini belum utuh. Mohon minta arsip lengkap dari X."
+    ),
+    "record_holds_rows": N_(
+        "Rekaman mulai baris {line} di {file} memuat {count} baris yang tampak seperti akun lain dan dilewati:"
+        " periksa tanda kutipnya."
     ),
     "record_unreadable": N_("Baris {line} di {file} tidak terbaca dan dilewati."),
     "record_cut": N_("Baris {line} di {file} terputus dan dilewati."),
