@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 import pytest
 
 from tui.errors import SourceError
-from tui.sources.feed import FeedSource, Limits
+from tui.sources.bodies import Limits
+from tui.sources.feed import FeedSource
 
 NOW = datetime(2015, 8, 18, 12, 0, tzinfo=UTC)
 DRIP = 0.005

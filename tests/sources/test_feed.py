@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.sources.feed_server import BODY, NOW, Dripping, Silent, Waits, answer, failed, feed, serving, serving_by
-from tui.sources.feed import ATTEMPTS, Limits
+from tui.sources.bodies import Limits
+from tui.sources.feed import ATTEMPTS
 
 GOLD = (Path(__file__).parents[1] / "data" / "gold" / "followers.csv").read_bytes()
 

@@ -86,7 +86,11 @@ async def test_a_redirect_to_https_on_a_public_host_is_followed_to_the_address_t
     def respond(request: httpx.Request) -> httpx.Response:
         asked.append(request)
         moved = {1: "https://lain.example/b", 2: "/c"}.get(len(asked))
-        return httpx.Response(302, headers={"location": moved}) if moved else httpx.Response(200, content=BODY)
+        return (
+            httpx.Response(302, headers={"location": moved})
+            if moved
+            else httpx.Response(200, stream=httpx.ByteStream(BODY))
+        )
 
     async with feed("https://umpan.example/a", secret=SECRET) as source:
         source._client = httpx.AsyncClient(transport=httpx.MockTransport(respond))

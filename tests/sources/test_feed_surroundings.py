@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.sources.feed_server import BODY, answer, failed, feed, serving
-from tui.sources import feed as feeds
+from tui.sources import bodies
 from tui.wording import sentence
 
 PROXIES = [
@@ -92,7 +92,7 @@ async def test_certificates_that_cannot_be_read_are_told(monkeypatch: pytest.Mon
 async def test_a_large_answer_without_room_for_it_is_told_with_the_folder(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(feeds, "_IN_MEMORY", 1000)
+    monkeypatch.setattr(bodies, "_IN_MEMORY", 1000)
     body = BODY + b"2,b,B,\n" * 1000
     for folder in ("/dev/full/x", str(tmp_path / "tidak_ada")):
         monkeypatch.setattr(tempfile, "tempdir", folder)
@@ -105,7 +105,7 @@ async def test_a_large_answer_without_room_for_it_is_told_with_the_folder(
 async def test_a_disk_that_fills_up_is_told_also_when_the_file_cannot_even_be_closed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(feeds, "_IN_MEMORY", 1000)
+    monkeypatch.setattr(bodies, "_IN_MEMORY", 1000)
     monkeypatch.setattr(tempfile, "TemporaryFile", lambda *_, **__: open("/dev/full", "w+b"))  # noqa: PTH123, SIM115
     async with serving(answer(body=BODY + b"2,b,B,\n" * 1000)) as script, feed(script.url()) as source:
         error = await failed(source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import math
+import re
 import ssl
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -15,6 +16,8 @@ from tui.sources.values import quoted
 
 LONGEST_WAIT = 24 * 60 * 60
 PART = 206  # nobody asked for a part of a list
+_LINK = re.compile(r"<[^>]*>")
+_PARAMETER = re.compile(r';\s*(?P<name>[^\s=;,"]+)\s*(?:=\s*(?P<value>"(?:[^"\\]|\\.)*"|[^\s;,"]*))?')
 
 
 class AgainError(Exception):
@@ -46,6 +49,22 @@ def judge(status: int, headers: Mapping[str, str], url: str, now: datetime) -> N
     if status in (408, 425, 429) or status >= 500:
         raise AgainError(error, _wait(headers.get("retry-after", ""), now))
     raise error
+
+
+def packing(headers: Mapping[str, str]) -> str:
+    """How an answer is packed, empty where it is not."""
+    return next((each for each in _listed(headers.get("content-encoding", "")) if each not in ("", "identity")), "")
+
+
+def relations(headers: Mapping[str, str]) -> frozenset[str]:
+    """What else an answer links to by its `Link` headers: `next` and `prev` for further pages (RFC 8288 §3)."""
+    beside = _LINK.sub("", headers.get("link", ""))
+    return frozenset(
+        relation
+        for found in _PARAMETER.finditer(beside)
+        if found["name"].lower() == "rel"
+        for relation in (found["value"] or "").strip('"').lower().split()
+    )
 
 
 def refuse_packing(headers: Mapping[str, str], asked: Mapping[str, str], url: str) -> None:

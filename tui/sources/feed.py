@@ -5,13 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-import tempfile
 from collections.abc import Callable
-from contextlib import ExitStack
 from datetime import datetime
 from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,12 +16,13 @@ from msgspec.structs import replace
 from tui import __version__
 from tui.clock import Clock, SystemClock
 from tui.errors import SourceError
-from tui.sources import addresses, answers
+from tui.sources import addresses, answers, bodies
 from tui.sources.answers import AgainError
 from tui.sources.base import Memory, Reading, SourceInfo
-from tui.sources.files import SIZE_LIMIT, shown
+from tui.sources.bodies import Body, Limits
 from tui.sources.formats.contents import Contents, gather
 from tui.sources.formats.recognition import items_of
+from tui.sources.formats.rows import Items, Said, What
 from tui.sources.free import FreeSource
 from tui.sources.lasting import SourceState
 from tui.sources.piece import Piece
@@ -36,21 +34,9 @@ ATTEMPTS: Final = 4
 REDIRECTS: Final = 5
 _WAIT_FIRST: Final = 1.0
 _WAIT_MOST: Final = 30.0
-_IN_MEMORY: Final = 8 * 1024 * 1024
+_AFTER: Final = "next"
+_BEFORE: Final = ("prev", "previous")
 _JITTER: Final = random.SystemRandom()
-
-
-class Limits(Struct, frozen=True):
-    """How long and how much a feed may take.
-
-    `silence` are the seconds to connect and between bytes, after which a body must also have come with `pace` bytes a
-    second on the average; `total` the seconds of all tries and waits together; `size` the bytes of a body.
-    """
-
-    silence: float = 30.0
-    pace: float = 100.0
-    total: float = 300.0
-    size: int = SIZE_LIMIT
 
 
 class _Marks(Struct, frozen=True):
@@ -61,10 +47,11 @@ class _Marks(Struct, frozen=True):
 
 
 class _Answer(Struct, frozen=True):
-    """A body, or None where the feed has not changed, with its marks."""
+    """A body, or None where the feed has not changed, with its marks and what it links to as its other pages."""
 
-    body: BinaryIO | None
+    body: Body | None
     marks: _Marks = _Marks()
+    relations: frozenset[str] = frozenset()
 
 
 class _Kept(Struct, frozen=True):
@@ -143,8 +130,8 @@ class FeedSource(FreeSource):
         now = self._clock.now()
         if answer.body is None:
             return self._unchanged(now)
-        with answer.body as body:
-            contents = await asyncio.to_thread(self._gathered, body)
+        with answer.body.stream:
+            contents = await asyncio.to_thread(self._gathered, answer.body, answer.relations)
         modified = answers.http_date(answer.marks.modified)
         piece = Piece(contents, modified or now)
         reading = piece.reading(self._shown, complete=self._complete, taken_at=None, now=now)
@@ -162,8 +149,9 @@ class FeedSource(FreeSource):
             self._kept = replace(self._kept, reading=replace(self._kept.reading, taken_at=now))
         return (self._kept.reading,)
 
-    def _gathered(self, body: BinaryIO) -> Contents:
-        return gather(items_of(body, self._shown), network=self._network, file=self._shown)
+    def _gathered(self, body: Body, relations: frozenset[str]) -> Contents:
+        items = _with_told(items_of(body.stream, self._shown), body, relations)
+        return gather(items, network=self._network, file=self._shown)
 
     async def _fetched(self) -> _Answer:
         """The answer, within the time that all tries have together: who reads waits for it without a word."""
@@ -211,10 +199,11 @@ class FeedSource(FreeSource):
                 answers.judge(response.status_code, response.headers, self._shown, self._clock.now())
                 answers.refuse_packing(response.headers, response.request.headers, self._shown)
                 marks = _Marks(*(answers.mark(response.headers.get(name, "")) for name in ("etag", "last-modified")))
-                return _Answer(await self._body(response), marks)
+                relations = answers.relations(response.headers)
+                return _Answer(await bodies.received(response, self._limits, self._shown), marks, relations)
         except httpx.TimeoutException as error:
             raise AgainError(SourceError("feed_timeout", url=self._shown)) from error
-        except (httpx.TransportError, httpx.DecodingError) as error:
+        except httpx.TransportError as error:
             if answers.is_certificate(error):
                 raise SourceError("feed_certificate", url=self._shown) from error
             raise AgainError(SourceError("feed_unreachable", url=self._shown)) from error
@@ -259,7 +248,11 @@ class FeedSource(FreeSource):
         }
 
     def _headers(self, url: str) -> dict[str, str]:
-        headers = {"Accept": "application/json, application/x-ndjson, text/csv, */*;q=0.5", "User-Agent": "pantau-skpd"}
+        headers = {
+            "Accept": "application/json, application/x-ndjson, text/csv, */*;q=0.5",
+            "Accept-Encoding": bodies.ACCEPTED,
+            "User-Agent": "pantau-skpd",
+        }
         if addresses.origin(url) == addresses.origin(self._url):
             headers |= self._credentials
         if self._is_marked and self._marks.etag:
@@ -273,33 +266,19 @@ class FeedSource(FreeSource):
         """Whether the server may answer that nothing changed: not where a text is wanted that only it has."""
         return self._marks != _Marks() and (self._kept is not None or not self._wants_text)
 
-    async def _body(self, response: httpx.Response) -> BinaryIO:
-        """The body, in memory while it is small. Raises SourceError where it is too large or finds no room."""
-        try:
-            with ExitStack() as held:
-                body = cast(BinaryIO, held.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)))
-                await self._fill(body, response)
-                body.seek(0)
-                held.pop_all()
-        except OSError as error:
-            folder, reason = shown(Path(tempfile.tempdir or "TMPDIR")), error.strerror or type(error).__name__
-            raise SourceError("feed_without_room", url=self._shown, folder=folder, reason=reason) from error
-        return body
-
-    async def _fill(self, body: BinaryIO, response: httpx.Response) -> None:
-        size = 0
-        begun = asyncio.get_running_loop().time()
-        async for piece in response.aiter_bytes():
-            size += len(piece)
-            lasted = asyncio.get_running_loop().time() - begun
-            if lasted > self._limits.silence and size < lasted * self._limits.pace:
-                raise AgainError(SourceError("feed_timeout", url=self._shown))
-            if size > self._limits.size:
-                raise SourceError("feed_too_large", url=self._shown, megabytes=self._limits.size // 2**20)
-            body.write(piece)
-
     async def close(self) -> None:
         """Lets go of the connection."""
         if self._client is not None:
             await self._client.aclose()
             self._client = None
+
+
+def _with_told(items: Items, body: Body, relations: frozenset[str]) -> Items:
+    """What a body holds, and what the answer around it tells of what it does not."""
+    if not relations.isdisjoint(_BEFORE):
+        yield Said(What.PAGES_BEFORE, True)
+    yield from items
+    if _AFTER in relations:
+        yield Said(What.MORE_FOLLOWS, True)
+    if not body.has_end:
+        yield Said(What.END_UNKNOWN, True)

@@ -77,6 +77,7 @@ def read_part(text: str) -> Items:
         yield Said(What.FORMAT, ARCHIVE)
         yield Said(What.SCOPE, KINDS[kind])
         yield Said(What.PART, int(found.group(2)))
+        yield Said(What.DOCUMENT, True)
         place.at = found.end()
         for element in elements(place):
             yield Said(What.CUT, element.line) if isinstance(element, Cut) else _row(element, kind)

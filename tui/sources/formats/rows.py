@@ -42,6 +42,8 @@ class What(StrEnum):
     LIST_LEFT = "list_left"
     COLUMN_LEFT = "column_left"
     CUT = "cut"
+    DOCUMENT = "document"
+    END_UNKNOWN = "end_unknown"
     TELLS_ERROR = "tells_error"
     STANDS_ALONE = "stands_alone"
     IS_DOUBTFUL = "is_doubtful"

@@ -41,6 +41,8 @@ class Told(Struct):
     lists_left: list[str] = field(default_factory=list)
     columns_left: dict[str, None] = field(default_factory=dict)
     cut_at: int = 0
+    documents: int = 0
+    is_end_unknown: bool = False
     wonders: dict[str, Code] = field(default_factory=dict)
 
     def hear(self, said: Said, *, is_first: bool) -> None:
@@ -62,6 +64,8 @@ class Told(Struct):
                     self.wonder("followers_count_unreadable", value=quoted(value))
             case What.UNKNOWN_COLUMN:
                 self.unknown[str(quoted(value))] = None
+            case What.DOCUMENT:
+                self.documents += 1
             case What.PART if isinstance(value, int):
                 self.parts.add(value)
             case What.TOTAL if isinstance(value, int):
@@ -94,6 +98,8 @@ class Told(Struct):
                 self.stands_alone = True
             case What.IS_DOUBTFUL:
                 self.is_doubtful = True
+            case What.END_UNKNOWN:
+                self.is_end_unknown = True
             case What.LIST_LEFT:
                 self.lists_left.append(str(quoted(value)))
             case What.COLUMN_LEFT:
@@ -111,7 +117,13 @@ class Told(Struct):
     def is_whole(self) -> bool:
         """Whether it was read to its end and tells of nothing that is not in it."""
         left = self.sheets_left or self.lists_left or self.columns_left
-        return not (self.cut_at or self.tells_error or self.more_follows or self.begins_later or left)
+        pages_left = self.more_follows or self.begins_later
+        return not (self.cut_at or self.tells_error or pages_left or left or self.may_be_cut)
+
+    @property
+    def may_be_cut(self) -> bool:
+        """Whether it may have ended early and nobody could tell: only a single document has an end of its own."""
+        return self.is_end_unknown and self.documents != 1
 
     @property
     def counts_one(self) -> bool:
@@ -127,6 +139,8 @@ class Told(Struct):
         yield from self.wonders.values()
         if self.cut_at:
             yield self._note("file_cut", line=self.cut_at)
+        if self.may_be_cut:
+            yield self._note("feed_without_end")
         if self.more_follows:
             yield self._note("pages_missing")
         if self.begins_later:

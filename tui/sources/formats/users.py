@@ -43,6 +43,7 @@ def _read_all(place: Place) -> Iterator[Item | Cut]:
     """All that follows, document by document: pages are often written one after another."""
     while place.follows():
         yield from _read_list(elements(place)) if place.sees("[") else _read_object(place)
+        yield Said(What.DOCUMENT, True)
 
 
 def _told(cut: Cut) -> Items:

@@ -75,6 +75,7 @@ def read_workbook(stream: BinaryIO, name: str) -> Items:
     if not isinstance(header, Record):
         return
     yield Said(What.FORMAT, "workbook")
+    yield Said(What.DOCUMENT, True)
     for item in read_records(Heading.of(header.cells), found):
         if not (isinstance(item, Said) and item.what is What.FORMAT and item.value == columns.PLAIN):
             yield item
@@ -100,6 +101,7 @@ def _read_lists(listed: Mapping[str, list[str]]) -> Items:
     """The accounts of the first of these lists, and that there are others."""
     (_title, lines), *others = listed.items()
     yield Said(What.FORMAT, "workbook")
+    yield Said(What.DOCUMENT, True)
     yield from handles.read_list(lines)
     yield from (Said(What.SHEET_LEFT, title) for title, _lines in others)
 
