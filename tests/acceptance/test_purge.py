@@ -79,6 +79,27 @@ def test_purge_knows_an_account_by_the_handle_that_it_had(desk: Desk) -> None:
     assert "x:9001" in desk.run("purge", "@kec_klirong").out
 
 
+def test_purge_knows_an_account_of_no_unit_by_the_handle_that_it_had(desk: Desk) -> None:
+    renamed = FOLLOWERS.replace("toko_jaya99", "toko_baru77")
+    assert desk.run("import", desk.file("baru.csv", renamed), "--yes", "--complete").code == 0
+    assert naming(desk, "toko_jaya99") != []
+    told = desk.run("purge", "@Toko_Jaya99")
+    assert (told.code, told.err) == (0, "")
+    assert "x:9002 dihapus" in told.out
+    assert (naming(desk, "toko_jaya99"), naming(desk, "toko_baru77")) == ([], [])
+    assert desk.run("purge", "toko_jaya99").code == 2, "nothing knows it any more"
+
+
+def test_purge_of_a_handle_that_two_accounts_had_names_both_and_touches_none(desk: Desk) -> None:
+    for number, (shop, farmer) in enumerate([("toko_baru77", "toko_jaya99"), ("toko_baru77", "wong_tani")]):
+        renamed = FOLLOWERS.replace("toko_jaya99", shop).replace("wonglanang", farmer)
+        assert desk.run("import", desk.file(f"{number}.csv", renamed), "--yes", "--complete").code == 0
+    before = naming(desk, "toko_jaya99")
+    told = desk.run("purge", "toko_jaya99")
+    assert (told.code, told.out, len(told.complaints)) == (2, "", 1)
+    assert ("x:9002" in told.err, "x:9003" in told.err, naming(desk, "toko_jaya99") == before) == (True, True, True)
+
+
 @pytest.mark.parametrize("account", ["tidak_ada", "123456", "x:", "@", "mastodon:9001"])
 def test_purge_of_an_unknown_account_is_bad_usage(desk: Desk, account: str) -> None:
     told = desk.run("purge", account)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -15,6 +15,7 @@ from tui.sources.cleaning import clean_text
 from tui.store import Saved
 
 IDS_NAMED = 5
+BearersOf = Callable[[str], frozenset[AccountKey]]
 NO_ID = "@"  # begins what stands for the id where only the handle is known
 
 
@@ -41,19 +42,21 @@ class Meant(Struct, frozen=True):
         return key in saved.followers.by_key or any(ruling in self.rulings for ruling in saved.decisions.all)
 
 
-def account_meant(words: str, registry: Registry, states: Sequence[Saved]) -> Meant:
+def account_meant(words: str, registry: Registry, states: Sequence[Saved], bearers_of: BearersOf) -> Meant:
     """The account of an id, `network:id` or a handle, and with a handle also what is known by that handle alone.
 
+    `bearers_of` tells whose kept texts know a handle: of whom nothing is shown no earlier handles are known otherwise.
     Raises UsageError where none or several are called so.
     """
     words = clean_text(words, limit=200).strip()
     rulings = [ruling for saved in states for ruling in saved.decisions.all]
     keys = _by_id(words, registry, states, rulings)
     handle = "" if keys else words.removeprefix(NO_ID).casefold()
-    keys = keys or _by_handle(handle, states, rulings)
+    keys = keys or _by_handle(handle, states, rulings, bearers_of)
     known = [saved.followers.by_key[key] for saved in states for key in keys if key in saved.followers.by_key]
     handles = {follower.username for follower in known}
     handles |= {earlier.username for follower in known for earlier in follower.former}
+    handles |= {handle} if keys else set()
     handles |= {each.handle for each in rulings if each.account in keys or each.handle.casefold() == (handle or None)}
     about = [ruling for ruling in rulings if _is_about(ruling, keys, handles)]
     if not keys and not about:
@@ -80,13 +83,15 @@ def _by_id(
     return frozenset({key} if is_known and not words.startswith(NO_ID) else ())
 
 
-def _by_handle(handle: str, states: Sequence[Saved], rulings: Sequence[Decision]) -> frozenset[AccountKey]:
+def _by_handle(
+    handle: str, states: Sequence[Saved], rulings: Sequence[Decision], bearers_of: BearersOf
+) -> frozenset[AccountKey]:
     """Who bears a handle; where nobody does, who bore it; where nobody did, of whom a ruling says so."""
     if not handle:
         return frozenset()
     known = [pair for saved in states for pair in saved.followers.by_key.items()]
     called = {key for key, each in known if each.username.casefold() == handle or key.id == NO_ID + handle}
-    called = called or {key for key, each in known if _bore(each, handle)}
+    called = called or {key for key, each in known if _bore(each, handle)} | bearers_of(handle)
     ruled = (each.account for each in rulings if each.account is not None and each.handle.casefold() == handle)
     return frozenset(called or ruled)
 

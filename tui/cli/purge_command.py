@@ -11,6 +11,7 @@ from tui.cli.session import REMEMBERED, registry_of, state_folder
 from tui.export.traces import Traces, files_naming, traces_of
 from tui.registry import Registry
 from tui.settings import Settings
+from tui.sources.base import AccountKey
 from tui.sources.files import shown
 from tui.store import Saved, Store
 from tui.wording import _
@@ -24,11 +25,16 @@ def run(arguments: Arguments, settings: Settings) -> int:
     registry = registry_of(settings)
     with ExitStack() as stack:
         opened = _open_all(stack, settings, registry)
-        meant = account_meant(arguments.account, registry, [saved for _store, saved in opened.values()])
+        stores = [store for store, _saved in opened.values()]
+
+        def bearers_of(handle: str) -> frozenset[AccountKey]:
+            return frozenset().union(*(store.bearers_of(handle) for store in stores))
+
+        meant = account_meant(arguments.account, registry, [saved for _store, saved in opened.values()], bearers_of)
         traces = traces_of(settings.out, meant.handles | {key.id for key in meant.keys}, meant.names)
         for kind, (store, saved) in opened.items():
             _purge(kind, store, saved, meant)
-        folders = [store.folder for store, _saved in opened.values()]
+        folders = [store.folder for store in stores]
     # What is counted is what stays: closing a state may still write to it.
     named = _naming([state_folder(settings) / REMEMBERED, *folders], meant.handles)
     print("\n".join([*_still_named(named, meant), *_told(traces, meant)]))

@@ -20,12 +20,12 @@ import orjson
 from tui.codes import Code
 from tui.sources.base import AccountKey
 from tui.store import quotes
+from tui.store.bearers import bearers, handles_in
 from tui.store.keeping import (
     Entries,
     Keeping,
     Known,
     Refs,
-    Texts,
     Wanted,
     digest_of,
     encoded,
@@ -165,7 +165,7 @@ class Content:
         owner = None if key is None else key_to_plain(key)
         told = set(handles)
         if owner is not None and not only_posts:
-            told.update(name for texts in self._places(owner) for name in _handles(texts.get(owner, {})))
+            told.update(name for texts in self._places(owner) for name in handles_in(texts.get(owner, {})))
         own = quotes.of_handles(told)
         shards = (self._folder / f"{number:02x}.json" for number in range(SHARDS))
         files = (self._folder / RECENT, *self._aside(), *shards)
@@ -178,6 +178,10 @@ class Content:
         self._recent, self._newest = self._shelves.opened(self._folder / RECENT), None
         self._set_aside = self._aside()
         return removed
+
+    def bearers_of(self, handle: str) -> frozenset[AccountKey]:
+        """The accounts whose kept texts know them by that handle, though it may be one that they no longer have."""
+        return bearers(self._folder, handle)
 
     def _aside(self) -> list[Path]:
         return sorted(self._folder.glob("recent-*.json"))
@@ -220,16 +224,6 @@ class Content:
     def _forget_read(self) -> None:
         self._read_aside.clear()
         self._shelves.let_go()
-
-
-def _handles(texts: Texts) -> Iterator[str]:
-    """Every handle under which an account's kept texts know it."""
-    for entry in texts.values():
-        value = value_of(entry)
-        if isinstance(value, Mapping) and "username" in value:
-            yield value["username"]
-        elif isinstance(value, list) and len(value) == 2 and isinstance(value[0], str):
-            yield value[0]
 
 
 def _is_post(entry: list[Any], those: bool | AbstractSet[str]) -> bool:

@@ -185,6 +185,11 @@ class Store:
             self._fresh = None
             return self._saved(self._load(), removed)
 
+    def bearers_of(self, handle: str) -> frozenset[AccountKey]:
+        """The accounts that kept texts know by a handle, though it may be one that they no longer have."""
+        with self._reading():
+            return self._parts.content.bearers_of(handle)
+
     @property
     def needs_sealing(self) -> bool:
         """Whether `seal` has something to do that is worth its time."""
