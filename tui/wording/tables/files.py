@@ -50,8 +50,8 @@ SENTENCES: dict[str, str] = {
     ),
     "file_changed_while_read": N_("{source} sedang ditulis ketika dibaca; yang tidak ada tidak dianggap hilang."),
     "feed_without_end": N_(
-        "{file} tidak menyebut panjang jawabannya; jawaban yang terputus tidak dapat dikenali dan daftar ini dianggap belum"
-        " utuh. Mohon pengelola mengirim Content-Length."
+        "{file} tidak menyebut panjang jawabannya: bila terputus tidak ada yang tahu, jadi dianggap belum utuh."
+        " Mohon pengelola mengirim Content-Length."
     ),
     "pages_missing": N_("{file} berhenti sebelum halaman terakhir; daftar ini belum utuh."),
     "pages_before_missing": N_("{file} tidak mulai dari halaman pertama; daftar ini belum utuh."),
