@@ -10,7 +10,7 @@ import pytest
 
 from standin.world import World
 from tests.sources.x_desk import DAY, NOW, desk, names
-from tui.sources.base import AccountKey, Fate
+from tui.sources.base import AccountKey, Fate, Scope
 from tui.sources.x.brief import followers_page
 from tui.sources.x.profiles import account_of, fates_of
 from tui.sources.x.uncertain import UncertainError
@@ -176,3 +176,18 @@ def test_only_what_x_says_of_a_user_by_its_id_is_a_fate(problem: dict[str, str],
     told = {"type": "https://api.twitter.com/2/problems/resource-not-found", "title": "Not Found Error", **problem}
     page, _ = tweets_page(json.dumps({"errors": [told]}).encode())
     assert dict(fates_of(page.errors)) == {AccountKey("x", key): fate for key, fate in expected.items()}
+
+
+async def test_who_came_while_a_walk_was_broken_off_is_read_by_the_next_one(tmp_path: Path) -> None:
+    world = World(followers=2500)
+    async with desk(tmp_path, world) as at:
+        at.break_with("answer", route="followers", after=1, status=503)
+        await at.read()
+        newcomer = world.add("kec_rekaan_baru", "Kecamatan Rekaan Baru")
+        world.followers.insert(0, newcomer.id)  # X shows the newest first, before where the walk goes on
+        at.later(minutes=1)
+        (taken_up,) = await at.read()
+        assert newcomer.id not in {each.id for each in taken_up.accounts}
+        at.later(minutes=1)
+        (again,) = await at.read()
+        assert (again.scope, newcomer.id in {each.id for each in again.accounts}) == (Scope.FOLLOWERS, True)

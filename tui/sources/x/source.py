@@ -227,7 +227,7 @@ class XSource:
             accounts=accounts,
             is_whole=is_whole,
             complete=is_whole and is_everybody and are_mostly_read(unread, read),
-            followers_count=count,
+            followers_count=sweep.followers_count,  # where it began: who came since is missed, and moves the count
             fates=tuple(sweep.fates.items()),
             notes=unread,
         )
