@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Final
 
+from tui.sources.shortened import written_out
+
 _SHORT: Final = ("tcourl", "url")
 _LONG: Final = ("expanded_url", "unwound_url", "expandedUrl")
 _CELL_LIMIT: Final = 100_000
@@ -14,11 +16,8 @@ def expand(text: object, entries: object) -> object:
     """The text with each short link replaced; `entries` is a list of link objects, or that list as JSON in a cell."""
     if not isinstance(text, str) or "://" not in text:
         return text
-    for entry in _objects(entries):
-        short, long = _text(entry, _SHORT), _text(entry, _LONG) or _text(entry, ("url",))
-        if short and long and short != long:
-            text = text.replace(short, long)
-    return text
+    pairs = ((_text(entry, _SHORT), _text(entry, _LONG) or _text(entry, ("url",))) for entry in _objects(entries))
+    return written_out(text, pairs)
 
 
 def first_long(entries: object) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from tui.sources.base import Account, AccountKey, Fate
 from tui.sources.cleaning import make_account
+from tui.sources.shortened import written_out
 from tui.sources.values import BadRecordError
 from tui.sources.x.plain import plain_accounts
 from tui.sources.x.wire import Link, Problem, User
@@ -95,11 +96,8 @@ def _website(user: User) -> str:
 
 
 def expanded(text: str, links: Iterable[Link]) -> str:
-    """A text with the links that X shortened written out; none of them is ever fetched."""
-    for link in links:
-        if link.url and link.expanded_url:
-            text = text.replace(link.url, link.expanded_url)
-    return text
+    """A text with the links that X shortened written out."""
+    return written_out(text, ((link.url, link.expanded_url or "") for link in links))
 
 
 def missing_fields(users: Sequence[User]) -> tuple[str, ...]:
