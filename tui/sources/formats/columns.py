@@ -83,7 +83,7 @@ _UNUSED = """
     entitiesdescriptionmentions entitiesdescriptionurls entitiesurlurls fastfollowerscount favourites
     favouritescount followdate followed followedby followerdate followrequestsent geoenabled hascustomtimelines
     id idstr imgurl isautomated isblueverified isidentityverified istranslationenabled istranslator isverified
-    label lang likescount listed listedcount mediacount metadata muting normalfollowerscount notifications
+    label lang likescount listed listedcount mediacount metadata muting no normalfollowerscount notifications nourut
     parody pinnedpostid pinnedtweet pinnedtweetid pinnedtweetids pinnedtweetidsstr possiblysensitive
     profilebackgroundcolor profilebackgroundimageurl profilebackgroundimageurlhttps profilebackgroundtile
     profilebannerurl profileimage profileimageshape profileimageurl profileimageurlhttps profileinterstitialtype
