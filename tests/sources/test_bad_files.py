@@ -75,6 +75,7 @@ BAD: list[tuple[str, bytes, str]] = [
     ("an error as a table", b"error,message,id\nlimit,Rate limit exceeded,12345\n", "file_is_message"),
     ("a status as a table", b"code,message,user\n403,denied,anonymous\n", "file_is_message"),
     ("an error as a sheet", workbook_of([["error", "id"], ["limit", "12345"]]), "file_is_message"),
+    ("an object for a handle", b'{"data":{"user":{"result":{"timeline":[]}}}}', "record_without_id"),
     ("an error in a line", b'{"statusCode":"429","id":"7"}\n', "file_is_message"),
     ("an empty workbook", workbook_of([]), "file_empty"),
     ("a page", b"\xef\xbb\xbf\n<!DOCTYPE HTML>\n<title>id,username</title>\n", "file_is_page"),

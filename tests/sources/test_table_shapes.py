@@ -108,3 +108,17 @@ def test_an_error_in_many_rows_is_one_still(tmp_path: Path) -> None:
 def test_a_table_of_those_followed_says_so_in_its_rows(tmp_path: Path, column: str, value: str) -> None:
     shown = seen(tmp_path, f"id,username,{column}\n3300000001,rekaan_a,{value}\n3300000002,rekaan_b,{value}\n")
     assert (shown.readings[0].scope, shown.complete) == (Scope.KNOWN, False)
+
+
+@pytest.mark.parametrize(
+    "around", ["\u200e{}\u202c", "\u00a0{}\u00a0", "\ufeff {}\u200b", "\u2068{}\u2069", "\u00ad{}"]
+)
+@pytest.mark.parametrize("heading", ["", "username\n"], ids=["list", "table"])
+def test_signs_that_nobody_sees_around_a_handle_cost_nobody(tmp_path: Path, around: str, heading: str) -> None:
+    shown = seen(tmp_path, heading + "".join(f"{around.format('@rekaan_' + name)}\n" for name in "ab"))
+    assert (keys(shown), shown.skipped) == (["@rekaan_a", "@rekaan_b"], 0)
+
+
+def test_a_sign_that_nobody_sees_within_a_handle_makes_it_none(tmp_path: Path) -> None:
+    shown = seen(tmp_path, "username\n@kec\u200b_rekaan\n@rekaan_b\n")
+    assert (keys(shown), [fault.name for fault in shown.faults]) == (["@rekaan_b"], ["handle_invalid"])

@@ -18,6 +18,9 @@ _NUMBER_GONE_WRONG = re.compile(r"[+-]?[0-9]+([.,][0-9]*)?([eE][+-]?[0-9]+)?")
 _PROFILE_LINK = re.compile(
     r"(?:https?://)?(?:www\.|mobile\.)?(?:twitter|x)\.com/@?([A-Za-z0-9_]{1,20})/?(?:[?#].*)?", re.I
 )
+# Soft hyphens, zero widths, directions of writing, joiners and byte order marks.
+_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_ENDS = re.compile(rf"\A[\s{_UNSEEN}]+|[\s{_UNSEEN}]+\Z")
 FORMULA_TEXT = re.compile(r'="(.*)"')
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -65,7 +68,7 @@ def parse_handle(value: object, network: str) -> str:
 
     Raises BadRecordError `handle_invalid` for what cannot be a handle of that network.
     """
-    if value is None:
+    if value is None or isinstance(value, dict | list):  # a key of that name may hold anything
         return ""
     text = _plain(str(value))
     link = _PROFILE_LINK.fullmatch(text) if network == "x" else None
@@ -75,9 +78,14 @@ def parse_handle(value: object, network: str) -> str:
     raise BadRecordError("handle_invalid", value=quoted(text))
 
 
+def trimmed(text: str) -> str:
+    """A text without blanks at its ends, nor the signs without width that come along where it is copied."""
+    return text.strip() if text.isascii() else _ENDS.sub("", text)
+
+
 def _plain(text: str) -> str:
     """A cell without the wrappings by which exporters keep a spreadsheet from rounding or running it."""
-    text = text.strip().strip("\ufeff")
+    text = trimmed(text)
     wrapped = FORMULA_TEXT.fullmatch(text)
     if wrapped:
         return wrapped.group(1).strip()

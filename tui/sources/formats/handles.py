@@ -8,6 +8,7 @@ from typing import Final
 
 from tui.sources.formats.columns import folded
 from tui.sources.formats.rows import Fault, Items, Row, Said, What
+from tui.sources.values import trimmed
 
 _MARKED: Final = re.compile(r"@[A-Za-z0-9_]+|(?:https?://)?(?:www\.|mobile\.)?(?:twitter|x)\.com/\S+", re.I)
 _BARE: Final = re.compile(r"[A-Za-z0-9_]{1,20}")
@@ -106,7 +107,7 @@ def _named(name: str) -> dict[str, object]:
 
 def _text(line: str) -> str:
     """A line without its remark."""
-    return _REMARK.sub("", line).strip()
+    return trimmed(_REMARK.sub("", line))
 
 
 def _is_title(text: str) -> bool:
@@ -133,11 +134,11 @@ def _bare(text: str) -> list[str]:
 
 def _has_words(text: str) -> bool:
     """Whether a text says something beside its handles and what joins them."""
-    words = (word.strip(_WRAPPING) for word in _PARTED.split(text))
+    words = (trimmed(word).strip(_WRAPPING) for word in _PARTED.split(text))
     return any(_WORD.search(word) and word not in _LINKING and not _MARKED.fullmatch(word) for word in words)
 
 
 def _marked(text: str) -> list[str]:
     """The marked handles and links of a text, without what they are wrapped in."""
-    words = (word.strip(_WRAPPING) for word in _PARTED.split(text))
+    words = (trimmed(word).strip(_WRAPPING) for word in _PARTED.split(text))
     return [word for word in words if _MARKED.fullmatch(word)]
