@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
+import sys
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -12,6 +15,9 @@ from tui.codes import Code
 from tui.errors import SourceError
 from tui.known import Known
 from tui.poller import Poller, Reports, remind
+from tui.wording import _
+
+PATIENCE: Final = 10.0  # seconds after which silence looks like a program that hangs
 
 
 def known_of(session: Session) -> Known:
@@ -40,7 +46,18 @@ def take_reading(session: Session) -> Board:
 
 async def _read_once(poller: Poller) -> None:
     """Returns nothing: asyncio writes out in full what a run gives, and a Board is long."""
+    patience = asyncio.create_task(_tell_patience(poller.source.info.spec)) if sys.stderr.isatty() else None
     try:
         await poller.read_once(asked=True)
     finally:
+        if patience is not None:
+            patience.cancel()
         await poller.source.close()
+
+
+async def _tell_patience(spec: str) -> None:
+    """Tells who waits that it is still being read, again and again; a log is not told."""
+    for times in itertools.count(1):
+        await asyncio.sleep(PATIENCE)
+        told = _("masih membaca {spec} ({seconds} detik) ...").format(spec=spec, seconds=round(times * PATIENCE))
+        print(f"pantau: {told}", file=sys.stderr, flush=True)
