@@ -105,7 +105,7 @@ def records(
             yield Fault("record_unreadable", lines.return_all_but_first())
             reader = csv.reader(lines, delimiter=delimiter)
             continue
-        swallowed = _swallowed(lines.taken[1:], delimiter, holds_account)
+        swallowed = _swallowed(lines.taken[1:], delimiter, len(cells), holds_account)
         is_unended = not lines.taken[-1].endswith(("\n", "\r"))
         start = lines.settle()
         if swallowed:
@@ -122,6 +122,8 @@ def _is_well_quoted(taken: Iterable[str], delimiter: str) -> bool:
         return False
 
 
-def _swallowed(inner: Iterable[str], delimiter: str, holds_account: HoldsAccount | None) -> int:
-    """How many lines within a record are rows by themselves."""
-    return sum(holds_account(cells_of(line, delimiter)) for line in inner) if holds_account else 0
+def _swallowed(inner: Iterable[str], delimiter: str, width: int, holds_account: HoldsAccount | None) -> int:
+    """How many lines within a record are rows by themselves; a record of another width is no row anyway."""
+    if holds_account is None:
+        return 0
+    return sum(line.count(delimiter) >= width - 1 and holds_account(cells_of(line, delimiter)) for line in inner)
