@@ -81,8 +81,8 @@ async def test_doctor_asks_a_feed_as_a_reading_would(
         source = script.url("/daftar.csv?kunci=rahasia")
         told = await asyncio.to_thread(main, ["doctor", "--source", source, "--state", str(tmp_path / "keadaan")])
     out = capsys.readouterr().out
-    assert told == exit_code
-    assert words in out
+    (line,) = (line for line in out.splitlines() if words in line)
+    assert (told, line.startswith("[baik] ")) == (exit_code, not exit_code)
     assert "rahasia" not in out
 
 

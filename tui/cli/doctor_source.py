@@ -104,8 +104,9 @@ def _told(readings: Sequence[Reading], text: str, settings: Settings) -> Iterato
     """What was read, whether it is whole and as complete as it was called, and the first of what is worth knowing."""
     notes = dict.fromkeys(note for reading in readings for note in reading.notes)
     is_complete = any(reading.complete for reading in readings) or not settings.complete
-    yield Check(is_complete and all(reading.is_whole for reading in readings), text)
-    yield from (Check(True, sentence(note)) for note in list(notes)[:NOTES])
+    is_good = is_complete and all(reading.is_whole for reading in readings)
+    yield Check(is_good, text)
+    yield from (Check(is_good, sentence(note)) for note in list(notes)[:NOTES])  # where it is not, they say why
 
 
 async def _read(source: Source) -> tuple[Reading, ...]:
