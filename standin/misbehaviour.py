@@ -17,7 +17,7 @@ def short(page: Page, _fault: Fault, _turn: int) -> Page:
     """Half of the page; the token says that there is more."""
     data = page.get("data", [])
     kept = data[: max(1, len(data) // 2)]
-    return {**page, "data": kept, "meta": {**page["meta"], "result_count": len(kept)}}
+    return {**page, "data": kept, **({"meta": {**page["meta"], "result_count": len(kept)}} if "meta" in page else {})}
 
 
 def empty(page: Page, _fault: Fault, turn: int) -> Page:
@@ -85,3 +85,15 @@ CHANGES: dict[str, Callable[[Page, Fault, int], Page]] = {
     "reshape": reshape,
     "dialect": dialect,
 }
+OF_LISTS = frozenset({"short", "break"})
+OF_PAGES = frozenset({"empty", "repeat", "loop"})
+
+
+def misbehaved(page: Page, fault: Fault, turn: int) -> Page:
+    """The page as the fault makes it; one account by itself has no half, and what has no pages no token."""
+    data = page.get("data")
+    is_list = isinstance(data, list) and bool(data)
+    is_fit = {OF_LISTS: is_list, OF_PAGES: is_list and "meta" in page}
+    if fault.kind in CHANGES and all(fits for kinds, fits in is_fit.items() if fault.kind in kinds):
+        return CHANGES[fault.kind](page, fault, turn)
+    return page

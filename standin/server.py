@@ -17,7 +17,7 @@ from msgspec import UNSET
 from standin import answers, control
 from standin.books import Bill, Fault, Faults, Windows
 from standin.contract import PATHS, Contract, ContractError
-from standin.misbehaviour import CHANGES, INVALID
+from standin.misbehaviour import INVALID, misbehaved
 from standin.signatures import Signatures
 from standin.world import World
 
@@ -146,8 +146,8 @@ class StandIn:
         unplayed = sorted(UNPLAYED & set(request.query))
         if unplayed or (route == "tweets" and "pagination_token" in request.query):
             return self._problem(501, "Not Implemented", "about:blank", headers, detail=f"not played: {unplayed}")
-        if fault is not None and fault.kind in CHANGES:
-            page = CHANGES[fault.kind](page, fault, len(self.requests))
+        if fault is not None:
+            page = misbehaved(page, fault, len(self.requests))
         if self.contract is not None and not (fault is not None and fault.kind in INVALID):
             self._check(route, page)
         self._charge(route, user, page)

@@ -14,7 +14,7 @@ import pytest
 from aiohttp import web
 
 from standin.books import KINDS, Fault
-from standin.misbehaviour import CHANGES, INVALID
+from standin.misbehaviour import CHANGES, INVALID, misbehaved
 from standin.server import StandIn
 from standin.world import World
 
@@ -175,3 +175,20 @@ async def test_what_nobody_knows_is_told_with_what_is_known() -> None:
 
 def test_every_misbehaviour_that_is_played_can_be_told() -> None:
     assert CHANGES.keys() | INVALID <= set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "page",
+    [
+        {},
+        {"data": {"id": "1", "name": "Rekaan"}},
+        {"data": [{"id": "1", "name": "Rekaan"}]},
+        {"data": [{"id": "1", "name": "Rekaan"}], "meta": {"result_count": 1}},
+        {"data": [], "meta": {"result_count": 0}},
+        {"errors": [{"title": "Not Found Error"}]},
+    ],
+    ids=["nothing", "one", "some", "a page", "an empty page", "errors"],
+)
+def test_every_misbehaviour_can_be_told_of_every_answer(kind: str, page: dict[str, Any]) -> None:
+    assert isinstance(misbehaved(page, Fault(kind, fields=("name",)), 1), dict)
