@@ -83,13 +83,16 @@ async def test_row_18_an_account_of_which_only_the_name_came_is_not_read_and_cou
     assert not account.is_profile_read
 
 
+@pytest.mark.parametrize("fields", [("description",), ("name",), ("username",), ("name", "username")], ids=", ".join)
 @pytest.mark.parametrize("is_swept", [True, False])
-async def test_row_18_a_text_that_x_sends_of_nobody_is_not_an_empty_one(tmp_path: Path, *, is_swept: bool) -> None:
-    async with desk(tmp_path, World(followers=3, units=2)) as at:
+async def test_row_18_a_text_that_x_sends_of_nobody_is_not_an_empty_one(
+    tmp_path: Path, fields: tuple[str, ...], *, is_swept: bool
+) -> None:
+    async with desk(tmp_path, World(followers=3, units=2), is_judged=False) as at:
         at.know(at.standin.world.units)
         known = followers_after(NO_FOLLOWERS, await at.read())
         route, passed = ("followers", 0) if is_swept else ("users", 1)  # the first one asks for the target
-        at.break_with("strip", route=route, after=passed, fields=("description",))
+        at.break_with("strip", route=route, after=passed, fields=fields)
         readings = await at.read(asked=True)
         after = followers_after(known, readings)
     ids = at.standin.world.followers if is_swept else at.standin.world.units
@@ -97,7 +100,7 @@ async def test_row_18_a_text_that_x_sends_of_nobody_is_not_an_empty_one(tmp_path
         follower, before = after.by_key[AccountKey("x", each)], known.by_key[AccountKey("x", each)]
         assert (follower.account, follower.read_at) == (before.account, before.read_at)
     note = next(note for note in readings[-1].notes if note.name == "x_fields_missing")
-    assert note.get("fields") == "description"
+    assert note.get("fields") == ", ".join(fields)
 
 
 async def test_row_18_a_text_that_x_sends_of_others_is_an_empty_one(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from tests.unit.board_story import BARE, FULL, HOUR, KLIRONG, START, Story, acco
 from tests.unit.identity_story import HIJACKED, OFFICIAL_RENAME, SHOP, TAKEOVER, A, B, alarms, started, told
 from tui.board import LinkedBy, UnitState
 from tui.cli.poll_command import summary
-from tui.compliance import Status
+from tui.compliance import Outcome, Status
 from tui.decisions import DecisionKind
 from tui.registry.model import UnitAccount as RegistryAccount
 from tui.screens.queue import waiting_pairs
@@ -46,6 +46,29 @@ def test_who_takes_the_handle_never_becomes_the_unit_s_account_in_silence(
         assert candidate.reasons[0].name == "handle_taken", "it waits, with the reason before all others"
         assert candidate.profile is not None, "there is something to compare"
         story.read(*accounts, taker)
+
+
+@pytest.mark.parametrize(
+    ("names", "outcome", "status"),
+    [
+        ({"name": ""}, Outcome.PASS, Status.COMPLIANT),
+        ({"username": ""}, Outcome.PASS, Status.COMPLIANT),
+        ({"name": "", "username": "pelayanan_kita"}, Outcome.UNKNOWN, Status.UNKNOWN),
+        ({"name": "Pelayanan (rekaan)", "username": ""}, Outcome.UNKNOWN, Status.UNKNOWN),
+        ({"name": "", "username": ""}, Outcome.UNKNOWN, Status.UNKNOWN),
+    ],
+    ids=["the handle names it", "the name names it", "a handle alone", "a name alone", "neither"],
+)
+def test_who_is_told_without_name_or_handle_is_not_said_to_name_another(
+    names: dict[str, str], outcome: Outcome, status: Status
+) -> None:
+    story = started()
+    for _ in range(3):
+        story.read(replace(account(), **names))
+        naming = next(finding for finding in story.state().findings if finding.rule == "naming")
+        assert (naming.outcome, story.state().status, alarms(story)) == (outcome, status, [])
+    if outcome is Outcome.UNKNOWN:
+        assert "names_untold" in [reason.name for reason in story.state().reasons]
 
 
 def test_a_handle_that_the_registry_names_stays_the_account_that_bore_it_first() -> None:

@@ -158,6 +158,8 @@ def _naming(case: UnitCase, holder: Holder | None, read_at: datetime | None) -> 
     if account is None:
         return None
     named = text_of(case.registry, case.unit, account).named
+    if not account.has_names and (named is None or named.span.source == "description"):
+        return None
     if named is None:
         return Naming(passed=False, reason=code("unit_not_named"))
     evidence = Evidence(named.span, named.words, read_at)

@@ -54,6 +54,7 @@ class Case(Struct, frozen=True):
 
 Judgement = tuple[Outcome, Code, Evidence | None]
 NOT_READ: Judgement = (Outcome.UNKNOWN, code("profile_not_read"), None)
+NAMES_UNTOLD: Judgement = (Outcome.UNKNOWN, code("names_untold"), None)
 NO_ACCOUNT: Judgement = (Outcome.NOT_APPLICABLE, code("no_account"), None)
 
 
@@ -71,7 +72,8 @@ def naming_rule(case: Case, registry: Registry) -> Judgement:
     if not case.is_linked:
         return NO_ACCOUNT
     if case.naming is None or not case.is_profile_known:
-        return NOT_READ
+        is_untold = case.is_profile_known and case.account is not None and not case.account.has_names
+        return NAMES_UNTOLD if is_untold else NOT_READ
     outcome = Outcome.PASS if case.naming.passed else Outcome.FAIL
     return outcome, case.naming.reason, case.naming.evidence
 

@@ -88,6 +88,12 @@ class Account(Struct, frozen=True, gc=False):
         return AccountKey(self.network, self.id)
 
     @property
+    def has_names(self) -> bool:
+        """Whether a source told both its name and its handle; of one that cannot be shown the evidence is kept."""
+        told = {name for name, _ in self.altered}
+        return bool(self.name or "name" in told) and bool(self.username or "username" in told)
+
+    @property
     def content(self) -> tuple[str, ...]:
         """All that matching and compliance may judge by, as strings; counts are not part of it."""
         return (

@@ -71,10 +71,13 @@ def _accounts(users: Iterable[User]) -> list[Account | None]:
     add = accounts.append
     for user in users:
         metrics, description, created_at = user.public_metrics, user.description, user.created_at
+        name, location, sort = user.name, user.location, _SORTS.get(user.verified_type)
         if metrics is None or description is None or user.entities is not None or user.url:
             add(None)
             continue
-        name, location, sort = user.name, user.location, _SORTS.get(user.verified_type)
+        if not (name and user.username):
+            add(None)
+            continue
         texts = f"{name}{description}{location}"
         is_surely_plain = texts.isascii() and len(_as_json(texts)) == len(texts) + 2 and _DELETE not in texts
         if sort is None or len(texts) > _SHORTEST_LIMIT or not (is_surely_plain or _is_staying(texts)):

@@ -33,7 +33,8 @@ _ID: Final = re.compile(r"[0-9]{1,20}")
 def account_of(user: User, *, is_text_sent: bool = True) -> Account:
     """The account of a user, every text of it cleaned; raises BadRecordError where it has no usable id.
 
-    Where X sent the profile's text of nobody, one that is missing says nothing: such a profile was not read.
+    Where X sent the profile's text of nobody, one that is missing says nothing: such a profile was not read. Nor was
+    one without name or handle, which every account has.
     """
     metrics = user.public_metrics
     tweets = None if metrics is None else metrics.tweet_count if metrics.post_count is None else metrics.post_count
@@ -55,8 +56,8 @@ def account_of(user: User, *, is_text_sent: bool = True) -> Account:
             "latest_post_id": _newest_post(user),
         },
         is_escaped=True,
-        is_profile_read=user.description is not None
-        or (is_text_sent and (user.created_at is not None or metrics is not None)),
+        is_profile_read=bool(user.name and user.username)
+        and (user.description is not None or (is_text_sent and (user.created_at is not None or metrics is not None))),
     )
 
 
@@ -107,6 +108,8 @@ def missing_fields(users: Sequence[User]) -> tuple[str, ...]:
     lacks = {
         "created_at": all(user.created_at is None for user in users),
         "description": all(user.description is None for user in users),
+        "name": not any(user.name for user in users),
+        "username": not any(user.username for user in users),
         "most_recent_tweet_id": any(map(_has_posts, users)) and not any(map(_newest_post, users)),
         "protected": all(user.protected is None for user in users),
         "public_metrics": all(user.public_metrics is None for user in users),

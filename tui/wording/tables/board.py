@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "account_found": N_("akun unit ini ada"),
     "not_covered": N_("belum ada pembacaan lengkap yang mencakup unit ini"),
     "account_not_seen": N_("belum tampak di daftar pengikut @{target}"),
+    "names_untold": N_("sumber tidak memberi nama akun atau nama pengguna"),
     "unit_not_named": N_("nama akun dan nama pengguna belum menyebut unit ini"),
     "field_missing": N_("{field} belum tercantum di profil"),
     "field_found": N_("{field} tercantum di {source}"),
