@@ -112,6 +112,16 @@ async def test_row_18_a_text_that_x_sends_of_others_is_an_empty_one(tmp_path: Pa
     assert (reading.accounts[-1].id, reading.accounts[-1].is_profile_read) == (last.id, True), "alone on its page"
 
 
+async def test_row_18_a_text_that_x_sends_of_nobody_on_a_later_page_is_not_an_empty_one(tmp_path: Path) -> None:
+    world = World(followers=1100)
+    async with desk(tmp_path, world, is_judged=False) as at:
+        at.break_with("strip", route="followers", after=1, fields=("description",))
+        (reading,) = await at.read()
+    assert [each.is_profile_read for each in reading.accounts] == [True] * 1000 + [False] * 100
+    note = next(note for note in reading.notes if note.name == "x_fields_missing")
+    assert note.get("fields") == "description"
+
+
 def followers_after(followers: Followers, readings: Iterable[Reading]) -> Followers:
     for reading in readings:
         followers = fold(followers, reading)

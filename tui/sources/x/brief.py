@@ -6,6 +6,7 @@ judges them does, off the event loop.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from typing import Final
 
@@ -25,6 +26,8 @@ class _Brief(msgspec.Struct):
     meta: Meta | None = None
 
 
+_TELLING: Final = 10  # of so many somebody has a text
+_TEXT: Final = re.compile(rb'"description"\s*:\s*"')  # links of a text stand under the same name, in an object
 _BRIEF: Final = msgspec.json.Decoder(_Brief)
 
 
@@ -43,6 +46,11 @@ class FollowersPage(msgspec.Struct, frozen=True):
     def billed(self) -> Sequence[str]:
         """What X bills: whoever stands on the page, readable or not."""
         return [*self.ids, *self.unread] if self.unread else self.ids
+
+    @property
+    def tells_text(self) -> bool:
+        """Whether the profile's text of anybody stands on it; of a few, none may have any."""
+        return len(self.ids) < _TELLING or _TEXT.search(self.body) is not None
 
     def users(self) -> list[User]:
         """All of them, read whole."""

@@ -103,10 +103,13 @@ class Sweep:
         if self._pages == 1:
             self.missing = missing_fields(users)
         self._is_text_sent = self._is_text_sent or sends_text(users)
+        is_text_sent = self._is_text_sent and page.tells_text
+        if is_text_sent < self._is_text_sent:
+            self.missing = tuple(sorted({*self.missing, "description"}))
         known = page.users_of(self._wanted) if self._wanted else []
-        for account in accounts_of(known, is_text_sent=self._is_text_sent)[0]:
+        for account in accounts_of(known, is_text_sent=is_text_sent)[0]:
             self.known[account.id] = account
-        self.accounts.add(Page(page.body, self._is_text_sent), page.ids, are_plain=page.unread is None)
+        self.accounts.add(Page(page.body, is_text_sent), page.ids, are_plain=page.unread is None)
         self.fates.update(fates_of(page.problems))
 
     def _go_on(self, token: str | None) -> None:

@@ -23,7 +23,7 @@ FEW: Final = 2000
 
 
 class Page(Struct):
-    """One page as it came; `is_text_sent` says whether X sent any profile's text until then.
+    """One page as it came; `is_text_sent` says whether X sent the texts of its profiles.
 
     `unread` is how many of its records could not be read whole, None as long as nobody went through it.
     """
