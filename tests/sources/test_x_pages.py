@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -191,3 +192,16 @@ async def test_who_came_while_a_walk_was_broken_off_is_read_by_the_next_one(tmp_
         at.later(minutes=1)
         (again,) = await at.read()
         assert (again.scope, newcomer.id in {each.id for each in again.accounts}) == (Scope.FOLLOWERS, True)
+
+
+@pytest.mark.parametrize(("minutes", "is_begun_anew"), [(-1, False), (0, True), (1, True), (3, False)])
+async def test_a_walk_is_not_taken_up_over_a_deadline(tmp_path: Path, minutes: int, is_begun_anew: bool) -> None:
+    """What stood there before would count as read after it."""
+    deadline = NOW + timedelta(minutes=minutes, seconds=1)
+    async with desk(tmp_path, World(followers=1500), deadlines=(deadline,)) as at:
+        at.break_with("answer", route="followers", after=1, status=503)
+        await at.read()
+        at.later(minutes=2)
+        (second,) = await at.read()
+        assert (len(second.accounts), second.complete) == (1500, True)
+        assert at.routes.count("followers") == (4 if is_begun_anew else 3)

@@ -121,6 +121,7 @@ async def desk(
     units_only: bool = False,
     owns_app: bool = False,
     is_judged: bool = True,
+    deadlines: Sequence[datetime] = (),
 ) -> AsyncIterator[Desk]:
     """A stand-in in this very loop, over real sockets."""
     standin = StandIn(world or World(followers=5), contract=contract() if is_judged else None, now=NOW)
@@ -137,7 +138,8 @@ async def desk(
     )
     clock = FixedClock(NOW)
     ledger = StoredLedger(folder, ceilings or Ceilings())
-    source = XSource(standin.world.target.username, settings, ledger, clock=clock, limits=limits)
+    username = standin.world.target.username
+    source = XSource(username, settings, ledger, deadlines=deadlines, clock=clock, limits=limits)
     try:
         at = Desk(standin, source, ledger, clock, settings, folder)
         yield at

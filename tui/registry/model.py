@@ -89,6 +89,11 @@ class Directive(Struct, frozen=True):
         return self.deadlines[0].instant(self.zone)
 
     @property
+    def deadline_instants(self) -> tuple[datetime, ...]:
+        """The exclusive instants of all deadlines, for whichever kinds they hold."""
+        return tuple(deadline.instant(self.zone) for deadline in self.deadlines)
+
+    @property
     def deadline_at(self) -> datetime:
         """The deadline of the headline: the last one that holds for every kind, else the first."""
         general = [deadline for deadline in self.deadlines if not deadline.kinds]

@@ -35,6 +35,9 @@ class _Directive(Protocol):
     @property
     def stale_after(self) -> timedelta: ...
 
+    @property
+    def deadline_instants(self) -> tuple[datetime, ...]: ...
+
 
 class Directed(Protocol):
     """What a source needs of a registry: the directive's target and pace; the two do not know each other."""
@@ -100,5 +103,6 @@ def _open_x(
         ledger,
         consents=consents,
         fresh_for=max(directive.interval, directive.stale_after - directive.interval),
+        deadlines=directive.deadline_instants,
         clock=clock,
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable
-from datetime import timedelta
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import Final
 
 from msgspec.structs import replace
@@ -50,6 +50,7 @@ class XSource:
         *,
         consents: Consents | None = None,
         fresh_for: timedelta = timedelta(hours=1),
+        deadlines: Sequence[datetime] = (),
         clock: Clock | None = None,
         limits: Limits | None = None,
     ) -> None:
@@ -57,6 +58,7 @@ class XSource:
         self._settings = settings
         self._consents = consents
         self._fresh_for = fresh_for
+        self._deadlines = deadlines
         self._clock = clock or SystemClock()
         self._transport = Transport(settings.x_url, self._clock, limits or Limits())
         self._billing = Billing(ledger, self._clock, self._transport.window)
@@ -195,9 +197,14 @@ class XSource:
         return is_moved or self._clock.now() - memory.swept_at >= self._fresh_for
 
     async def _swept(self, told: Told) -> Sweep:
-        """A walk through the followers; one that was broken off not long ago goes on where it was."""
+        """A walk through the followers; one that was broken off not long ago goes on where it was.
+
+        Not over a deadline: what was read before it would count as read after it, and prove somebody late.
+        """
         sweep, self._sweep = self._sweep, None
-        if sweep is None or self._clock.now() - sweep.started_at > _TAKEN_UP_WITHIN:
+        now = self._clock.now()
+        is_far = sweep is None or now - sweep.started_at > _TAKEN_UP_WITHIN
+        if sweep is None or is_far or any(sweep.started_at < each <= now for each in self._deadlines):
             wanted = frozenset(key.id for key in self._memory.accounts if key.network == NETWORK)
             sweep = Sweep(self._target_id, self._followers_count, self._clock.now(), wanted)
         try:
